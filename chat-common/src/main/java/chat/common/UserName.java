@@ -1,0 +1,122 @@
+package chat.common;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name that a person goes by. Two names are equal when they differ in case or compatibility forms only, so
+ * {@code Ann} is taken while {@code ann} is here. No name has a space, a colon or a star in it, so nothing that begins
+ * with one can be taken for a notice or for somebody else's words.
+ */
+public final class UserName implements Comparable<UserName> {
+    /** What a name may be, as the end of a sentence. */
+    public static final String RULE =
+            "1 to " + Limits.MAX_NAME_LENGTH + " letters, digits, '-', '_' or '.', and begins with a letter or digit";
+
+    private static final Set<String> RESERVED = Set.of(
+            "admin",
+            "administrator",
+            "all",
+            "anonymous",
+            "everyone",
+            "host",
+            "me",
+            "moderator",
+            "nobody",
+            "operator",
+            "root",
+            "server",
+            "system",
+            "unknown",
+            "unnamed",
+            "you");
+
+    private final String shown;
+    private final String key;
+
+    private UserName(String shown) {
+        this.shown = shown;
+        this.key = fold(shown);
+    }
+
+    /**
+     * Says what is wrong with a name.
+     *
+     * @param text what somebody wants to be called
+     * @return one sentence that says what is allowed, or null if it can be a name
+     */
+    public static @Nullable String problemWith(String text) {
+        String name = Normalizer.normalize(text, Normalizer.Form.NFC);
+        int length = name.codePointCount(0, name.length());
+        boolean wellFormed = length >= 1
+                && length <= Limits.MAX_NAME_LENGTH
+                && Character.isLetterOrDigit(name.codePointAt(0))
+                && name.codePoints().allMatch(UserName::allowed);
+        if (!wellFormed) {
+            return "This cannot be a name. A name has " + RULE + ".";
+        }
+        if (RESERVED.contains(fold(name))) {
+            return "The name " + name + " is reserved. Please choose another one: it has " + RULE + ".";
+        }
+        return null;
+    }
+
+    /**
+     * Makes a name.
+     *
+     * @param text what somebody wants to be called
+     * @return the name, in Unicode's composed form (NFC)
+     * @throws IllegalArgumentException with the sentence of {@link #problemWith} if this cannot be a name
+     */
+    public static UserName of(String text) {
+        String problem = problemWith(text);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        return new UserName(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    private static boolean allowed(int c) {
+        return Character.isLetterOrDigit(c) || isMark(c) || c == '-' || c == '_' || c == '.';
+    }
+
+    /** Vowel signs and the like, without which names in many scripts cannot be written. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static String fold(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The number of {@code char}s it is shown with, for layout and memory bounds. */
+    public int length() {
+        return shown.length();
+    }
+
+    @Override
+    public int compareTo(UserName other) {
+        return key.compareTo(other.key);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UserName name && key.equals(name.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /** The name as its owner typed it. */
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

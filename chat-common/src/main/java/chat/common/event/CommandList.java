@@ -1,0 +1,30 @@
+package chat.common.event;
+
+import java.util.List;
+
+/**
+ * Every command there is.
+ *
+ * @param commands in the order of the command table
+ */
+public record CommandList(List<CommandHelp> commands) implements Event {
+    /** Copies the list, so that the event never changes. */
+    public CommandList {
+        commands = List.copyOf(commands);
+    }
+
+    @Override
+    public void writeText(TextLines out) {
+        int width = commands.stream().mapToInt(c -> c.usage().length()).max().orElse(0);
+        out.line("Commands (/cmd NAME explains one):");
+        for (CommandHelp command : commands) {
+            String padding = " ".repeat(width - command.usage().length());
+            out.add("  ")
+                    .add(command.usage())
+                    .add(padding)
+                    .add("  ")
+                    .add(command.summary())
+                    .end();
+        }
+    }
+}

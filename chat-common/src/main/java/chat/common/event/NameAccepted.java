@@ -1,0 +1,23 @@
+package chat.common.event;
+
+import chat.common.UserName;
+
+/**
+ * A name was free and is yours.
+ *
+ * @param name the name
+ * @param first whether this is the session's first name, so that its owner may need to hear how to go on
+ */
+public record NameAccepted(UserName name, boolean first) implements Event {
+    @Override
+    public void writeText(TextLines out) {
+        String next = first
+                ? "Type something to say it to everyone; /cmd lists the commands."
+                : "Everyone in the room is told. /cmd lists the commands.";
+        out.add("Name accepted: you are ")
+                .add(name.toString())
+                .add(". ")
+                .add(next)
+                .end();
+    }
+}

@@ -1,0 +1,78 @@
+package chat.common.event;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who came, went or changed their name since the last such notice: {@code * ann, bob and 35 others joined; eve left}.
+ *
+ * @param room where
+ * @param joined who came
+ * @param left who went
+ * @param renamed who changed their name
+ */
+public record Presence(RoomName room, List<UserName> joined, List<UserName> left, List<Rename> renamed)
+        implements RoomEvent {
+    /** How many of one kind are named before the rest is only counted. */
+    private static final int NAMED = 3;
+
+    /**
+     * One change of name.
+     *
+     * @param from the name until now
+     * @param to the name from now on
+     */
+    public record Rename(UserName from, UserName to) {
+        @Override
+        public String toString() {
+            return from + " is now " + to;
+        }
+    }
+
+    /** Copies the lists, so that the event never changes. */
+    public Presence {
+        joined = List.copyOf(joined);
+        left = List.copyOf(left);
+        renamed = List.copyOf(renamed);
+    }
+
+    @Override
+    public boolean isMessage() {
+        return false;
+    }
+
+    @Override
+    public int weight() {
+        return 128 + 8 * (joined.size() + left.size() + 4 * renamed.size());
+    }
+
+    @Override
+    public void writeText(TextLines out) {
+        List<String> parts = new ArrayList<>(3);
+        if (!joined.isEmpty()) {
+            parts.add(crowd(joined, " and ", " others") + " joined");
+        }
+        if (!left.isEmpty()) {
+            parts.add(crowd(left, " and ", " others") + " left");
+        }
+        if (!renamed.isEmpty()) {
+            parts.add(crowd(renamed, ", and ", " others changed their names"));
+        }
+        out.line("* " + String.join("; ", parts));
+    }
+
+    private static String crowd(List<?> members, String and, String others) {
+        int named = members.size() <= NAMED ? members.size() : NAMED - 1;
+        StringBuilder text = new StringBuilder(members.get(0).toString());
+        for (int i = 1; i < named; i++) {
+            boolean last = i == members.size() - 1;
+            text.append(last ? and : ", ").append(members.get(i));
+        }
+        if (named < members.size()) {
+            text.append(and).append(members.size() - named).append(others);
+        }
+        return text.toString();
+    }
+}

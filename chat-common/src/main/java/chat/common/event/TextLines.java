@@ -1,0 +1,81 @@
+package chat.common.event;
+
+import java.util.List;
+
+/** Where an event writes its plain text, line by line. Not thread-safe. */
+public final class TextLines {
+    private static final int WIDTH = 76;
+
+    private final StringBuilder out;
+    private final String lineEnd;
+
+    /**
+     * Begins to write.
+     *
+     * @param out takes the text
+     * @param lineEnd what ends each line on this wire
+     */
+    public TextLines(StringBuilder out, String lineEnd) {
+        this.out = out;
+        this.lineEnd = lineEnd;
+    }
+
+    /**
+     * Adds to the line begun.
+     *
+     * @param part text without a line end
+     * @return this
+     */
+    public TextLines add(String part) {
+        out.append(part);
+        return this;
+    }
+
+    /**
+     * Adds a number to the line begun.
+     *
+     * @param number any
+     * @return this
+     */
+    public TextLines add(long number) {
+        out.append(number);
+        return this;
+    }
+
+    /** Ends the line begun. */
+    public void end() {
+        out.append(lineEnd);
+    }
+
+    /**
+     * Writes a whole line.
+     *
+     * @param line text without a line end
+     */
+    public void line(String line) {
+        out.append(line).append(lineEnd);
+    }
+
+    /**
+     * Writes words separated by commas, on as many lines as it takes to stay within {@value #WIDTH} columns; lines
+     * after the first begin with two spaces.
+     *
+     * @param intro the beginning of the first line
+     * @param words what to list
+     */
+    public void list(String intro, List<?> words) {
+        out.append(intro);
+        int column = intro.length();
+        for (int i = 0; i < words.size(); i++) {
+            String word =
+                    i < words.size() - 1 ? words.get(i) + "," : words.get(i).toString();
+            if (column + 1 + word.length() > WIDTH) {
+                out.append(lineEnd).append(' ');
+                column = 1;
+            }
+            out.append(' ').append(word);
+            column += 1 + word.length();
+        }
+        out.append(lineEnd);
+    }
+}

@@ -1,0 +1,24 @@
+package chat.common.event;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import java.util.List;
+
+/**
+ * Everyone in a room.
+ *
+ * @param room which
+ * @param names sorted without regard to case
+ */
+public record Users(RoomName room, List<UserName> names) implements Event {
+    /** Copies the list, so that the event never changes. */
+    public Users {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public void writeText(TextLines out) {
+        String people = names.size() == 1 ? "1 person" : names.size() + " people";
+        out.list(people + " in " + room + ":", names);
+    }
+}

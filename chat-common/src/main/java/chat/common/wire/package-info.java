@@ -1,0 +1,5 @@
+/** How events are written to one session: few formats, each shared by many sessions. */
+@NullMarked
+package chat.common.wire;
+
+import org.jspecify.annotations.NullMarked;

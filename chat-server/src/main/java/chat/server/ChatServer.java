@@ -1,0 +1,145 @@
+package chat.server;
+
+import chat.server.command.Commands;
+import chat.server.delivery.Outlets;
+import chat.server.net.ChatCommandHandler;
+import chat.server.net.ChatPipeline;
+import chat.server.room.Rooms;
+import chat.server.room.Timer;
+import chat.server.session.Ending;
+import chat.server.session.SessionRegistry;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** A running server: the only place where its parts are put together. */
+public final class ChatServer implements AutoCloseable {
+    private static final int BACKLOG = 4096;
+
+    /** Lines are short; small reads bound what one read can make of them. */
+    private static final int MAX_READ_BYTES = 4096;
+
+    /** How long sessions have, in seconds, to take what is still to be sent when the server stops. */
+    private static final long STOP_SECONDS = 3;
+
+    private final ServerConfig config;
+    private final EventLoopGroup loops;
+    private final ChannelGroup channels;
+    private final Channel listener;
+
+    private ChatServer(ServerConfig config, EventLoopGroup loops) throws IOException {
+        this.config = config;
+        this.loops = loops;
+        this.channels = new DefaultChannelGroup("sessions", loops.next(), true);
+        Rooms rooms = new Rooms(Clock.systemUTC(), new LoopTimer(loops));
+        SessionRegistry registry = new SessionRegistry(channels);
+        Commands commands = new Commands(registry, rooms);
+        this.listener = listen(new ChatPipeline(registry, new Outlets(), commands));
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param config how
+     * @return the server, listening
+     * @throws IOException if it cannot listen there
+     */
+    public static ChatServer start(ServerConfig config) throws IOException {
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+                config.loops(),
+                new DefaultThreadFactory("loop"),
+                config.transport().ioHandlerFactory());
+        try {
+            return new ChatServer(config, loops);
+        } catch (IOException e) {
+            loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+            throw e;
+        }
+    }
+
+    private Channel listen(ChatPipeline pipeline) throws IOException {
+        InetSocketAddress address = config.bind().isEmpty()
+                ? new InetSocketAddress(config.port())
+                : new InetSocketAddress(config.bind(), config.port());
+        if (address.isUnresolved()) {
+            throw new IOException("there is no such address: " + config.bind());
+        }
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops)
+                .channel(config.transport().serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
+                .childHandler(pipeline)
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(bound.cause().getMessage(), bound.cause());
+        }
+        return bound.channel();
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listener.localAddress();
+    }
+
+    /** How it was configured. */
+    public ServerConfig config() {
+        return config;
+    }
+
+    /**
+     * Waits until the server is closed.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void awaitClose() throws InterruptedException {
+        listener.closeFuture().sync();
+        loops.terminationFuture().sync();
+    }
+
+    /**
+     * Stops: accepts nobody any more, tells every session, gives them a few seconds to take what is still to be sent,
+     * and leaves no thread behind.
+     */
+    @Override
+    public void close() {
+        listener.close().awaitUninterruptibly();
+        ChannelGroupFuture closed = channels.newCloseFuture();
+        for (Channel channel : channels) {
+            channel.eventLoop()
+                    .execute(() -> channel.pipeline()
+                            .get(ChatCommandHandler.class)
+                            .session()
+                            .end(Ending.SERVER_STOPPED));
+        }
+        closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private record LoopTimer(EventLoopGroup loops) implements Timer {
+        @Override
+        public long millis() {
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        }
+
+        @Override
+        public void after(long millis, Runnable task) {
+            loops.schedule(task, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+}

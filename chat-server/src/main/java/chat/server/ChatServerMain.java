@@ -1,0 +1,119 @@
+package chat.server;
+
+import ch.qos.logback.classic.LoggerContext;
+import chat.common.Limits;
+import chat.common.net.Transport;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of the server. */
+@Command(
+        name = "chat-server",
+        description = "Hosts a chat that anyone can join with telnet, nc or chat-client.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ChatServerMain.Version.class,
+        sortOptions = false,
+        exitCodeOnExecutionException = 1)
+public final class ChatServerMain implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServerMain.class);
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Listen on this port; 0 picks a free one. Default: " + Limits.DEFAULT_PORT + ".")
+    private int port = Limits.DEFAULT_PORT;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Listen on this address only. Default: all addresses of this machine.")
+    private String bind = "";
+
+    @Option(names = "--loops", paramLabel = "N", description = "Use this many event loops. Default: one for each core.")
+    private int loops = ServerConfig.defaults().loops();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /**
+     * Runs the server until it is told to stop.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ChatServerMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ChatServer server;
+        try {
+            server = ChatServer.start(config());
+        } catch (IOException e) {
+            commandLine().getErr().println(cannotListen(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+        InetSocketAddress address = server.address();
+        LOG.info(
+                "Listening on {}:{} ({}). Join with: telnet {} {}",
+                bind.isEmpty() ? "all addresses" : address.getHostString(),
+                address.getPort(),
+                server.config().transport(),
+                bind.isEmpty() ? "localhost" : address.getHostString(),
+                address.getPort());
+        server.awaitClose();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private ServerConfig config() {
+        try {
+            return new ServerConfig(bind, port, loops, Transport.best());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), "--" + e.getMessage());
+        }
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
+    private String cannotListen(IOException e) {
+        if (e.getCause() instanceof BindException
+                || String.valueOf(e.getMessage()).contains("Address already in use")) {
+            return "Port " + port + " is already in use. Stop the program that uses it, or choose another with --port.";
+        }
+        return "Cannot listen on " + bind + " port " + port + ": " + e.getMessage();
+    }
+
+    private static void stop(ChatServer server) {
+        LOG.info("Stopping");
+        server.close();
+        LOG.info("Stopped");
+        stopLogging();
+    }
+
+    /** Writes out what the log still holds. */
+    private static void stopLogging() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    }
+
+    /** Reads the version that the build put into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ChatServerMain.class.getPackage().getImplementationVersion();
+            return new String[] {"chat-server " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

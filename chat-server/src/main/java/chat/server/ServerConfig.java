@@ -1,0 +1,69 @@
+package chat.server;
+
+import chat.common.Limits;
+import chat.common.net.Transport;
+
+/**
+ * How a server is to run. Immutable.
+ *
+ * @param bind the address to listen on; empty for all of this machine's
+ * @param port the port to listen on; 0 for any free one
+ * @param loops how many event loops serve the sessions
+ * @param transport how bytes move
+ */
+public record ServerConfig(String bind, int port, int loops, Transport transport) {
+    /** Checks the values. */
+    public ServerConfig {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+        }
+        if (loops < 1 || loops > 1024) {
+            throw new IllegalArgumentException("loops: " + loops + " (expected: 1 to 1024)");
+        }
+    }
+
+    /** What a server does when it is told nothing: all addresses, the default port, a loop for each core. */
+    public static ServerConfig defaults() {
+        return new ServerConfig("", Limits.DEFAULT_PORT, Runtime.getRuntime().availableProcessors(), Transport.best());
+    }
+
+    /**
+     * The same with another address.
+     *
+     * @param bind see the class
+     * @return a copy
+     */
+    public ServerConfig withBind(String bind) {
+        return new ServerConfig(bind, port, loops, transport);
+    }
+
+    /**
+     * The same with another port.
+     *
+     * @param port see the class
+     * @return a copy
+     */
+    public ServerConfig withPort(int port) {
+        return new ServerConfig(bind, port, loops, transport);
+    }
+
+    /**
+     * The same with another number of event loops.
+     *
+     * @param loops see the class
+     * @return a copy
+     */
+    public ServerConfig withLoops(int loops) {
+        return new ServerConfig(bind, port, loops, transport);
+    }
+
+    /**
+     * The same with another transport.
+     *
+     * @param transport see the class
+     * @return a copy
+     */
+    public ServerConfig withTransport(Transport transport) {
+        return new ServerConfig(bind, port, loops, transport);
+    }
+}

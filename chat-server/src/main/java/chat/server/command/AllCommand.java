@@ -1,0 +1,29 @@
+package chat.server.command;
+
+import chat.server.session.Session;
+import java.util.List;
+
+/**
+ * Says something to the room.
+ *
+ * <pre>
+ *   ann types   /all hello
+ *   bob reads   ann: hello
+ * </pre>
+ */
+final class AllCommand implements Command {
+    private static final Syntax SYNTAX = Syntax.of(
+                    "/all TEXT", "says TEXT to everyone in the room; so does TEXT alone", "/all hello everybody")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) {
+        caller.currentRoom().say(caller, arguments.get(0));
+        return Reply.NONE;
+    }
+}

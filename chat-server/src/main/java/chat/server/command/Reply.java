@@ -1,0 +1,80 @@
+package chat.server.command;
+
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.server.session.Session;
+import java.util.concurrent.CompletableFuture;
+
+/** The answer to a request: an event, nothing, or an event that is not known yet. */
+public sealed interface Reply {
+    /** No answer: what was done shows by itself. */
+    Reply NONE = new None();
+
+    /**
+     * Gives the answer.
+     *
+     * @param caller who asked; called on its event loop
+     */
+    void to(Session caller);
+
+    /**
+     * An answer that is known.
+     *
+     * @param event what to tell
+     * @return the answer
+     */
+    static Reply of(Event event) {
+        return new Known(event);
+    }
+
+    /**
+     * Something that could not be done.
+     *
+     * @param code for programs
+     * @param sentence for people: what was wrong and what was expected
+     * @return the answer
+     */
+    static Reply failure(Failure.Code code, String sentence) {
+        return new Known(new Failure(code, sentence));
+    }
+
+    /**
+     * An answer that comes later. The caller's next requests wait for it.
+     *
+     * @param event completed on any thread
+     * @return the answer
+     */
+    static Reply later(CompletableFuture<? extends Event> event) {
+        return new Later(event);
+    }
+
+    /** See {@link #NONE}. */
+    record None() implements Reply {
+        @Override
+        public void to(Session caller) {}
+    }
+
+    /**
+     * See {@link #of}.
+     *
+     * @param event what to tell
+     */
+    record Known(Event event) implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.send(event);
+        }
+    }
+
+    /**
+     * See {@link #later}.
+     *
+     * @param event completed on any thread
+     */
+    record Later(CompletableFuture<? extends Event> event) implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.sendWhenKnown(event);
+        }
+    }
+}

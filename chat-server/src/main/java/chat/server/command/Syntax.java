@@ -1,0 +1,159 @@
+package chat.server.command;
+
+import chat.common.event.CommandHelp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the table knows of a command: how it is typed, who may type it, and how it is explained. Help and the checks
+ * before a command runs are made from it. Immutable.
+ */
+public final class Syntax {
+    private static final String REST = "TEXT";
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+
+    private final String verb;
+    private final List<String> parameters;
+    private final List<String> aliases = new ArrayList<>();
+    private final int required;
+    private boolean needsName = true;
+    private String summary = "";
+    private String rule = "";
+    private String details = "";
+    private String example = "";
+
+    private Syntax(String verb, List<String> parameters) {
+        this.verb = verb;
+        this.parameters = parameters;
+        this.required =
+                (int) parameters.stream().filter(p -> !p.startsWith("[")).count();
+    }
+
+    /**
+     * Begins to describe a command. The parameters are written as a person reads them: words in capitals, optional ones
+     * in brackets, and {@code TEXT} at the end for the rest of the line. A command without parameters ignores what
+     * follows it.
+     *
+     * @param usage how it is typed: {@code /private NAME TEXT}
+     * @param summary what it does, in half a sentence
+     * @param example how somebody would type it
+     * @return what can be built
+     */
+    static Builder of(String usage, String summary, String example) {
+        List<String> words = List.of(BLANKS.split(usage));
+        Syntax syntax = new Syntax(words.get(0).substring(1), words.subList(1, words.size()));
+        syntax.summary = summary;
+        syntax.example = example;
+        return new Builder(syntax);
+    }
+
+    /** Describes what not every command has. */
+    static final class Builder {
+        private final Syntax syntax;
+
+        private Builder(Syntax syntax) {
+            this.syntax = syntax;
+        }
+
+        /** Another verb for the same. */
+        Builder alias(String verb) {
+            syntax.aliases.add(verb);
+            return this;
+        }
+
+        /** May be used by somebody who has no name yet. */
+        Builder evenUnnamed() {
+            syntax.needsName = false;
+            return this;
+        }
+
+        /** What the arguments must be, in a sentence; said when they are not, too. */
+        Builder rule(String sentence) {
+            syntax.rule = sentence;
+            return this;
+        }
+
+        /** What else is good to know, in a sentence. */
+        Builder details(String sentence) {
+            syntax.details = sentence;
+            return this;
+        }
+
+        Syntax build() {
+            return syntax;
+        }
+    }
+
+    /** What is typed behind the slash. */
+    public String verb() {
+        return verb;
+    }
+
+    /** Other verbs for the same. */
+    List<String> aliases() {
+        return aliases;
+    }
+
+    /** Whether only somebody with a name may use it. */
+    boolean needsName() {
+        return needsName;
+    }
+
+    /** How it is typed: {@code /private NAME TEXT}. */
+    public String usage() {
+        return parameters.isEmpty() ? "/" + verb : "/" + verb + " " + String.join(" ", parameters);
+    }
+
+    /** The explanation that {@code /cmd} gives. */
+    public CommandHelp help() {
+        List<String> sentences = new ArrayList<>(3);
+        sentences.add(rule);
+        sentences.add(details);
+        if (!aliases.isEmpty()) {
+            sentences.add("/" + String.join(" and /", aliases) + (aliases.size() == 1 ? " is" : " are") + " the same.");
+        }
+        sentences.removeIf(String::isEmpty);
+        return new CommandHelp(usage(), summary, String.join(" ", sentences), example);
+    }
+
+    /** What somebody reads who got the arguments wrong. */
+    String expectation() {
+        return "Please type " + usage() + ", for example: " + example + (rule.isEmpty() ? "" : "  (" + rule + ")");
+    }
+
+    /**
+     * Takes the arguments of a request apart.
+     *
+     * @param arguments what followed the verb
+     * @return one for each word of the parameters, an optional one only if it was given
+     * @throws BadArguments if some are missing, or there are more words than parameters
+     */
+    List<String> split(String arguments) throws BadArguments {
+        if (parameters.isEmpty()) {
+            return List.of();
+        }
+        boolean rest = parameters.get(parameters.size() - 1).equals(REST);
+        List<String> given = words(arguments, rest ? parameters.size() : Integer.MAX_VALUE);
+        if (given.size() < required || given.size() > parameters.size()) {
+            throw new BadArguments();
+        }
+        return given;
+    }
+
+    private static List<String> words(String text, int most) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return most == 1 ? List.of(text) : List.of(BLANKS.split(text, most == Integer.MAX_VALUE ? 0 : most));
+    }
+
+    /** The words after a verb are not what its command takes. */
+    static final class BadArguments extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BadArguments() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package chat.server.delivery;
+
+import chat.server.room.Room;
+import chat.server.session.Feed;
+import chat.server.session.Session;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All outlets: one for each room and each event loop on which the room has members now. Thread-safe. */
+public final class Outlets implements Feed {
+    private record Key(Room room, EventLoop loop) {}
+
+    private final Map<Key, Outlet> outlets = new ConcurrentHashMap<>();
+
+    @Override
+    public Subscription subscribe(Session session, Room room) {
+        Channel channel = session.out().channel();
+        Key key = new Key(room, channel.eventLoop());
+        return outlets.computeIfAbsent(key, k -> new Outlet(room, k.loop, channel.alloc(), () -> outlets.remove(key)))
+                .add(session);
+    }
+}

@@ -1,0 +1,124 @@
+package chat.server.delivery;
+
+import chat.common.event.Skipped;
+import chat.common.wire.WireFormat;
+import chat.server.room.Cursor;
+import chat.server.room.Entry;
+import chat.server.room.Room;
+import chat.server.room.RoomLog;
+import chat.server.session.Feed;
+import chat.server.session.Outbound;
+import chat.server.session.Session;
+
+/** One session reading one room, on its event loop, with its own cursor. */
+final class Reader implements Feed.Subscription {
+    /** How much of the log is encoded at a time for a reader that is behind, in bytes of memory. */
+    private static final int CATCH_UP_BYTES = 16 * 1024;
+
+    private final Outlet outlet;
+    private final Session session;
+    private final Cursor cursor;
+
+    /** Where the outlet has it; kept by the outlet. */
+    int index;
+
+    /** Ends of the last round in which it was an author, so that it needs slices. */
+    private long authorUntil;
+
+    Reader(Outlet outlet, Session session) {
+        this.outlet = outlet;
+        this.session = session;
+        this.cursor = new Cursor(outlet.room().log());
+    }
+
+    long memberId() {
+        return session.id();
+    }
+
+    void wroteSomethingBefore(long sequence) {
+        authorUntil = sequence;
+    }
+
+    /** Brings a round to this reader if it is level and its channel takes it. */
+    void deliver(Round round) {
+        if (cursor.next() >= round.to() || !session.out().isWritable()) {
+            return;
+        }
+        if (cursor.next() < round.from()) {
+            if (catchUp()) {
+                session.out().flush();
+            }
+            return;
+        }
+        if (cursor.next() == round.from() && authorUntil != round.to()) {
+            moveBehind(round);
+            session.out().send(round.all(session.out().format()));
+        } else {
+            writeOthers(round);
+            session.out().flush();
+        }
+    }
+
+    @Override
+    public Room room() {
+        return outlet.room();
+    }
+
+    @Override
+    public boolean catchUp() {
+        RoomLog log = outlet.room().log();
+        while (cursor.next() < log.end()) {
+            if (!session.out().isWritable()) {
+                return false;
+            }
+            RoomLog.Slice slice = log.read(cursor, CATCH_UP_BYTES);
+            tellGap(slice);
+            Round round = new Round(slice, outlet.allocator());
+            try {
+                writeOthers(round);
+            } finally {
+                round.release();
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void cancel() {
+        outlet.remove(this);
+    }
+
+    private void tellGap(RoomLog.Slice slice) {
+        if (slice.from() > cursor.next()) {
+            if (slice.skipped() > 0) {
+                Skipped skipped = new Skipped(outlet.room().name(), slice.skipped());
+                session.out().write(Round.gap(skipped, session.out().format(), outlet.allocator()));
+            }
+            cursor.moveTo(slice.from(), cursor.messages() + slice.skipped());
+        }
+    }
+
+    /** Writes what the cursor has not seen of a round, without the reader's own entries, and moves the cursor. */
+    private void writeOthers(Round round) {
+        Outbound out = session.out();
+        WireFormat format = out.format();
+        int begin = (int) (cursor.next() - round.from());
+        moveBehind(round);
+        for (int i = begin; i < round.entries().size(); i++) {
+            if (round.entries().get(i).author() == session.id()) {
+                if (i > begin) {
+                    out.write(round.some(format, begin, i));
+                }
+                begin = i + 1;
+            }
+        }
+        if (begin < round.entries().size()) {
+            out.write(round.some(format, begin, round.entries().size()));
+        }
+    }
+
+    private void moveBehind(Round round) {
+        Entry last = round.entries().get(round.entries().size() - 1);
+        cursor.moveTo(round.to(), last.messages());
+    }
+}

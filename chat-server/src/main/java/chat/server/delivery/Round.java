@@ -1,0 +1,103 @@
+package chat.server.delivery;
+
+import chat.common.event.Skipped;
+import chat.common.wire.WireFormat;
+import chat.server.room.Entry;
+import chat.server.room.RoomLog;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Some entries of a room, encoded once for each wire format that somebody here reads. Everybody gets the same bytes;
+ * who wrote some of the entries, or has read some of them already, gets the slices that are theirs. One event loop.
+ */
+final class Round {
+    private static final int BYTES_PER_ENTRY = 160;
+
+    private final List<Entry> entries;
+    private final long from;
+    private final ByteBufAllocator allocator;
+    private final Map<WireFormat, Encoded> encoded = new EnumMap<>(WireFormat.class);
+
+    /** The lines of all entries, and where each ends. */
+    private static final class Encoded {
+        final ByteBuf lines;
+        final int[] ends;
+
+        Encoded(ByteBuf lines, int[] ends) {
+            this.lines = lines;
+            this.ends = ends;
+        }
+    }
+
+    Round(RoomLog.Slice slice, ByteBufAllocator allocator) {
+        this.entries = slice.entries();
+        this.from = slice.from();
+        this.allocator = allocator;
+    }
+
+    long from() {
+        return from;
+    }
+
+    /** The sequence number that follows the last entry. */
+    long to() {
+        return from + entries.size();
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** All lines, retained for the caller. */
+    ByteBuf all(WireFormat format) {
+        return encoded(format).lines.retainedDuplicate();
+    }
+
+    /**
+     * The lines of entries in a row.
+     *
+     * @param begin index of the first
+     * @param end index behind the last
+     * @return the bytes, retained for the caller
+     */
+    ByteBuf some(WireFormat format, int begin, int end) {
+        Encoded all = encoded(format);
+        int first = begin == 0 ? 0 : all.ends[begin - 1];
+        return all.lines.retainedSlice(first, all.ends[end - 1] - first);
+    }
+
+    private Encoded encoded(WireFormat format) {
+        return encoded.computeIfAbsent(format, this::encode);
+    }
+
+    private Encoded encode(WireFormat format) {
+        ByteBuf lines = allocator.directBuffer(entries.size() * BYTES_PER_ENTRY);
+        int[] ends = new int[entries.size()];
+        StringBuilder text = new StringBuilder(BYTES_PER_ENTRY);
+        for (int i = 0; i < ends.length; i++) {
+            text.setLength(0);
+            format.append(entries.get(i).event(), text);
+            ByteBufUtil.writeUtf8(lines, text);
+            ends[i] = lines.writerIndex();
+        }
+        return new Encoded(lines, ends);
+    }
+
+    /** Lets go of the bytes; those still on their way to somebody live on until they are sent. */
+    void release() {
+        encoded.values().forEach(known -> known.lines.release());
+        encoded.clear();
+    }
+
+    /** The line that tells a reader how much it missed. */
+    static ByteBuf gap(Skipped skipped, WireFormat format, ByteBufAllocator allocator) {
+        StringBuilder text = new StringBuilder();
+        format.append(skipped, text);
+        return ByteBufUtil.writeUtf8(allocator, text);
+    }
+}

@@ -1,0 +1,111 @@
+package chat.server.net;
+
+import chat.common.Limits;
+import chat.common.PrintableText;
+import chat.common.Request;
+import chat.common.event.Failure;
+import chat.common.event.NamePrompt;
+import chat.common.event.Tip;
+import chat.common.wire.WireFormat;
+import chat.server.command.Commands;
+import chat.server.session.Ending;
+import chat.server.session.Session;
+import chat.server.session.Stage;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of every pipeline: turns lines into requests, and what happens to the channel into calls of its session. */
+public final class ChatCommandHandler extends SimpleChannelInboundHandler<String> {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatCommandHandler.class);
+    private static final Failure TOO_LONG = new Failure(
+            Failure.Code.LINE_TOO_LONG,
+            "That line was not sent: it is longer than " + Limits.MAX_LINE_BYTES
+                    + " bytes. Please send it in several lines.");
+
+    private final Session session;
+    private final Commands commands;
+
+    ChatCommandHandler(Session session, Commands commands) {
+        this.session = session;
+        this.commands = commands;
+    }
+
+    /** The session of this channel. */
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        session.start();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, String line) {
+        if (session.stage() == Stage.ENDED) {
+            return;
+        }
+        session.out().readBegins();
+        session.out().speak(line.endsWith("\r\n") ? WireFormat.TEXT_CRLF : WireFormat.TEXT_LF);
+        request(PrintableText.clean(withoutEnd(line)));
+        session.out().requestEnds();
+    }
+
+    private static String withoutEnd(String line) {
+        int end = line.length();
+        if (end > 0 && line.charAt(end - 1) == '\n') {
+            end--;
+        }
+        if (end > 0 && line.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+
+    private void request(String line) {
+        if (!line.isBlank()) {
+            commands.run(session, Request.parse(line));
+        } else if (session.stage() == Stage.UNNAMED) {
+            session.send(new NamePrompt());
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        session.out().readEnds();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        session.out().writabilityChanged();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == TelnetFilter.Interrupt.CTRL_C) {
+            session.send(new Tip("To leave, type /quit and press Enter."));
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        session.end(Ending.CONNECTION_CLOSED);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof TooLongFrameException) {
+            session.send(TOO_LONG);
+        } else if (cause instanceof IOException) {
+            LOG.debug("{}: {}", session.out().address(), cause.toString());
+            ctx.close();
+        } else {
+            LOG.error("A request from {} failed", session.out().address(), cause);
+            session.end(Ending.FAILED);
+        }
+    }
+}

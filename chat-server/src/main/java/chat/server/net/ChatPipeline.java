@@ -1,0 +1,65 @@
+package chat.server.net;
+
+import chat.common.Limits;
+import chat.server.command.Commands;
+import chat.server.session.Feed;
+import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.handler.codec.string.StringDecoder;
+import io.netty.handler.codec.string.StringEncoder;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.CharsetUtil;
+
+/**
+ * Assembles every pipeline: first the door, then the tail that all doors share.
+ *
+ * <pre>
+ *   TelnetFilter            the door of plain TCP: takes telnet's own bytes out
+ *   LineBasedFrameDecoder   bytes become lines; keeps each line's end, which says how to answer
+ *   FlowControlHandler      lines already decoded wait here while the session is not read from
+ *   StringDecoder           lines become text
+ *   StringEncoder           answers become bytes
+ *   ChatCommandHandler      text becomes requests
+ * </pre>
+ */
+public final class ChatPipeline extends ChannelInitializer<Channel> {
+    private final StringDecoder decoder = new StringDecoder(CharsetUtil.UTF_8);
+    private final StringEncoder encoder = new StringEncoder(CharsetUtil.UTF_8);
+    private final SessionRegistry registry;
+    private final Feed feed;
+    private final Commands commands;
+
+    /**
+     * Makes what all pipelines share.
+     *
+     * @param registry knows all sessions
+     * @param feed delivers what rooms say
+     * @param commands runs what people type
+     */
+    public ChatPipeline(SessionRegistry registry, Feed feed, Commands commands) {
+        this.registry = registry;
+        this.feed = feed;
+        this.commands = commands;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new TelnetFilter());
+        addTail(pipeline, new Session(channel, registry, feed));
+    }
+
+    private void addTail(ChannelPipeline pipeline, Session session) {
+        boolean stripDelimiter = false;
+        boolean failFast = true;
+        pipeline.addLast(new LineBasedFrameDecoder(Limits.MAX_LINE_BYTES, stripDelimiter, failFast));
+        pipeline.addLast(new FlowControlHandler());
+        pipeline.addLast(decoder);
+        pipeline.addLast(encoder);
+        pipeline.addLast(new ChatCommandHandler(session, commands));
+    }
+}

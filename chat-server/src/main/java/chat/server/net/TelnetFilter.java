@@ -1,0 +1,146 @@
+package chat.server.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/**
+ * Takes telnet's own bytes out of what arrives (RFC 854): commands, option negotiations and sub-negotiations, wherever
+ * a packet splits them; and turns telnet's other end of line, CR NUL, into CR LF. What a person typed passes as it is.
+ *
+ * <p>Every option is refused (RFC 1143 needs no state for that), which leaves the terminal in line mode with local echo
+ * and answers the timing mark that telnet waits for after Ctrl-C. No answer goes to somebody who does not read.
+ *
+ * <p>0xFF never occurs in UTF-8, so somebody on a raw connection meets this only with bytes that are no text anyhow.
+ */
+final class TelnetFilter extends ChannelInboundHandlerAdapter {
+    /** What a person did that is not a line. */
+    enum Interrupt {
+        /** Ctrl-C, which telnet sends as "interrupt process". */
+        CTRL_C
+    }
+
+    private enum State {
+        TEXT,
+        AFTER_CR,
+        AFTER_IAC,
+        OPTION,
+        SUBNEGOTIATION,
+        SUBNEGOTIATION_AFTER_IAC
+    }
+
+    private static final int IAC = 255;
+    private static final int DONT = 254;
+    private static final int DO = 253;
+    private static final int WONT = 252;
+    private static final int WILL = 251;
+    private static final int SB = 250;
+    private static final int INTERRUPT_PROCESS = 244;
+    private static final int SE = 240;
+
+    /** A sub-negotiation longer than this is none: what follows is text again, so nobody is muted by accident. */
+    private static final int MAX_SUBNEGOTIATION = 1024;
+
+    private State state = State.TEXT;
+    private int command;
+    private int subnegotiated;
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        if (state != State.TEXT || needsFilter(bytes)) {
+            filter(ctx, bytes);
+        }
+        if (bytes.isReadable()) {
+            ctx.fireChannelRead(bytes);
+        } else {
+            bytes.release();
+        }
+    }
+
+    private static boolean needsFilter(ByteBuf bytes) {
+        int from = bytes.readerIndex();
+        int to = bytes.writerIndex();
+        return bytes.getByte(to - 1) == '\r'
+                || ByteBufUtil.indexOf(bytes, from, to, (byte) IAC) >= 0
+                || ByteBufUtil.indexOf(bytes, from, to, (byte) 0) >= 0;
+    }
+
+    /** Moves what is text to the front of the buffer, which is ours alone; text never grows. */
+    private void filter(ChannelHandlerContext ctx, ByteBuf bytes) {
+        int kept = bytes.readerIndex();
+        for (int i = kept; i < bytes.writerIndex(); i++) {
+            int text = next(ctx, bytes.getUnsignedByte(i));
+            if (text >= 0) {
+                bytes.setByte(kept++, text);
+            }
+        }
+        bytes.writerIndex(kept);
+    }
+
+    /** Takes one byte; answers the byte of text that it stands for, or -1. */
+    private int next(ChannelHandlerContext ctx, int b) {
+        return switch (state) {
+            case TEXT -> text(b);
+            case AFTER_CR -> afterCr(b);
+            case AFTER_IAC -> afterIac(ctx, b);
+            case OPTION -> option(ctx, b);
+            case SUBNEGOTIATION, SUBNEGOTIATION_AFTER_IAC -> subnegotiation(b);
+        };
+    }
+
+    private int afterCr(int b) {
+        state = State.TEXT;
+        return b == 0 ? '\n' : text(b);
+    }
+
+    private int text(int b) {
+        if (b == IAC) {
+            state = State.AFTER_IAC;
+            return -1;
+        }
+        if (b == '\r') {
+            state = State.AFTER_CR;
+        }
+        return b == 0 ? -1 : b;
+    }
+
+    private int afterIac(ChannelHandlerContext ctx, int b) {
+        state = State.TEXT;
+        if (b == SB) {
+            state = State.SUBNEGOTIATION;
+            subnegotiated = 0;
+        } else if (b >= WILL && b <= DONT) {
+            state = State.OPTION;
+            command = b;
+        } else if (b == INTERRUPT_PROCESS) {
+            ctx.fireUserEventTriggered(Interrupt.CTRL_C);
+        } else if (b < SE) {
+            return text(b); // no command: the 0xFF before it was a stray byte
+        }
+        return b == IAC ? IAC : -1;
+    }
+
+    private int subnegotiation(int b) {
+        subnegotiated++;
+        boolean ends = state == State.SUBNEGOTIATION_AFTER_IAC && b == SE;
+        if (ends || subnegotiated > MAX_SUBNEGOTIATION) {
+            state = State.TEXT;
+        } else {
+            boolean escape = state == State.SUBNEGOTIATION && b == IAC;
+            state = escape ? State.SUBNEGOTIATION_AFTER_IAC : State.SUBNEGOTIATION;
+        }
+        return -1;
+    }
+
+    private int option(ChannelHandlerContext ctx, int option) {
+        state = State.TEXT;
+        int answer = command == DO ? WONT : command == WILL ? DONT : -1;
+        if (answer >= 0 && ctx.channel().isWritable()) {
+            ctx.writeAndFlush(
+                    ctx.alloc().directBuffer(3).writeByte(IAC).writeByte(answer).writeByte(option));
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,127 @@
+package chat.server.room;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Presence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a room who came, went or changed their name: at once when it has been quiet, else together with everything else
+ * of the same second, so that a crowd costs a line and not a screen. Who came and went within that second is not
+ * mentioned. Thread-safe.
+ */
+final class Attendance {
+    /** The shortest time between two notices. */
+    static final long QUIET_MILLIS = 1000;
+
+    /** Somebody who is here: under which name the room knew them before, if at all. */
+    private record Here(@Nullable UserName before, long member) {}
+
+    private final RoomName room;
+    private final Timer timer;
+    private final Consumer<Draft> publish;
+
+    /** Who came or has a new name, by the name now. Order is that of events. */
+    private final Map<UserName, Here> here = new LinkedHashMap<>();
+
+    /** Who left, by the name the room knew, with their member ids. */
+    private final Map<UserName, Long> gone = new LinkedHashMap<>();
+
+    private long next = Long.MIN_VALUE;
+    private boolean waiting;
+
+    Attendance(RoomName room, Timer timer, Consumer<Draft> publish) {
+        this.room = room;
+        this.timer = timer;
+        this.publish = publish;
+    }
+
+    void joined(Member member) {
+        synchronized (this) {
+            if (gone.remove(member.name()) == null) {
+                here.put(member.name(), new Here(null, member.id()));
+            }
+        }
+        tellInTime();
+    }
+
+    void left(Member member) {
+        synchronized (this) {
+            Here change = here.remove(member.name());
+            UserName known = change == null ? member.name() : change.before();
+            if (known != null) {
+                gone.put(known, member.id());
+            }
+        }
+        tellInTime();
+    }
+
+    void renamed(Member member, UserName before) {
+        synchronized (this) {
+            Here change = here.remove(before);
+            UserName known = change == null ? before : change.before();
+            if (known == null || !known.toString().equals(member.name().toString())) {
+                here.put(member.name(), new Here(known, member.id()));
+            }
+        }
+        tellInTime();
+    }
+
+    private void tellInTime() {
+        synchronized (this) {
+            long now = timer.millis();
+            if (waiting || now < next) {
+                if (!waiting) {
+                    waiting = true;
+                    timer.after(next - now, this::tell);
+                }
+                return;
+            }
+        }
+        tell();
+    }
+
+    private void tell() {
+        Draft draft;
+        synchronized (this) {
+            waiting = false;
+            if (here.isEmpty() && gone.isEmpty()) {
+                return;
+            }
+            draft = new Draft(notice(), onlySubject());
+            here.clear();
+            gone.clear();
+            next = timer.millis() + QUIET_MILLIS;
+        }
+        publish.accept(draft);
+    }
+
+    private Presence notice() {
+        List<UserName> joined = new ArrayList<>();
+        List<Presence.Rename> renamed = new ArrayList<>();
+        here.forEach((name, change) -> {
+            if (change.before() == null) {
+                joined.add(name);
+            } else {
+                renamed.add(new Presence.Rename(change.before(), name));
+            }
+        });
+        return new Presence(room, joined, List.copyOf(gone.keySet()), renamed);
+    }
+
+    /** Who need not be told: the one whom a notice is about, if it is about one only. */
+    private long onlySubject() {
+        if (here.size() + gone.size() != 1) {
+            return Draft.NOBODY;
+        }
+        return here.isEmpty()
+                ? Objects.requireNonNull(gone.values().iterator().next())
+                : here.values().iterator().next().member();
+    }
+}

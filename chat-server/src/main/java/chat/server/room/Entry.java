@@ -1,0 +1,22 @@
+package chat.server.room;
+
+import chat.common.event.RoomEvent;
+
+/**
+ * One event in a room's log.
+ *
+ * @param sequence its place; the room's first entry has 1, and there are no holes
+ * @param atMillis when the journal took it, in milliseconds since the epoch
+ * @param messages how many messages the log has had up to and including this entry; notices do not count
+ * @param event what happened
+ * @param author the id of the member that does not get it back; {@link Draft#NOBODY} for none
+ */
+public record Entry(long sequence, long atMillis, long messages, RoomEvent event, long author) {
+    /** The object headers and fields around an event, in bytes. */
+    private static final int OVERHEAD = 96;
+
+    /** About how many bytes of memory it takes. */
+    int weight() {
+        return OVERHEAD + event.weight();
+    }
+}

@@ -1,0 +1,12 @@
+package chat.server.room;
+
+import chat.common.UserName;
+
+/** Somebody in a room. */
+public interface Member {
+    /** Tells members apart, whatever they are called; greater than {@link Draft#NOBODY}. */
+    long id();
+
+    /** What the member is called now. */
+    UserName name();
+}

@@ -1,0 +1,30 @@
+package chat.server.room;
+
+import chat.common.event.RoomEvent;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Keeps nothing beyond the room's log, so an entry exists at once. */
+public final class MemoryJournal implements Journal {
+    private final InstantSource clock;
+    private long sequence;
+    private long messages;
+
+    /**
+     * Begins an empty journal for one room.
+     *
+     * @param clock dates the entries
+     */
+    public MemoryJournal(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void append(Draft draft, Consumer<Entry> kept) {
+        RoomEvent event = draft.event();
+        if (event.isMessage()) {
+            messages++;
+        }
+        kept.accept(new Entry(++sequence, clock.millis(), messages, event, draft.author()));
+    }
+}

@@ -1,0 +1,126 @@
+package chat.server.room;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Message;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A named place. A room is a log: whatever happens in it gets one place in one order, and everybody who reads it
+ * follows with a cursor of their own. Thread-safe.
+ */
+public final class Room {
+    /** Hears that a room's log has grown. */
+    @FunctionalInterface
+    public interface Listener {
+        /** There is news. Called on the journal's thread, in order; must neither wait nor publish. */
+        void news();
+    }
+
+    private final RoomName name;
+    private final Journal journal;
+    private final RoomLog log;
+    private final Attendance attendance;
+    private final NavigableMap<UserName, Member> members = new ConcurrentSkipListMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Object order = new Object();
+
+    Room(RoomName name, Journal journal, RoomLog log, Timer timer) {
+        this.name = name;
+        this.journal = journal;
+        this.log = log;
+        this.attendance = new Attendance(name, timer, this::publish);
+    }
+
+    /** What the room is called. */
+    public RoomName name() {
+        return name;
+    }
+
+    /** What happened here lately. */
+    public RoomLog log() {
+        return log;
+    }
+
+    /** The names of everyone here, sorted; a snapshot. */
+    public List<UserName> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    /**
+     * Somebody says something.
+     *
+     * @param author who
+     * @param text what, printable
+     */
+    public void say(Member author, String text) {
+        publish(new Draft(new Message(name, author.name(), text), author.id()));
+    }
+
+    /**
+     * Somebody comes in, and the others are told.
+     *
+     * @param member who
+     */
+    public void enter(Member member) {
+        members.put(member.name(), member);
+        attendance.joined(member);
+    }
+
+    /**
+     * Somebody goes, and the others are told.
+     *
+     * @param member who
+     */
+    public void exit(Member member) {
+        if (members.remove(member.name(), member)) {
+            attendance.left(member);
+        }
+    }
+
+    /**
+     * Somebody here has a new name, and the others are told.
+     *
+     * @param member who, with the new name already
+     * @param before the name until now
+     */
+    public void renamed(Member member, UserName before) {
+        members.remove(before, member);
+        members.put(member.name(), member);
+        attendance.renamed(member, before);
+    }
+
+    /**
+     * Asks to hear of news.
+     *
+     * @param listener is told from now on
+     */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Stops hearing of news.
+     *
+     * @param listener as it was given to {@link #listen}
+     */
+    public void unlisten(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    private void publish(Draft draft) {
+        synchronized (order) {
+            journal.append(draft, this::kept);
+        }
+    }
+
+    private void kept(Entry entry) {
+        log.append(entry);
+        for (Listener listener : listeners) {
+            listener.news();
+        }
+    }
+}

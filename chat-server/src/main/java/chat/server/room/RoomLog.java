@@ -1,0 +1,134 @@
+package chat.server.room;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The latest entries of a room: a ring, bounded by entries and by bytes. Thread-safe; every call is short.
+ *
+ * <pre>
+ *      start                         end
+ *        |  read by cursors  ------>  |  next append
+ *   -----[ 41 | 42 | 43 | 44 | 45 | 46 ]
+ *    gone
+ * </pre>
+ */
+public final class RoomLog {
+    private static final int FIRST_CAPACITY = 16;
+
+    private final int maxEntries;
+    private final long maxBytes;
+
+    private Entry[] ring = new Entry[FIRST_CAPACITY];
+    private long start = 1;
+    private long messagesBeforeStart;
+    private long bytes;
+    private volatile long end = 1;
+    private long messages;
+
+    /**
+     * Begins an empty log.
+     *
+     * @param maxEntries how many entries are kept, a power of two
+     * @param maxBytes how many bytes they may take, about; the latest entry is kept even if it alone takes more
+     */
+    public RoomLog(int maxEntries, long maxBytes) {
+        if (Integer.bitCount(maxEntries) != 1 || maxEntries < FIRST_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "maxEntries: " + maxEntries + " (expected: a power of two from " + FIRST_CAPACITY + " up)");
+        }
+        this.maxEntries = maxEntries;
+        this.maxBytes = maxBytes;
+    }
+
+    /** The sequence number that the next entry will have. Any thread, without a lock. */
+    public long end() {
+        return end;
+    }
+
+    /** How many bytes the entries take, about. */
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    /** How many entries are kept now. */
+    public synchronized int size() {
+        return (int) (end - start);
+    }
+
+    synchronized void append(Entry entry) {
+        if (entry.sequence() != end) {
+            throw new IllegalStateException("entry " + entry.sequence() + " (expected: " + end + ")");
+        }
+        bytes += entry.weight();
+        while (start < end && (end - start >= maxEntries || bytes > maxBytes)) {
+            dropFirst();
+        }
+        if (end - start == ring.length) {
+            grow();
+        }
+        ring[slot(end)] = entry;
+        messages = entry.messages();
+        end++;
+    }
+
+    @SuppressWarnings("NullAway") // a free slot holds nothing, and is never read
+    private void dropFirst() {
+        Entry gone = ring[slot(start)];
+        ring[slot(start)] = null;
+        messagesBeforeStart = gone.messages();
+        bytes -= gone.weight();
+        start++;
+    }
+
+    private void grow() {
+        Entry[] larger = new Entry[ring.length * 2];
+        for (long i = start; i < end; i++) {
+            larger[(int) (i & (larger.length - 1))] = ring[slot(i)];
+        }
+        ring = larger;
+    }
+
+    private int slot(long sequence) {
+        return (int) (sequence & (ring.length - 1));
+    }
+
+    /** Puts a cursor behind the latest entry. */
+    synchronized void toEnd(Cursor cursor) {
+        cursor.moveTo(end, messages);
+    }
+
+    /**
+     * What a cursor reads next. The cursor itself stays where it is.
+     *
+     * @param cursor where to begin; if that entry is gone, the slice begins with the oldest there is
+     * @param mostBytes about how much to read, in bytes of memory; one entry at least
+     * @return the entries, and what was missed before them
+     */
+    public synchronized Slice read(Cursor cursor, long mostBytes) {
+        long from = Math.max(cursor.next(), start);
+        long skipped = from == cursor.next() ? 0 : messagesBeforeStart - cursor.messages();
+        List<Entry> entries = new ArrayList<>((int) Math.min(end - from, 64));
+        long read = 0;
+        for (long i = from; i < end && read < mostBytes; i++) {
+            Entry entry = ring[slot(i)];
+            entries.add(entry);
+            read += entry.weight();
+        }
+        return new Slice(from, skipped, entries);
+    }
+
+    /**
+     * Some entries in a row.
+     *
+     * @param from the sequence number of the first of them, or of the one to come if there are none
+     * @param skipped how many messages were gone before they could be read
+     * @param entries in order, without holes
+     */
+    public record Slice(long from, long skipped, List<Entry> entries) {
+        /** The sequence number that follows the last entry. */
+        public long to() {
+            return from + entries.size();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package chat.server.room;
+
+import chat.common.RoomName;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All rooms. A room is made when it is first asked for. Thread-safe. */
+public final class Rooms {
+    /** How many entries a room's log keeps. */
+    static final int LOG_ENTRIES = 4096;
+
+    /** How many bytes a room's log keeps, about. */
+    static final long LOG_BYTES = 4L << 20;
+
+    private final Map<RoomName, Room> rooms = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Timer timer;
+
+    /**
+     * Begins without a room.
+     *
+     * @param clock dates what is said
+     * @param timer runs what is due later
+     */
+    public Rooms(InstantSource clock, Timer timer) {
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    /** The room that everybody starts in. */
+    public Room lobby() {
+        return room(RoomName.LOBBY);
+    }
+
+    /**
+     * A room by its name.
+     *
+     * @param name which
+     * @return the room, new if nobody has asked for it before
+     */
+    public Room room(RoomName name) {
+        return rooms.computeIfAbsent(
+                name, n -> new Room(n, new MemoryJournal(clock), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer));
+    }
+}

@@ -1,0 +1,31 @@
+package chat.server.session;
+
+import chat.server.room.Room;
+
+/** Brings to sessions what is new in rooms. Implemented by the delivery. */
+public interface Feed {
+    /**
+     * Begins to deliver what comes from now on. On the session's event loop.
+     *
+     * @param session who reads
+     * @param room what is read
+     * @return the way to end it
+     */
+    Subscription subscribe(Session session, Room room);
+
+    /** One session reading one room. All calls on the session's event loop. */
+    interface Subscription {
+        /** Which room. */
+        Room room();
+
+        /**
+         * Writes, without a flush, what the session has not read yet, as far as its connection takes it.
+         *
+         * @return whether nothing is left, so that what is written next is in order
+         */
+        boolean catchUp();
+
+        /** Ends the delivery. */
+        void cancel();
+    }
+}

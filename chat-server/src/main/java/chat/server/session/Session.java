@@ -1,0 +1,230 @@
+package chat.server.session;
+
+import chat.common.UserName;
+import chat.common.event.Event;
+import chat.common.event.Goodbye;
+import chat.common.event.NamePrompt;
+import chat.common.event.Welcome;
+import chat.server.room.Member;
+import chat.server.room.Room;
+import chat.server.session.Feed.Subscription;
+import io.netty.channel.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connected person, from accept to close. Unless a method says otherwise it is called on the channel's event loop,
+ * which owns all state but the name.
+ */
+public final class Session implements Member {
+    /** How many private messages may be on their way from other event loops at a time. */
+    private static final int MAX_INCOMING = 64;
+
+    private static final AtomicIntegerFieldUpdater<Session> INCOMING =
+            AtomicIntegerFieldUpdater.newUpdater(Session.class, "incoming");
+
+    private final long id;
+    private final SessionRegistry registry;
+    private final Feed feed;
+    private final Outbound out;
+    private Stage stage = Stage.UNNAMED;
+    private volatile @Nullable UserName name;
+    private List<Subscription> subscriptions = List.of();
+
+    @SuppressWarnings("unused") // through INCOMING
+    private volatile int incoming;
+
+    /**
+     * Makes the session of a channel that has just been accepted.
+     *
+     * @param channel the connection
+     * @param registry knows all sessions
+     * @param feed delivers what rooms say
+     */
+    public Session(Channel channel, SessionRegistry registry, Feed feed) {
+        this.id = registry.nextId();
+        this.registry = registry;
+        this.feed = feed;
+        this.out = new Outbound(channel, this::catchUp);
+    }
+
+    /** Enters the session in the registry and greets the person. */
+    public void start() {
+        registry.opened(this);
+        send(new Welcome());
+        send(new NamePrompt());
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    /** The connection's way out. */
+    public Outbound out() {
+        return out;
+    }
+
+    /** Where the session stands. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /**
+     * The name. Any thread.
+     *
+     * @throws IllegalStateException if there is none yet
+     */
+    @Override
+    public UserName name() {
+        UserName current = name;
+        if (current == null) {
+            throw new IllegalStateException("no name yet");
+        }
+        return current;
+    }
+
+    /** Whether a name was ever set. Any thread. */
+    public boolean hasName() {
+        return name != null;
+    }
+
+    /** The room that plain text goes to. The session is named. */
+    public Room currentRoom() {
+        return subscriptions.get(subscriptions.size() - 1).room();
+    }
+
+    /**
+     * Takes a name, for the first time or instead of the one until now; rooms are told.
+     *
+     * @param wanted the name
+     * @return whether it was free
+     */
+    public boolean takeName(UserName wanted) {
+        if (!registry.claim(wanted, this)) {
+            return false;
+        }
+        UserName before = name;
+        name = wanted;
+        stage = Stage.NAMED;
+        if (before == null) {
+            registry.named(this);
+        } else {
+            registry.renamed(this, before);
+            subscriptions.forEach(subscription -> subscription.room().renamed(this, before));
+        }
+        return true;
+    }
+
+    /**
+     * Joins a room and reads it from now on. The session is named.
+     *
+     * @param room which; not one it is in already
+     */
+    public void join(Room room) {
+        List<Subscription> more = new ArrayList<>(subscriptions);
+        more.add(feed.subscribe(this, room));
+        subscriptions = List.copyOf(more);
+        room.enter(this);
+    }
+
+    /**
+     * Tells the session something, behind what its rooms have said so far.
+     *
+     * @param event what; nothing happens if the session has ended
+     */
+    public void send(Event event) {
+        if (stage != Stage.ENDED) {
+            catchUp();
+            out.write(event);
+        }
+    }
+
+    /**
+     * Tells the session something that somebody else wants it to know, unless it cannot take it now. Any thread.
+     *
+     * @param event what
+     * @return whether it was written, behind everything its rooms had said by now: known at once when asked on the
+     *     session's own event loop, else completed there
+     */
+    public CompletableFuture<Boolean> offer(Event event) {
+        if (out.inEventLoop()) {
+            return CompletableFuture.completedFuture(take(event));
+        }
+        if (!out.isWritable() || INCOMING.incrementAndGet(this) > MAX_INCOMING) {
+            INCOMING.decrementAndGet(this);
+            return CompletableFuture.completedFuture(false);
+        }
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        out.execute(() -> {
+            INCOMING.decrementAndGet(this);
+            taken.complete(take(event));
+        });
+        return taken;
+    }
+
+    private boolean take(Event event) {
+        if (stage == Stage.ENDED || !out.isWritable() || !catchUp()) {
+            return false;
+        }
+        out.write(event);
+        return true;
+    }
+
+    /**
+     * Answers a request when the answer is known; what the person types meanwhile waits, so answers keep their order.
+     *
+     * @param answer completed on any thread
+     */
+    public void sendWhenKnown(CompletableFuture<? extends Event> answer) {
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            send(answer.join());
+            return;
+        }
+        out.hold();
+        answer.whenComplete((event, error) -> out.execute(() -> {
+            if (event != null) {
+                send(event);
+            }
+            out.release();
+        }));
+    }
+
+    /** Writes what the session's rooms have said so far; whether nothing is left. */
+    private boolean catchUp() {
+        boolean level = true;
+        for (Subscription subscription : subscriptions) {
+            level &= subscription.catchUp();
+        }
+        return level;
+    }
+
+    /**
+     * The one exit of every session: out of its rooms, its name free again, and the connection let go as the ending
+     * says. Only the first call counts.
+     *
+     * @param ending why
+     */
+    public void end(Ending ending) {
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        Goodbye.Reason goodbye = ending.goodbye();
+        if (goodbye != null) {
+            send(new Goodbye(goodbye));
+        }
+        stage = Stage.ENDED;
+        for (Subscription subscription : subscriptions) {
+            subscription.cancel();
+            if (ending != Ending.SERVER_STOPPED) {
+                subscription.room().exit(this);
+            }
+        }
+        subscriptions = List.of();
+        registry.ended(this, ending);
+        out.close(ending);
+    }
+}

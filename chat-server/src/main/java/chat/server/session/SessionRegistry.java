@@ -1,0 +1,83 @@
+package chat.server.session;
+
+import chat.common.UserName;
+import io.netty.channel.group.ChannelGroup;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everybody who is connected: who they are, how many, and the server's log of their coming and going. Room messages do
+ * not go through here. Thread-safe.
+ */
+public final class SessionRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
+
+    private final ChannelGroup channels;
+    private final AtomicLong ids = new AtomicLong();
+    private final ConcurrentMap<UserName, Session> byName = new ConcurrentHashMap<>();
+
+    /**
+     * Begins with the channels of a group, which has none.
+     *
+     * @param channels holds every open channel, so that they can be counted and closed
+     */
+    public SessionRegistry(ChannelGroup channels) {
+        this.channels = channels;
+    }
+
+    /** How many sessions there are, named or not. */
+    public int active() {
+        return channels.size();
+    }
+
+    /**
+     * Who goes by a name.
+     *
+     * @param name whose
+     * @return the session, if the name is in use
+     */
+    public Optional<Session> find(UserName name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** A number that no other session here has had. */
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    void opened(Session session) {
+        channels.add(session.out().channel());
+        LOG.info("User has joined from {}, active users: {}", session.out().address(), active());
+    }
+
+    /** Gives a name to a session unless another one has it. Of two that race for it, one gets it. */
+    boolean claim(UserName name, Session session) {
+        Session owner = byName.putIfAbsent(name, session);
+        return owner == null || owner == session;
+    }
+
+    void named(Session session) {
+        LOG.info("{} is now {}", session.out().address(), session.name());
+    }
+
+    void renamed(Session session, UserName before) {
+        if (!before.equals(session.name())) {
+            byName.remove(before, session);
+        }
+        LOG.info("{} is now {}", before, session.name());
+    }
+
+    void ended(Session session, Ending ending) {
+        channels.remove(session.out().channel());
+        String who = "An unnamed user";
+        if (session.hasName()) {
+            byName.remove(session.name(), session);
+            who = session.name().toString();
+        }
+        LOG.info("{} has left ({}), active users: {}", who, ending.words(), active());
+    }
+}
