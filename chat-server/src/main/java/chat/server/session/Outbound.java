@@ -6,11 +6,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's way out: writes, and keeps what waits to be sent within the channel's write watermark by not reading from
@@ -23,6 +26,7 @@ public final class Outbound {
     private final Channel channel;
     private final BooleanSupplier catchUp;
     private WireFormat format = WireFormat.TEXT_CRLF;
+    private @Nullable ChannelHandlerContext wire;
     private boolean inRead;
     private boolean flushDue;
     private boolean balancing;
@@ -99,8 +103,7 @@ public final class Outbound {
      */
     public void send(ByteBuf lines) {
         balancing = true;
-        channel.write(lines, channel.voidPromise());
-        channel.flush();
+        wire().writeAndFlush(lines, channel.voidPromise());
         balancing = false;
         if (paused || !channel.isWritable()) {
             balance();
@@ -113,7 +116,16 @@ public final class Outbound {
      * @param lines in this session's format; released when sent
      */
     public void write(ByteBuf lines) {
-        channel.write(lines, channel.voidPromise());
+        wire().write(lines, channel.voidPromise());
+    }
+
+    private ChannelHandlerContext wire() {
+        ChannelHandlerContext known = wire;
+        if (known == null) {
+            known = channel.pipeline().context(LineBasedFrameDecoder.class);
+            wire = known;
+        }
+        return known;
     }
 
     /** A request is about to be answered; others may follow in the same read. */
