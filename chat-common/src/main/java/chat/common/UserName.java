@@ -2,6 +2,7 @@ package chat.common;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,16 @@ public final class UserName implements Comparable<UserName> {
             return "The name " + name + " is reserved. Please choose another one: it has " + RULE + ".";
         }
         return null;
+    }
+
+    /**
+     * Reads a name that somebody typed.
+     *
+     * @param text any text
+     * @return the name, if it can be one
+     */
+    public static Optional<UserName> parse(String text) {
+        return problemWith(text) == null ? Optional.of(of(text)) : Optional.empty();
     }
 
     /**
