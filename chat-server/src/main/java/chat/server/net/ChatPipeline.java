@@ -8,7 +8,6 @@ import chat.server.session.SessionRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.handler.codec.string.StringDecoder;
 import io.netty.handler.codec.string.StringEncoder;
 import io.netty.handler.flow.FlowControlHandler;
@@ -19,7 +18,7 @@ import io.netty.util.CharsetUtil;
  *
  * <pre>
  *   TelnetFilter            the door of plain TCP: takes telnet's own bytes out
- *   LineBasedFrameDecoder   bytes become lines; keeps each line's end, which says how to answer
+ *   LineDecoder             bytes become lines (LineBasedFrameDecoder); keeps each line's end, which says how to answer
  *   FlowControlHandler      lines already decoded wait here while the session is not read from
  *   StringDecoder           lines become text
  *   StringEncoder           answers become bytes
@@ -54,9 +53,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     }
 
     private void addTail(ChannelPipeline pipeline, Session session) {
-        boolean stripDelimiter = false;
-        boolean failFast = true;
-        pipeline.addLast(new LineBasedFrameDecoder(Limits.MAX_LINE_BYTES, stripDelimiter, failFast));
+        pipeline.addLast(new LineDecoder(Limits.MAX_LINE_BYTES));
         pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(decoder);
         pipeline.addLast(encoder);
