@@ -202,7 +202,11 @@ public final class Outbound {
     }
 
     private void readAsAllowed() {
-        channel.config().setAutoRead(!paused && holds == 0);
+        boolean allowed = !paused && holds == 0;
+        channel.config().setAutoRead(allowed);
+        if (allowed) {
+            readEnds(); // lines that waited are answered by now, and nothing else tells of their end
+        }
     }
 
     /** Lets the connection go: at once, or when the other side closes within the time the ending gives it. */
