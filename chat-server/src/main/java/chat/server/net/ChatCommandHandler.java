@@ -73,7 +73,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == TelnetFilter.Interrupt.CTRL_C) {
+        if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable()) {
             session.send(new Tip("To leave, type /quit and press Enter."));
         }
     }

@@ -28,11 +28,18 @@ final class LineDecoder extends LineBasedFrameDecoder {
 
     @Override
     protected @Nullable Object decode(ChannelHandlerContext ctx, ByteBuf bytes) throws Exception {
-        if (!session.intake().isOpen()) {
+        if (!session.intake().isOpen() || endsWithinLineEnd(bytes)) {
             return null;
         }
         ByteBuf line = (ByteBuf) super.decode(ctx, bytes);
         return line == null ? null : withoutEnd(line);
+    }
+
+    /** The superclass counts a CR as text until the LF has come, and would refuse a line of exactly the limit then. */
+    private static boolean endsWithinLineEnd(ByteBuf bytes) {
+        return bytes.readableBytes() == Limits.MAX_LINE_BYTES + 1
+                && bytes.getByte(bytes.writerIndex() - 1) == '\r'
+                && bytes.bytesBefore((byte) '\n') < 0;
     }
 
     private ByteBuf withoutEnd(ByteBuf line) {

@@ -49,7 +49,7 @@ final class IdleFlush {
 
     private void look() {
         long now = reads == readsSeen ? Long.MAX_VALUE : loop.ticker().nanoTime();
-        for (Outbound out = waiting.peek(); out != null && out.confirm(now); out = waiting.peek()) {
+        for (Outbound out = waiting.peek(); out != null && out.sendConfirmationsDue(now); out = waiting.peek()) {
             waiting.remove();
         }
         scheduled = !waiting.isEmpty();

@@ -178,7 +178,7 @@ public final class Outbound {
     }
 
     /** Sends confirmations whose time has come; whether there are none any more. */
-    boolean confirm(long now) {
+    boolean sendConfirmationsDue(long now) {
         if (confirmations != null && confirmationDeadline <= now) {
             flush();
         }
