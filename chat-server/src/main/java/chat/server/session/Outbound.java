@@ -201,8 +201,13 @@ public final class Outbound {
         }
     }
 
+    /** Lines that waited in the pipeline are dealt with at once, and nothing else tells of their end. */
     private void readAsAllowed() {
-        channel.config().setAutoRead(!paused && holds == 0);
+        boolean allowed = !paused && holds == 0;
+        channel.config().setAutoRead(allowed);
+        if (allowed) {
+            readEnds();
+        }
     }
 
     /** Lets the connection go: at once, or when the other side closes within the time the ending gives it. */
