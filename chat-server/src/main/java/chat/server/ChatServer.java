@@ -121,14 +121,17 @@ public final class ChatServer implements AutoCloseable {
         listener.close().awaitUninterruptibly();
         ChannelGroupFuture closed = channels.newCloseFuture();
         for (Channel channel : channels) {
-            channel.eventLoop()
-                    .execute(() -> channel.pipeline()
-                            .get(ChatCommandHandler.class)
-                            .session()
-                            .end(Ending.SERVER_STOPPED));
+            channel.eventLoop().execute(() -> stop(channel));
         }
         closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private static void stop(Channel channel) {
+        ChatCommandHandler handler = channel.pipeline().get(ChatCommandHandler.class);
+        if (handler != null) { // else the channel has just closed by itself
+            handler.session().end(Ending.SERVER_STOPPED);
+        }
     }
 
     private record LoopTimer(EventLoopGroup loops) implements Timer {

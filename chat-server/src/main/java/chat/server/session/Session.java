@@ -147,8 +147,9 @@ public final class Session implements Member {
         if (before == null) {
             registry.named(this);
         } else {
-            registry.renamed(this, before);
+            // first the rooms: once the registry lets go of the old name, somebody else may come in with it
             subscriptions.forEach(subscription -> subscription.room().renamed(this, before));
+            registry.renamed(this, before);
         }
         return true;
     }

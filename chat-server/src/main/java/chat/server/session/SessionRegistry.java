@@ -44,7 +44,8 @@ public final class SessionRegistry {
      * @return the session, if the name is in use
      */
     public Optional<Session> find(UserName name) {
-        return Optional.ofNullable(byName.get(name));
+        // who has just claimed the name may not go by it yet
+        return Optional.ofNullable(byName.get(name)).filter(Session::hasName);
     }
 
     /** A number that no other session here has had. */

@@ -1,0 +1,74 @@
+package chat.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import chat.server.room.Room;
+import chat.server.room.Rooms;
+import chat.server.room.Timer;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The moments in which a name goes from nobody to somebody, and from somebody to nobody. */
+class NameHandoverTest {
+    private static final UserName ANN = UserName.of("ann");
+
+    private final SessionRegistry registry =
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
+    private final TestTimer timer = new TestTimer();
+    private final Room lobby = new Rooms(InstantSource.system(), timer).lobby();
+    private final Session session = new Session(new EmbeddedChannel(), registry, (who, room) -> new Reading(room));
+
+    @Test
+    void shouldNotFindWhoHasNoNameYet() {
+        registry.claim(ANN, session);
+
+        assertThat(session.hasName()).isFalse();
+        assertThat(registry.find(ANN)).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheRoomBeforeAnOldNameIsFree() {
+        session.takeName(ANN);
+        session.join(lobby);
+        timer.now += 60_000;
+        List<Boolean> inUse = new ArrayList<>();
+        lobby.listen(() -> inUse.add(!registry.claim(ANN, other())));
+
+        session.takeName(UserName.of("amy"));
+
+        assertThat(inUse).containsExactly(true);
+        assertThat(registry.find(ANN)).isEmpty();
+    }
+
+    private Session other() {
+        return new Session(new EmbeddedChannel(), registry, (who, room) -> new Reading(room));
+    }
+
+    private record Reading(Room room) implements Feed.Subscription {
+        @Override
+        public boolean catchUp() {
+            return true;
+        }
+
+        @Override
+        public void cancel() {}
+    }
+
+    private static final class TestTimer implements Timer {
+        private long now;
+
+        @Override
+        public long millis() {
+            return now;
+        }
+
+        @Override
+        public void after(long millis, Runnable task) {}
+    }
+}
