@@ -2,11 +2,8 @@ package chat.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Presence;
-import chat.common.event.TextLines;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,32 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AttendanceTest {
-    /** Somebody in the room. */
-    private static final class Person implements Member {
-        private final long id;
-        private UserName name;
-
-        Person(long id, UserName name) {
-            this.id = id;
-            this.name = name;
-        }
-
-        @Override
-        public long id() {
-            return id;
-        }
-
-        @Override
-        public UserName name() {
-            return name;
-        }
-    }
-
-    private final ManualTimer timer = new ManualTimer();
-    private final List<Draft> told = new ArrayList<>();
-    private final Attendance attendance = new Attendance(RoomName.LOBBY, timer, told::add);
-    private final List<Person> people = new ArrayList<>();
-    private long ids;
+    private final Comings room = new Comings();
 
     /** What happens within one second: {@code +ann} joins, {@code -ann} leaves, {@code ann>zoe} changes the name. */
     @ParameterizedTest
@@ -76,58 +48,58 @@ class AttendanceTest {
         "-x y>a +ann,               * x left; y is now a; ann joined"
     })
     void shouldTellWhatChangedInTheEnd(String happens, String notice) {
-        enter("x", "y");
+        room.enter("x", "y");
         for (String what : happens.split(" ", -1)) {
-            happen(what);
+            room.happen(what);
         }
-        assertThat(told).as("not before the second is over").isEmpty();
-        timer.advance(1000);
-        assertThat(texts()).isEqualTo(notice.isEmpty() ? List.of() : List.of(notice));
-        timer.advance(10_000);
-        assertThat(told).hasSize(notice.isEmpty() ? 0 : 1);
+        assertThat(room.told).as("not before the second is over").isEmpty();
+        room.timer.advance(1000);
+        assertThat(room.texts()).isEqualTo(notice.isEmpty() ? List.of() : List.of(notice));
+        room.timer.advance(10_000);
+        assertThat(room.told).hasSize(notice.isEmpty() ? 0 : 1);
     }
 
     @Test
     void shouldTellAtOnceWhenTheRoomWasQuiet() {
-        happen("+ann");
-        assertThat(texts()).containsExactly("* ann joined");
-        timer.advance(1000);
-        happen("-ann");
-        assertThat(texts()).containsExactly("* ann joined", "* ann left");
+        room.happen("+ann");
+        assertThat(room.texts()).containsExactly("* ann joined");
+        room.timer.advance(1000);
+        room.happen("-ann");
+        assertThat(room.texts()).containsExactly("* ann joined", "* ann left");
     }
 
     @Test
     void shouldTellOnceASecond() {
         for (int i = 0; i < 100; i++) {
-            happen("+p" + i);
-            assertThat(timer.waiting()).isLessThanOrEqualTo(1);
-            timer.advance(100);
+            room.happen("+p" + i);
+            assertThat(room.timer.waiting()).isLessThanOrEqualTo(1);
+            room.timer.advance(100);
         }
-        assertThat(told).as("the first at once, ten with all others").hasSize(11);
+        assertThat(room.told).as("the first at once, ten with all others").hasSize(11);
     }
 
     @Test
     void shouldTellAtOnceAfterASecondInWhichNothingChangedInTheEnd() {
-        enter("x");
-        happen("+ann");
-        happen("-ann");
-        timer.advance(1000);
-        happen("+bob");
-        assertThat(texts()).containsExactly("* bob joined");
+        room.enter("x");
+        room.happen("+ann");
+        room.happen("-ann");
+        room.timer.advance(1000);
+        room.happen("+bob");
+        assertThat(room.texts()).containsExactly("* bob joined");
     }
 
     @Test
     void shouldSpareWhomTheNoticeIsAboutIfItIsAboutOneOnly() {
-        enter("x", "y");
-        long x = people.get(0).id();
-        happen("x>a");
-        timer.advance(1000);
-        assertThat(told).extracting(Draft::author).containsExactly(x);
-        told.clear();
-        happen("+ann");
-        happen("+bob");
-        timer.advance(1000);
-        assertThat(told).extracting(Draft::author).containsExactly(Draft.NOBODY);
+        room.enter("x", "y");
+        long x = room.people.get(0).id();
+        room.happen("x>a");
+        room.timer.advance(1000);
+        assertThat(room.told).extracting(Draft::author).containsExactly(x);
+        room.told.clear();
+        room.happen("+ann");
+        room.happen("+bob");
+        room.timer.advance(1000);
+        assertThat(room.told).extracting(Draft::author).containsExactly(Draft.NOBODY);
     }
 
     @Test
@@ -139,8 +111,8 @@ class AttendanceTest {
             for (int n = random.nextInt(6); n > 0; n--) {
                 happenAnything(random);
             }
-            timer.advance(1000);
-            for (Draft draft : told) {
+            room.timer.advance(1000);
+            for (Draft draft : room.told) {
                 Presence notice = (Presence) draft.event();
                 notice.left().forEach(name -> assertThat(known.remove(name)).isTrue());
                 notice.renamed()
@@ -150,73 +122,24 @@ class AttendanceTest {
                         .forEach(rename -> assertThat(known.add(rename.to())).isTrue());
                 notice.joined().forEach(name -> assertThat(known.add(name)).isTrue());
             }
-            told.clear();
+            room.told.clear();
             assertThat(known)
                     .as("seed %d, second %d", seed, second)
                     .containsExactlyInAnyOrderElementsOf(
-                            people.stream().map(Person::name).toList());
+                            room.people.stream().map(Comings.Person::name).toList());
         }
     }
 
     /** Few names, so that they are taken again and again. */
     private void happenAnything(Random random) {
         String name = Character.toString('a' + random.nextInt(5));
-        boolean free = people.stream().noneMatch(person -> person.name().equals(UserName.of(name)));
+        boolean free = room.people.stream().noneMatch(person -> person.name().equals(UserName.of(name)));
         if (!free) {
-            happen("-" + name);
-        } else if (people.isEmpty() || random.nextBoolean()) {
-            happen("+" + name);
+            room.happen("-" + name);
+        } else if (room.people.isEmpty() || random.nextBoolean()) {
+            room.happen("+" + name);
         } else {
-            happen(people.get(random.nextInt(people.size())).name() + ">" + name);
+            room.happen(room.people.get(random.nextInt(room.people.size())).name() + ">" + name);
         }
-    }
-
-    /** These people are here, and the room has been told something just now. */
-    private void enter(String... names) {
-        for (String name : names) {
-            happen("+" + name);
-        }
-        timer.advance(2000);
-        happen("+last");
-        told.clear();
-    }
-
-    private void happen(String what) {
-        switch (what.charAt(0)) {
-            case '+' -> {
-                Person person = new Person(++ids, UserName.of(what.substring(1)));
-                people.add(person);
-                attendance.joined(person);
-            }
-            case '-' -> {
-                Person person = person(what.substring(1));
-                people.remove(person);
-                attendance.left(person);
-            }
-            default -> {
-                int arrow = what.indexOf('>');
-                Person person = person(what.substring(0, arrow));
-                UserName before = person.name;
-                person.name = UserName.of(what.substring(arrow + 1));
-                attendance.renamed(person, before);
-            }
-        }
-    }
-
-    private Person person(String name) {
-        return people.stream()
-                .filter(person -> person.name().toString().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> texts() {
-        return told.stream()
-                .map(draft -> {
-                    StringBuilder out = new StringBuilder();
-                    draft.event().writeText(new TextLines(out, ""));
-                    return out.toString();
-                })
-                .toList();
     }
 }

@@ -12,7 +12,6 @@ import chat.common.event.RoomEvent;
 import chat.server.room.RoomLog.Slice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,61 +138,6 @@ class RoomLogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RoomLog(entries, 1))
                 .withMessage("maxEntries: " + entries + " (expected: a power of two from 16 up)");
-    }
-
-    @Test
-    void shouldBehaveLikeAListOfWhichTheFirstAreForgotten() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
-            all.clear();
-            int maxEntries = 16 << random.nextInt(3);
-            long maxBytes = 200L + random.nextInt(20_000);
-            RoomLog log = new RoomLog(maxEntries, maxBytes);
-            Cursor cursor = new Cursor(log);
-            for (int step = 0; step < 300; step++) {
-                append(log, random.nextInt(4) == 0 ? notice() : message(random.nextInt(300)));
-                int start = firstKept(maxEntries, maxBytes);
-                assertThat(log.size()).as("seed %d", seed).isEqualTo(all.size() - start);
-                if (random.nextInt(30) == 0) {
-                    read(log, cursor, start, 1 + random.nextInt(5000), seed);
-                }
-            }
-        }
-    }
-
-    /** Reads, compares with the list, and moves the cursor as a reader does. */
-    private void read(RoomLog log, Cursor cursor, int start, long mostBytes, long seed) {
-        int next = (int) cursor.next() - 1;
-        int from = Math.max(next, start);
-        Slice slice = log.read(cursor, mostBytes);
-        long missed = all.subList(next, from).stream()
-                .filter(entry -> entry.event().isMessage())
-                .count();
-        assertThat(slice.from()).as("seed %d", seed).isEqualTo(from + 1);
-        assertThat(slice.skipped()).as("seed %d", seed).isEqualTo(missed);
-        assertThat(slice.entries()).as("seed %d", seed).isEqualTo(all.subList(from, (int) slice.to() - 1));
-        long beforeTheLast = slice.entries().stream()
-                .limit(Math.max(0, slice.entries().size() - 1))
-                .mapToLong(Entry::weight)
-                .sum();
-        assertThat(beforeTheLast).as("seed %d", seed).isLessThan(mostBytes);
-        if (!slice.entries().isEmpty()) {
-            cursor.moveTo(
-                    slice.to(), slice.entries().get(slice.entries().size() - 1).messages());
-        }
-    }
-
-    private int firstKept(int maxEntries, long maxBytes) {
-        int first = all.size() - 1;
-        long bytes = all.get(first).weight();
-        while (first > 0
-                && all.size() - first < maxEntries
-                && bytes + all.get(first - 1).weight() <= maxBytes) {
-            first--;
-            bytes += all.get(first).weight();
-        }
-        return first;
     }
 
     private void say(RoomLog log, int times) {
