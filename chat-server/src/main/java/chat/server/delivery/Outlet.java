@@ -35,6 +35,7 @@ final class Outlet implements Room.Listener {
     private final Room room;
     private final EventLoop loop;
     private final ByteBufAllocator allocator;
+    private final int slice;
     private final Runnable whenEmpty;
     private final Cursor cursor;
     private final AtomicBoolean pending = new AtomicBoolean();
@@ -43,10 +44,11 @@ final class Outlet implements Room.Listener {
     private @Nullable Round round;
     private int left;
 
-    Outlet(Room room, EventLoop loop, ByteBufAllocator allocator, Runnable whenEmpty) {
+    Outlet(Room room, EventLoop loop, ByteBufAllocator allocator, int slice, Runnable whenEmpty) {
         this.room = room;
         this.loop = loop;
         this.allocator = allocator;
+        this.slice = slice;
         this.whenEmpty = whenEmpty;
         this.cursor = new Cursor(room.log());
         room.listen(this);
@@ -99,7 +101,7 @@ final class Outlet implements Room.Listener {
             left = current.entries().isEmpty() ? 0 : readers.size();
         }
         left = Math.min(left, readers.size());
-        for (int n = Math.min(SLICE, left); n > 0; n--) {
+        for (int n = Math.min(slice, left); n > 0; n--) {
             readers.get(--left).deliver(current);
             left = Math.min(left, readers.size());
         }

@@ -14,11 +14,24 @@ public final class Outlets implements Feed {
 
     private final Map<Key, Outlet> outlets = new ConcurrentHashMap<>();
 
+    private final int slice;
+
+    /** Begins without a room. */
+    public Outlets() {
+        this(Outlet.SLICE);
+    }
+
+    /** The same with slices of another size, for tests with few members. */
+    Outlets(int slice) {
+        this.slice = slice;
+    }
+
     @Override
     public Subscription subscribe(Session session, Room room) {
         Channel channel = session.out().channel();
         Key key = new Key(room, channel.eventLoop());
-        return outlets.computeIfAbsent(key, k -> new Outlet(room, k.loop, channel.alloc(), () -> outlets.remove(key)))
+        return outlets.computeIfAbsent(
+                        key, k -> new Outlet(room, k.loop, channel.alloc(), slice, () -> outlets.remove(key)))
                 .add(session);
     }
 }

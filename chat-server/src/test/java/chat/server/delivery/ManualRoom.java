@@ -45,9 +45,9 @@ final class ManualRoom implements AutoCloseable {
     private final ManualIoEventLoop clients = loop();
     private final List<Entry> history = new ArrayList<>();
 
-    ManualRoom(int loopCount) {
+    ManualRoom(int loopCount, int slice) {
         loops = IntStream.range(0, loopCount).mapToObj(i -> loop()).toList();
-        ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+        ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(slice), new Commands(registry, rooms));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }

@@ -18,18 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RoomOrderTest {
     private static final int LOOPS = 3;
-    private static final int MEMBERS = LOOPS * (Outlet.SLICE + 40);
-    private static final int STEPS = 700;
+    private static final int SLICE = 7;
+    private static final int MEMBERS = LOOPS * 4 * SLICE;
+    private static final int STEPS = 4000;
 
     private final List<Witness> witnesses = new ArrayList<>();
     private int names;
     private int texts;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4})
     void shouldGiveEverybodyTheSameOrder(long seed) {
         Random random = new Random(seed);
-        try (ManualRoom room = new ManualRoom(LOOPS)) {
+        try (ManualRoom room = new ManualRoom(LOOPS, SLICE)) {
             for (int i = 0; i < MEMBERS; i++) {
                 join(room, random);
             }
@@ -41,6 +42,8 @@ class RoomOrderTest {
             room.settle();
 
             verify(room);
+            witnesses.forEach(Witness::hangUp);
+            room.settle();
         }
     }
 

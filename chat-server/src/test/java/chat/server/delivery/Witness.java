@@ -1,16 +1,17 @@
 package chat.server.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chat.common.event.Message;
 import chat.common.event.RoomEvent;
 import chat.server.room.Entry;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.LineBasedFrameDecoder;
-import io.netty.handler.codec.string.StringDecoder;
-import io.netty.handler.codec.string.StringEncoder;
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ final class Witness {
     private static final Pattern GAP = Pattern.compile("\\* (\\d+) messages? skipped");
 
     private final ManualRoom room;
-    private final List<String> read = new ArrayList<>();
+    private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final Channel channel;
     private String name;
     private long id;
@@ -32,21 +33,15 @@ final class Witness {
     Witness(ManualRoom room, int loop, String name) {
         this.room = room;
         this.name = name;
-        this.channel = room.connect(loop, new ChannelInitializer<Channel>() {
+        this.channel = room.connect(loop, new SimpleChannelInboundHandler<ByteBuf>() {
             @Override
-            protected void initChannel(Channel ch) {
-                ch.pipeline().addLast(new LineBasedFrameDecoder(65536), new StringDecoder(), new StringEncoder());
-                ch.pipeline().addLast(new SimpleChannelInboundHandler<String>() {
-                    @Override
-                    public void channelActive(ChannelHandlerContext ctx) {
-                        type("/setname " + Witness.this.name);
-                    }
+            public void channelActive(ChannelHandlerContext ctx) {
+                type("/setname " + Witness.this.name);
+            }
 
-                    @Override
-                    protected void channelRead0(ChannelHandlerContext ctx, String line) {
-                        read.add(line);
-                    }
-                });
+            @Override
+            protected void channelRead0(ChannelHandlerContext ctx, ByteBuf bytes) {
+                read.writeBytes(ByteBufUtil.getBytes(bytes));
             }
         });
     }
@@ -87,6 +82,10 @@ final class Witness {
         }
     }
 
+    void hangUp() {
+        channel.close();
+    }
+
     /** Stops or starts reading: the server's side of the connection says that it is full. */
     void freeze(boolean freeze) {
         room.session(name).ifPresent(session -> {
@@ -99,7 +98,7 @@ final class Witness {
     }
 
     private void type(String line) {
-        channel.writeAndFlush(line + "\n");
+        channel.writeAndFlush(Unpooled.copiedBuffer(line + "\n", UTF_8));
     }
 
     /**
@@ -112,13 +111,13 @@ final class Witness {
     String complaint(List<String> line, Map<String, Integer> place) {
         int expected = -1;
         long skipped = 0;
-        for (String what : read) {
+        for (String what : read.toString(UTF_8).lines().toList()) {
             Matcher gap = GAP.matcher(what);
             if (gap.matches()) {
                 skipped += Long.parseLong(gap.group(1));
             } else if (place.containsKey(what)) {
                 int at = place.get(what);
-                int from = expected < 0 ? Math.min(Math.max(joinedAt, 0), at) : expected;
+                int from = expected < 0 ? firstDue(at) : expected;
                 if (expected >= 0 && at < expected) {
                     return name + " read again or too late: " + what;
                 }
@@ -135,6 +134,11 @@ final class Witness {
         }
         long missing = missing(expected < 0 ? joinedAt : expected, line.size());
         return missing == skipped ? "" : name + " missed the last " + missing + " messages";
+    }
+
+    /** Where reading has to begin: where the witness was seen to be in, unless it read something before that. */
+    private int firstDue(int firstRead) {
+        return joinedAt < 0 ? firstRead : Math.min(joinedAt, firstRead);
     }
 
     /** How many messages of others there are in a part of the history. */
