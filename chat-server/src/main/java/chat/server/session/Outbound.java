@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,9 @@ import java.util.function.BooleanSupplier;
  * say one line for each such time: so even somebody whose line never catches up can still {@code /quit}.
  */
 public final class Outbound {
+    /** How long the other side has, in milliseconds, to answer the orderly end of a connection. */
+    private static final long HANG_UP_MILLIS = 1000;
+
     private final Channel channel;
     private final BooleanSupplier catchUp;
     private WireFormat format = WireFormat.TEXT_CRLF;
@@ -218,12 +222,41 @@ public final class Outbound {
         readAsAllowed();
         if (ending.graceMillis() == 0) {
             channel.close();
-            return;
+        } else if (ending.halfClose()) {
+            closeOutput();
+            after(ending.graceMillis(), channel::close);
+        } else {
+            after(ending.graceMillis(), this::hangUp);
         }
-        if (ending.halfClose() && channel instanceof DuplexChannel duplex) {
+    }
+
+    /** Closes; but a connection is cut only if the other side does not answer an orderly end with its own. */
+    private void hangUp() {
+        if (closeOutput()) {
+            after(HANG_UP_MILLIS, this::cut);
+        } else {
+            channel.close();
+        }
+    }
+
+    private boolean closeOutput() {
+        if (channel instanceof DuplexChannel duplex) {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> duplex.shutdownOutput());
+            return true;
         }
-        var timeout = channel.eventLoop().schedule(() -> channel.close(), ending.graceMillis(), TimeUnit.MILLISECONDS);
+        return false;
+    }
+
+    /** A reset ends nc, too, which otherwise waits for what is typed next. */
+    private void cut() {
+        if (channel.config() instanceof SocketChannelConfig config) {
+            config.setSoLinger(0);
+        }
+        channel.close();
+    }
+
+    private void after(long millis, Runnable task) {
+        var timeout = channel.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener((ChannelFutureListener) closed -> timeout.cancel(false));
     }
 }
