@@ -20,6 +20,7 @@ import io.netty.util.CharsetUtil;
  * <pre>
  *   TelnetFilter            the door of plain TCP: takes telnet's own bytes out
  *   LineBasedFrameDecoder   bytes become lines; keeps each line's end, which says how to answer
+ *   LastLines               hands on what waits in the next one when the connection ends
  *   FlowControlHandler      lines already decoded wait here while the session is not read from
  *   StringDecoder           lines become text
  *   StringEncoder           answers become bytes
@@ -27,6 +28,7 @@ import io.netty.util.CharsetUtil;
  * </pre>
  */
 public final class ChatPipeline extends ChannelInitializer<Channel> {
+    private final LastLines lastLines = new LastLines();
     private final StringDecoder decoder = new StringDecoder(CharsetUtil.UTF_8);
     private final StringEncoder encoder = new StringEncoder(CharsetUtil.UTF_8);
     private final SessionRegistry registry;
@@ -57,6 +59,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
         boolean stripDelimiter = false;
         boolean failFast = true;
         pipeline.addLast(new LineBasedFrameDecoder(Limits.MAX_LINE_BYTES, stripDelimiter, failFast));
+        pipeline.addLast(lastLines);
         pipeline.addLast(new FlowControlHandler());
         pipeline.addLast(decoder);
         pipeline.addLast(encoder);
