@@ -2,6 +2,7 @@ package chat.common;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public final class UserName implements Comparable<UserName> {
     }
 
     /**
+     * Reads a name that somebody typed.
+     *
+     * @param text any text
+     * @return the name, if it can be one
+     */
+    public static Optional<UserName> parse(String text) {
+        return problemWith(text) == null ? Optional.of(of(text)) : Optional.empty();
+    }
+
+    /**
      * Makes a name.
      *
      * @param text what somebody wants to be called
@@ -79,13 +90,25 @@ public final class UserName implements Comparable<UserName> {
     }
 
     private static boolean allowed(int c) {
-        return Character.isLetterOrDigit(c) || isMark(c) || c == '-' || c == '_' || c == '.';
+        return (Character.isLetterOrDigit(c) || isMark(c) || c == '-' || c == '_' || c == '.') && !isInvisible(c);
     }
 
     /** Vowel signs and the like, without which names in many scripts cannot be written. */
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Fillers and variation selectors, letters or marks that show nothing: with one, two names would look alike. */
+    private static boolean isInvisible(int c) {
+        return c == 0x34f
+                || (c >= 0x115f && c <= 0x1160)
+                || (c >= 0x17b4 && c <= 0x17b5)
+                || (c >= 0x180b && c <= 0x180f)
+                || c == 0x3164
+                || (c >= 0xfe00 && c <= 0xfe0f)
+                || c == 0xffa0
+                || (c >= 0xe0100 && c <= 0xe01ef);
     }
 
     private static String fold(String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,22 @@ public final class ChatServerMain implements Callable<Integer> {
     @Option(names = "--loops", paramLabel = "N", description = "Use this many event loops. Default: one for each core.")
     private int loops = ServerConfig.defaults().loops();
 
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            description = "Move bytes with io_uring, epoll, kqueue or nio. Default: auto, the best that works here.")
+    private String transport = "auto";
+
+    @Option(
+            names = "--ephemeral",
+            description = "Keep nothing on disk. So far that is the only way, with or without this flag.")
+    private boolean ephemeral;
+
+    @Option(
+            names = "--no-limits",
+            description = "Lift every limit on floods and connections, for load tests. So far there is none.")
+    private boolean noLimits;
+
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -72,16 +89,34 @@ public final class ChatServerMain implements Callable<Integer> {
                 server.config().transport(),
                 bind.isEmpty() ? "localhost" : address.getHostString(),
                 address.getPort());
+        if (ephemeral) {
+            LOG.info("Nothing that is said here is kept on disk");
+        }
+        if (noLimits) {
+            LOG.warn("All limits on floods and connections are lifted: do not leave this server on an open port");
+        }
         server.awaitClose();
         return CommandLine.ExitCode.OK;
     }
 
     private ServerConfig config() {
         try {
-            return new ServerConfig(bind, port, loops, Transport.best());
+            return new ServerConfig(bind, port, loops, chosenTransport());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--" + e.getMessage());
         }
+    }
+
+    private Transport chosenTransport() {
+        Transport chosen = Transport.named(transport)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "transport: " + transport + " (expected: auto, io_uring, epoll, kqueue or nio)"));
+        Optional<String> obstacle = chosen.unavailable();
+        if (obstacle.isEmpty()) {
+            return chosen;
+        }
+        LOG.warn("{} does not work here ({}); using {} instead", chosen, obstacle.get(), Transport.best());
+        return Transport.best();
     }
 
     private CommandLine commandLine() {

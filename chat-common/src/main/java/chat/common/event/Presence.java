@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who came, went or changed their name since the last such notice: {@code * ann, bob and 35 others joined; eve left}.
+ * Who came, went or changed their name since the last such notice: {@code * eve left; ann, bob and 35 others joined}.
+ * In this order it is true read from left to right: a name has to become free before somebody else can have it.
  *
  * @param room where
  * @param joined who came
@@ -51,14 +52,14 @@ public record Presence(RoomName room, List<UserName> joined, List<UserName> left
     @Override
     public void writeText(TextLines out) {
         List<String> parts = new ArrayList<>(3);
-        if (!joined.isEmpty()) {
-            parts.add(crowd(joined, " and ", " others") + " joined");
-        }
         if (!left.isEmpty()) {
             parts.add(crowd(left, " and ", " others") + " left");
         }
         if (!renamed.isEmpty()) {
             parts.add(crowd(renamed, ", and ", " others changed their names"));
+        }
+        if (!joined.isEmpty()) {
+            parts.add(crowd(joined, " and ", " others") + " joined");
         }
         out.line("* " + String.join("; ", parts));
     }

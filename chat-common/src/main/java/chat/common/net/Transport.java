@@ -18,6 +18,7 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,21 @@ public enum Transport {
             return EPOLL;
         }
         return KQUEUE.obstacle() == null ? KQUEUE : NIO;
+    }
+
+    /**
+     * The transport that somebody asked for.
+     *
+     * @param name {@code auto} for the best, or a transport's name, in any case
+     * @return the transport, which may be {@linkplain #unavailable unavailable} here; empty if there is none of that name
+     */
+    public static Optional<Transport> named(String name) {
+        if (name.equalsIgnoreCase("auto")) {
+            return Optional.of(best());
+        }
+        return Arrays.stream(values())
+                .filter(transport -> transport.toString().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /**

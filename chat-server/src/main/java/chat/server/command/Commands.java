@@ -93,13 +93,16 @@ public final class Commands {
      * @return the explanation, if there is such a command
      */
     Optional<CommandHelp> help(String verb) {
-        String bare = verb.startsWith("/") ? verb.substring(1) : verb;
-        return Optional.ofNullable(byVerb.get(bare.toLowerCase(Locale.ROOT)))
+        return Optional.ofNullable(byVerb.get(bare(verb)))
                 .map(command -> command.syntax().help());
     }
 
     /** The answer to a verb that is in no table. */
     Reply noSuchCommand(String verb) {
-        return unknown(verb.startsWith("/") ? verb.substring(1) : verb);
+        return unknown(bare(verb));
+    }
+
+    private static String bare(String verb) {
+        return (verb.startsWith("/") ? verb.substring(1) : verb).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,14 +1,12 @@
 package chat.server.command;
 
 import chat.common.UserName;
-import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -41,13 +39,11 @@ final class PrivateCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         String name = arguments.get(0);
-        Optional<Session> found =
-                UserName.problemWith(name) == null ? registry.find(UserName.of(name)) : Optional.empty();
-        if (found.isEmpty()) {
+        Session receiver = UserName.parse(name).flatMap(registry::find).orElse(null);
+        if (receiver == null) {
             return Reply.failure(
                     Failure.Code.NOT_FOUND, "User not found: " + name + ". Type /allusers to see who is here.");
         }
-        Session receiver = found.get();
         if (receiver == caller) {
             return Reply.failure(
                     Failure.Code.BAD_ARGUMENTS,
@@ -55,11 +51,11 @@ final class PrivateCommand implements Command {
         }
         UserName to = receiver.name();
         CompletableFuture<Boolean> taken = receiver.offer(new PrivateMessage(caller.name(), arguments.get(1)));
-        return Reply.later(taken.thenApply(yes -> yes ? new PrivateSent(to) : notReading(to)));
+        return Reply.later(taken.thenApply(yes -> yes ? Reply.confirmation(new PrivateSent(to)) : notReading(to)));
     }
 
-    private static Event notReading(UserName to) {
-        return new Failure(
+    private static Reply notReading(UserName to) {
+        return Reply.failure(
                 Failure.Code.NOT_READING,
                 "Not sent: the connection of " + to + " takes nothing at the moment. Please try again later.");
     }

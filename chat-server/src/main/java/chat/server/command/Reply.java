@@ -39,13 +39,23 @@ public sealed interface Reply {
     }
 
     /**
-     * An answer that comes later. The caller's next requests wait for it.
+     * Tells that something was done, which is no news and may wait a moment.
      *
-     * @param event completed on any thread
+     * @param event what to tell
      * @return the answer
      */
-    static Reply later(CompletableFuture<? extends Event> event) {
-        return new Later(event);
+    static Reply confirmation(Event event) {
+        return new Confirmation(event);
+    }
+
+    /**
+     * An answer that comes later. The caller's next requests wait for it.
+     *
+     * @param reply completed on any thread
+     * @return the answer
+     */
+    static Reply later(CompletableFuture<Reply> reply) {
+        return reply.isDone() && !reply.isCompletedExceptionally() ? reply.join() : new Later(reply);
     }
 
     /** See {@link #NONE}. */
@@ -67,14 +77,26 @@ public sealed interface Reply {
     }
 
     /**
-     * See {@link #later}.
+     * See {@link #confirmation}.
      *
-     * @param event completed on any thread
+     * @param event what to tell
      */
-    record Later(CompletableFuture<? extends Event> event) implements Reply {
+    record Confirmation(Event event) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.sendWhenKnown(event);
+            caller.confirm(event);
+        }
+    }
+
+    /**
+     * See {@link #later}.
+     *
+     * @param reply completed on any thread
+     */
+    record Later(CompletableFuture<Reply> reply) implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.whenKnown(reply, answer -> answer.to(caller));
         }
     }
 }

@@ -3,7 +3,6 @@ package chat.server.command;
 import chat.common.event.CommandHelp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What the table knows of a command: how it is typed, who may type it, and how it is explained. Help and the checks
@@ -11,12 +10,12 @@ import java.util.regex.Pattern;
  */
 public final class Syntax {
     private static final String REST = "TEXT";
-    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
 
     private final String verb;
     private final List<String> parameters;
     private final List<String> aliases = new ArrayList<>();
     private final int required;
+    private final boolean hasRest;
     private boolean needsName = true;
     private String summary = "";
     private String rule = "";
@@ -26,6 +25,7 @@ public final class Syntax {
     private Syntax(String verb, List<String> parameters) {
         this.verb = verb;
         this.parameters = parameters;
+        this.hasRest = parameters.contains(REST);
         this.required =
                 (int) parameters.stream().filter(p -> !p.startsWith("[")).count();
     }
@@ -41,7 +41,7 @@ public final class Syntax {
      * @return what can be built
      */
     static Builder of(String usage, String summary, String example) {
-        List<String> words = List.of(BLANKS.split(usage));
+        List<String> words = words(usage, Integer.MAX_VALUE);
         Syntax syntax = new Syntax(words.get(0).substring(1), words.subList(1, words.size()));
         syntax.summary = summary;
         syntax.example = example;
@@ -133,19 +133,43 @@ public final class Syntax {
         if (parameters.isEmpty()) {
             return List.of();
         }
-        boolean rest = parameters.get(parameters.size() - 1).equals(REST);
-        List<String> given = words(arguments, rest ? parameters.size() : Integer.MAX_VALUE);
+        List<String> given = words(arguments, hasRest ? parameters.size() : Integer.MAX_VALUE);
         if (given.size() < required || given.size() > parameters.size()) {
             throw new BadArguments();
         }
         return given;
     }
 
+    /** The words of a text, the last of them with all the rest if there would be more than {@code most}. */
     private static List<String> words(String text, int most) {
-        if (text.isEmpty()) {
-            return List.of();
+        if (most == 1) {
+            return text.isEmpty() ? List.of() : List.of(text);
         }
-        return most == 1 ? List.of(text) : List.of(BLANKS.split(text, most == Integer.MAX_VALUE ? 0 : most));
+        List<String> words = new ArrayList<>(2);
+        int end;
+        for (int begin = afterBlanks(text, 0); begin < text.length(); begin = afterBlanks(text, end)) {
+            end = words.size() + 1 < most ? afterWord(text, begin) : text.length();
+            words.add(text.substring(begin, end));
+        }
+        return words;
+    }
+
+    private static int afterBlanks(String text, int i) {
+        while (i < text.length() && isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int afterWord(String text, int i) {
+        while (i < text.length() && !isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** The words after a verb are not what its command takes. */

@@ -6,7 +6,6 @@ import chat.common.Request;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Tip;
-import chat.common.wire.WireFormat;
 import chat.server.command.Commands;
 import chat.server.session.Ending;
 import chat.server.session.Session;
@@ -49,21 +48,9 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
         if (session.stage() == Stage.ENDED) {
             return;
         }
+        session.intake().taken();
         session.out().readBegins();
-        session.out().speak(line.endsWith("\r\n") ? WireFormat.TEXT_CRLF : WireFormat.TEXT_LF);
-        request(PrintableText.clean(withoutEnd(line)));
-        session.out().requestEnds();
-    }
-
-    private static String withoutEnd(String line) {
-        int end = line.length();
-        if (end > 0 && line.charAt(end - 1) == '\n') {
-            end--;
-        }
-        if (end > 0 && line.charAt(end - 1) == '\r') {
-            end--;
-        }
-        return line.substring(0, end);
+        request(PrintableText.clean(line));
     }
 
     private void request(String line) {
@@ -86,7 +73,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == TelnetFilter.Interrupt.CTRL_C) {
+        if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable()) {
             session.send(new Tip("To leave, type /quit and press Enter."));
         }
     }
@@ -101,10 +88,10 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
         if (cause instanceof TooLongFrameException) {
             session.send(TOO_LONG);
         } else if (cause instanceof IOException) {
-            LOG.debug("{}: {}", session.out().address(), cause.toString());
+            LOG.debug("{}: {}", session.address(), cause.toString());
             ctx.close();
         } else {
-            LOG.error("A request from {} failed", session.out().address(), cause);
+            LOG.error("A request from {} failed", session.address(), cause);
             session.end(Ending.FAILED);
         }
     }

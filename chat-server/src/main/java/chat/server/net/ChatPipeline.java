@@ -1,6 +1,5 @@
 package chat.server.net;
 
-import chat.common.Limits;
 import chat.server.command.Commands;
 import chat.server.session.Feed;
 import chat.server.session.Session;
@@ -8,10 +7,8 @@ import chat.server.session.SessionRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.handler.codec.string.StringDecoder;
 import io.netty.handler.codec.string.StringEncoder;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.CharsetUtil;
 
 /**
@@ -19,16 +16,14 @@ import io.netty.util.CharsetUtil;
  *
  * <pre>
  *   TelnetFilter            the door of plain TCP: takes telnet's own bytes out
- *   LineBasedFrameDecoder   bytes become lines; keeps each line's end, which says how to answer
- *   LastLines               hands on what waits in the next one when the connection ends
- *   FlowControlHandler      lines already decoded wait here while the session is not read from
+ *   LineDecoder             a LineBasedFrameDecoder: bytes become lines, while the session may be read from;
+ *                           lines for many sessions, already encoded, enter the pipeline here
  *   StringDecoder           lines become text
  *   StringEncoder           answers become bytes
  *   ChatCommandHandler      text becomes requests
  * </pre>
  */
 public final class ChatPipeline extends ChannelInitializer<Channel> {
-    private final LastLines lastLines = new LastLines();
     private final StringDecoder decoder = new StringDecoder(CharsetUtil.UTF_8);
     private final StringEncoder encoder = new StringEncoder(CharsetUtil.UTF_8);
     private final SessionRegistry registry;
@@ -52,15 +47,12 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new TelnetFilter());
-        addTail(pipeline, new Session(channel, registry, feed));
+        addTail(pipeline, new Session(registry, feed));
     }
 
     private void addTail(ChannelPipeline pipeline, Session session) {
-        boolean stripDelimiter = false;
-        boolean failFast = true;
-        pipeline.addLast(new LineBasedFrameDecoder(Limits.MAX_LINE_BYTES, stripDelimiter, failFast));
-        pipeline.addLast(lastLines);
-        pipeline.addLast(new FlowControlHandler());
+        pipeline.addLast(new LineDecoder(session));
+        session.connect(pipeline.lastContext());
         pipeline.addLast(decoder);
         pipeline.addLast(encoder);
         pipeline.addLast(new ChatCommandHandler(session, commands));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * A named place. A room is a log: whatever happens in it gets one place in one order, and everybody who reads it
@@ -27,6 +28,7 @@ public final class Room {
     private final NavigableMap<UserName, Member> members = new ConcurrentSkipListMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
+    private final Consumer<Entry> whenKept = this::kept;
 
     Room(RoomName name, Journal journal, RoomLog log, Timer timer) {
         this.name = name;
@@ -113,7 +115,7 @@ public final class Room {
 
     private void publish(Draft draft) {
         synchronized (order) {
-            journal.append(draft, this::kept);
+            journal.append(draft, whenKept);
         }
     }
 

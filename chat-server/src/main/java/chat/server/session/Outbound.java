@@ -3,58 +3,58 @@ package chat.server.session;
 import chat.common.event.Event;
 import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.SocketChannelConfig;
-import io.netty.util.NetUtil;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A session's way out: writes, and keeps what waits to be sent within the channel's write watermark by not reading from
- * somebody who does not read. On the channel's event loop unless a method says otherwise.
- *
- * <p>Who is behind with their rooms is fed from the rooms' logs each time the channel has drained, and may meanwhile
- * say one line for each such time: so even somebody whose line never catches up can still {@code /quit}.
+ * A session's way out: writes, sends, and keeps what waits to be sent within the channel's write watermark. Who is
+ * behind with a room is fed from the room's log each time the channel has drained. On the channel's event loop unless a
+ * method says otherwise.
  */
 public final class Outbound {
     /** How long the other side has, in milliseconds, to answer the orderly end of a connection. */
     private static final long HANG_UP_MILLIS = 1000;
 
     private final Channel channel;
+    private final ChannelHandlerContext wire;
+    private final Intake intake;
+    private final IdleFlush idle;
     private final BooleanSupplier catchUp;
     private WireFormat format = WireFormat.TEXT_CRLF;
     private boolean inRead;
     private boolean flushDue;
+    private @Nullable StringBuilder confirmations;
+    private long confirmationDeadline;
     private boolean balancing;
     private boolean continuing;
-    private boolean paused;
-    private int holds;
 
     /**
      * Makes the way out of a channel.
      *
-     * @param channel where to
+     * @param wire where encoded lines enter the pipeline, past everything that need not see them
+     * @param intake is told whether the session keeps up
+     * @param idle sends confirmations
      * @param catchUp writes what rooms have said, without a flush, and tells whether nothing is left
      */
-    Outbound(Channel channel, BooleanSupplier catchUp) {
-        this.channel = channel;
+    Outbound(ChannelHandlerContext wire, Intake intake, IdleFlush idle, BooleanSupplier catchUp) {
+        this.channel = wire.channel();
+        this.wire = wire;
+        this.intake = intake;
+        this.idle = idle;
         this.catchUp = catchUp;
     }
 
     /** The connection. Any thread. */
     public Channel channel() {
         return channel;
-    }
-
-    /** The other side's address as logs write it: {@code 192.0.2.7:40422}. Any thread. */
-    public String address() {
-        return channel.remoteAddress() instanceof InetSocketAddress address
-                ? NetUtil.toSocketAddressString(address)
-                : String.valueOf(channel.remoteAddress());
     }
 
     /** How events are written to this session. */
@@ -71,24 +71,54 @@ public final class Outbound {
         this.format = format;
     }
 
-    boolean inEventLoop() {
-        return channel.eventLoop().inEventLoop();
-    }
-
-    void execute(Runnable task) {
-        channel.eventLoop().execute(task);
-    }
-
     /** Whether less than the write watermark waits to be sent. Any thread. */
     public boolean isWritable() {
         return channel.isWritable();
     }
 
-    /** Writes an event; it is sent at the end of the current read, or at once outside of one. */
+    /** Writes an event through the whole pipeline; it is sent at the end of the current read, or at once without one. */
     void write(Event event) {
-        StringBuilder lines = new StringBuilder(128);
+        channel.write(lines(event).toString(), channel.voidPromise());
+        flushWhenRead();
+    }
+
+    /** The same past the encoder: for what people send each other all the time. */
+    void writeEncoded(Event event) {
+        wire.write(ByteBufUtil.writeUtf8(channel.alloc(), lines(event)), channel.voidPromise());
+        flushWhenRead();
+    }
+
+    /** Keeps a confirmation, which goes out before the next line or when the event loop has nothing else to do. */
+    void confirm(Event event) {
+        StringBuilder waiting = confirmations;
+        if (waiting == null) {
+            waiting = new StringBuilder(32);
+            confirmations = waiting;
+            idle.add(this);
+        }
+        format.append(event, waiting);
+    }
+
+    /** An event's lines, behind the confirmations that wait. */
+    private StringBuilder lines(Event event) {
+        StringBuilder lines = confirmations;
+        if (lines == null) {
+            lines = new StringBuilder(128);
+        }
+        confirmations = null;
         format.append(event, lines);
-        channel.write(lines.toString(), channel.voidPromise());
+        return lines;
+    }
+
+    private void writeConfirmations() {
+        StringBuilder waiting = confirmations;
+        if (waiting != null) {
+            confirmations = null;
+            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting), channel.voidPromise());
+        }
+    }
+
+    private void flushWhenRead() {
         if (inRead) {
             flushDue = true;
         } else {
@@ -102,11 +132,12 @@ public final class Outbound {
      * @param lines in this session's format; released when sent
      */
     public void send(ByteBuf lines) {
+        flushDue = false;
         balancing = true;
-        channel.write(lines, channel.voidPromise());
-        channel.flush();
+        writeConfirmations();
+        wire.writeAndFlush(lines, channel.voidPromise());
         balancing = false;
-        if (paused || !channel.isWritable()) {
+        if (intake.isBehind() || !channel.isWritable()) {
             balance();
         }
     }
@@ -117,19 +148,14 @@ public final class Outbound {
      * @param lines in this session's format; released when sent
      */
     public void write(ByteBuf lines) {
-        channel.write(lines, channel.voidPromise());
+        writeConfirmations();
+        wire.write(lines, channel.voidPromise());
     }
 
     /** A request is about to be answered; others may follow in the same read. */
     public void readBegins() {
         inRead = true;
-    }
-
-    /** The request is answered. Without automatic reads requests come one by one, and nothing tells of their end. */
-    public void requestEnds() {
-        if (!channel.config().isAutoRead()) {
-            readEnds();
-        }
+        idle.read();
     }
 
     /** No more requests for now: what was written meanwhile is sent. */
@@ -143,16 +169,35 @@ public final class Outbound {
     /** Sends all that is written, and then as much of the rooms' logs as the channel takes. */
     public void flush() {
         flushDue = false;
+        writeConfirmations();
         channel.flush();
         if (!channel.isWritable()) {
             balance();
         }
     }
 
+    /** Until when a confirmation may wait, in nanoseconds of the event loop's clock. */
+    void confirmBy(long deadline) {
+        confirmationDeadline = deadline;
+    }
+
+    /** Sends confirmations whose time has come; whether there are none any more. */
+    boolean sendConfirmationsDue(long now) {
+        if (confirmations != null && confirmationDeadline <= now) {
+            flush();
+        }
+        return confirmations == null;
+    }
+
     /** The channel has filled up or drained. */
     public void writabilityChanged() {
-        if (!balancing) {
-            balance();
+        if (balancing) {
+            return;
+        }
+        boolean drained = channel.isWritable();
+        balance();
+        if (drained && intake.isBehind()) {
+            intake.takeOne();
         }
     }
 
@@ -161,12 +206,12 @@ public final class Outbound {
         balancing = true;
         boolean level = catchUp.getAsBoolean();
         flushDue = false;
+        writeConfirmations();
         channel.flush();
         balancing = false;
         boolean writable = channel.isWritable();
-        pause(!level || !writable);
+        intake.setBehind(!level || !writable);
         if (!level && writable) {
-            channel.read();
             continueSoon();
         }
     }
@@ -186,40 +231,10 @@ public final class Outbound {
         }
     }
 
-    /** Stops reading until as many {@link #release} have come. */
-    void hold() {
-        holds++;
-        readAsAllowed();
-    }
-
-    /** Ends a {@link #hold}. */
-    void release() {
-        holds--;
-        readAsAllowed();
-    }
-
-    private void pause(boolean pause) {
-        if (paused != pause) {
-            paused = pause;
-            readAsAllowed();
-        }
-    }
-
-    /** Lines that waited in the pipeline are dealt with at once, and nothing else tells of their end. */
-    private void readAsAllowed() {
-        boolean allowed = !paused && holds == 0;
-        channel.config().setAutoRead(allowed);
-        if (allowed) {
-            readEnds();
-        }
-    }
-
     /** Lets the connection go: at once, or when the other side closes within the time the ending gives it. */
     void close(Ending ending) {
-        holds = 0;
-        paused = false;
         flush();
-        readAsAllowed();
+        intake.openForGood();
         if (ending.graceMillis() == 0) {
             channel.close();
         } else if (ending.halfClose()) {

@@ -9,10 +9,17 @@ import chat.server.room.Member;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +33,14 @@ public final class Session implements Member {
     private static final AtomicIntegerFieldUpdater<Session> INCOMING =
             AtomicIntegerFieldUpdater.newUpdater(Session.class, "incoming");
 
+    private static final CompletableFuture<Boolean> TAKEN = CompletableFuture.completedFuture(true);
+    private static final CompletableFuture<Boolean> REFUSED = CompletableFuture.completedFuture(false);
+
     private final long id;
     private final SessionRegistry registry;
     private final Feed feed;
-    private final Outbound out;
+    private @Nullable Outbound out;
+    private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
     private volatile @Nullable UserName name;
     private List<Subscription> subscriptions = List.of();
@@ -38,17 +49,27 @@ public final class Session implements Member {
     private volatile int incoming;
 
     /**
-     * Makes the session of a channel that has just been accepted.
+     * Makes a session that has no connection yet.
      *
-     * @param channel the connection
      * @param registry knows all sessions
      * @param feed delivers what rooms say
      */
-    public Session(Channel channel, SessionRegistry registry, Feed feed) {
+    public Session(SessionRegistry registry, Feed feed) {
         this.id = registry.nextId();
         this.registry = registry;
         this.feed = feed;
-        this.out = new Outbound(channel, this::catchUp);
+    }
+
+    /**
+     * Gives the session its connection, once.
+     *
+     * @param wire where encoded lines enter the pipeline
+     */
+    public void connect(ChannelHandlerContext wire) {
+        Channel channel = wire.channel();
+        Intake in = new Intake(channel);
+        intake = in;
+        out = new Outbound(wire, in, registry.idleFlush(channel.eventLoop()), this::catchUp);
     }
 
     /** Enters the session in the registry and greets the person. */
@@ -65,7 +86,20 @@ public final class Session implements Member {
 
     /** The connection's way out. */
     public Outbound out() {
-        return out;
+        return Objects.requireNonNull(out, "no connection yet");
+    }
+
+    /** When the connection's lines are taken. */
+    public Intake intake() {
+        return Objects.requireNonNull(intake, "no connection yet");
+    }
+
+    /** The other side's address as logs write it: {@code 192.0.2.7:40422}. Any thread. */
+    public String address() {
+        SocketAddress address = out().channel().remoteAddress();
+        return address instanceof InetSocketAddress internet
+                ? NetUtil.toSocketAddressString(internet)
+                : String.valueOf(address);
     }
 
     /** Where the session stands. */
@@ -140,7 +174,19 @@ public final class Session implements Member {
     public void send(Event event) {
         if (stage != Stage.ENDED) {
             catchUp();
-            out.write(event);
+            out().write(event);
+        }
+    }
+
+    /**
+     * Tells the session that something was done, which may wait a moment for company.
+     *
+     * @param event what; nothing happens if the session has ended
+     */
+    public void confirm(Event event) {
+        if (stage != Stage.ENDED) {
+            catchUp();
+            out().confirm(event);
         }
     }
 
@@ -152,15 +198,16 @@ public final class Session implements Member {
      *     session's own event loop, else completed there
      */
     public CompletableFuture<Boolean> offer(Event event) {
-        if (out.inEventLoop()) {
-            return CompletableFuture.completedFuture(take(event));
+        EventLoop loop = out().channel().eventLoop();
+        if (loop.inEventLoop()) {
+            return take(event) ? TAKEN : REFUSED;
         }
-        if (!out.isWritable() || INCOMING.incrementAndGet(this) > MAX_INCOMING) {
+        if (!out().isWritable() || INCOMING.incrementAndGet(this) > MAX_INCOMING) {
             INCOMING.decrementAndGet(this);
-            return CompletableFuture.completedFuture(false);
+            return REFUSED;
         }
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        out.execute(() -> {
+        loop.execute(() -> {
             INCOMING.decrementAndGet(this);
             taken.complete(take(event));
         });
@@ -168,29 +215,27 @@ public final class Session implements Member {
     }
 
     private boolean take(Event event) {
-        if (stage == Stage.ENDED || !out.isWritable() || !catchUp()) {
+        if (stage == Stage.ENDED || !out().isWritable() || !catchUp()) {
             return false;
         }
-        out.write(event);
+        out().writeEncoded(event);
         return true;
     }
 
     /**
-     * Answers a request when the answer is known; what the person types meanwhile waits, so answers keep their order.
+     * Runs something on the session's event loop when an answer is known; what the person types meanwhile waits, so
+     * answers keep the order of their requests.
      *
      * @param answer completed on any thread
+     * @param then takes the answer
      */
-    public void sendWhenKnown(CompletableFuture<? extends Event> answer) {
-        if (answer.isDone() && !answer.isCompletedExceptionally()) {
-            send(answer.join());
-            return;
-        }
-        out.hold();
-        answer.whenComplete((event, error) -> out.execute(() -> {
-            if (event != null) {
-                send(event);
+    public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then) {
+        intake().hold();
+        answer.whenComplete((value, error) -> out().channel().eventLoop().execute(() -> {
+            if (error == null) {
+                then.accept(value);
             }
-            out.release();
+            intake().release();
         }));
     }
 
@@ -226,6 +271,6 @@ public final class Session implements Member {
         }
         subscriptions = List.of();
         registry.ended(this, ending);
-        out.close(ending);
+        out().close(ending);
     }
 }

@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,8 @@ public final class SessionRegistry {
     private final ChannelGroup channels;
     private final AtomicLong ids = new AtomicLong();
     private final ConcurrentMap<UserName, Session> byName = new ConcurrentHashMap<>();
+
+    private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
     /**
      * Begins with the channels of a group, which has none.
@@ -50,9 +53,14 @@ public final class SessionRegistry {
         return ids.incrementAndGet();
     }
 
+    /** What sends confirmations on an event loop. */
+    IdleFlush idleFlush(EventLoop loop) {
+        return idleFlushes.computeIfAbsent(loop, IdleFlush::new);
+    }
+
     void opened(Session session) {
         channels.add(session.out().channel());
-        LOG.info("User has joined from {}, active users: {}", session.out().address(), active());
+        LOG.info("User has joined from {}, active users: {}", session.address(), active());
     }
 
     /** Gives a name to a session unless another one has it. Of two that race for it, one gets it. */
@@ -62,7 +70,7 @@ public final class SessionRegistry {
     }
 
     void named(Session session) {
-        LOG.info("{} is now {}", session.out().address(), session.name());
+        LOG.info("{} is now {}", session.address(), session.name());
     }
 
     void renamed(Session session, UserName before) {

@@ -6,6 +6,7 @@ import chat.common.UserName;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
@@ -22,7 +23,7 @@ class NameHandoverTest {
             new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
     private final TestTimer timer = new TestTimer();
     private final Room lobby = new Rooms(InstantSource.system(), timer).lobby();
-    private final Session session = new Session(new EmbeddedChannel(), registry, (who, room) -> new Reading(room));
+    private final Session session = connected();
 
     @Test
     void shouldNotFindWhoHasNoNameYet() {
@@ -38,7 +39,7 @@ class NameHandoverTest {
         session.join(lobby);
         timer.now += 60_000;
         List<Boolean> inUse = new ArrayList<>();
-        lobby.listen(() -> inUse.add(!registry.claim(ANN, other())));
+        lobby.listen(() -> inUse.add(!registry.claim(ANN, connected())));
 
         session.takeName(UserName.of("amy"));
 
@@ -46,8 +47,12 @@ class NameHandoverTest {
         assertThat(registry.find(ANN)).isEmpty();
     }
 
-    private Session other() {
-        return new Session(new EmbeddedChannel(), registry, (who, room) -> new Reading(room));
+    private Session connected() {
+        Session connected = new Session(registry, (who, room) -> new Reading(room));
+        connected.connect(new EmbeddedChannel(new ChannelInboundHandlerAdapter())
+                .pipeline()
+                .firstContext());
+        return connected;
     }
 
     private record Reading(Room room) implements Feed.Subscription {

@@ -1,0 +1,127 @@
+package chat.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.wire.WireFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people and programs read, line by line. Some of it is fixed: programs compare it byte for byte. */
+class EventTextTest {
+    private static final RoomName LOBBY = RoomName.LOBBY;
+    private static final UserName ANN = UserName.of("ann");
+    private static final UserName BOB = UserName.of("Bob");
+    private static final CommandHelp PRIVATE = new CommandHelp(
+            "/private NAME TEXT", "writes TEXT to NAME alone", "Nobody else reads it.", "/private bob hi");
+    private static final CommandHelp QUIT = new CommandHelp("/quit", "leaves the chat", "", "/quit");
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldReadAs(Event event, List<String> lines) {
+        assertThat(written(event, WireFormat.TEXT_LF)).isEqualTo(String.join("\n", lines) + "\n");
+        assertThat(written(event, WireFormat.TEXT_CRLF)).isEqualTo(String.join("\r\n", lines) + "\r\n");
+    }
+
+    static Stream<Arguments> shouldReadAs() {
+        return Stream.of(
+                event(new Welcome(), "Welcome to ClientMessageSystem."),
+                event(new NamePrompt(), "Please choose a name: type /setname NAME and press Enter."),
+                event(
+                        new NameAccepted(ANN, true),
+                        "Name accepted: you are ann. Type something to say it to everyone; /cmd lists the commands."),
+                event(
+                        new NameAccepted(BOB, false),
+                        "Name accepted: you are Bob. Everyone in the room is told. /cmd lists the commands."),
+                event(new Message(LOBBY, ANN, "hello: there"), "ann: hello: there"),
+                event(new PrivateMessage(ANN, "hello"), "ann(private): hello"),
+                event(new PrivateSent(BOB), "Sent to Bob."),
+                event(new Goodbye(Goodbye.Reason.QUIT), "You have left the chat"),
+                event(new Goodbye(Goodbye.Reason.SERVER_STOPPED), "Server has been closed by host"),
+                event(
+                        new Goodbye(Goodbye.Reason.SERVER_ERROR),
+                        "The server made a mistake and has to close this connection. Please connect again."),
+                event(new Failure(Failure.Code.NAME_TAKEN, "The name ann is taken."), "The name ann is taken."),
+                event(new Tip("To leave, type /quit."), "* To leave, type /quit."),
+                event(new Skipped(LOBBY, 1), "* 1 message skipped"),
+                event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
+                event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
+                event(new Users(LOBBY, List.of(ANN, BOB)), "2 people in lobby: ann, Bob"),
+                event(QUIT, "/quit - leaves the chat.", "  Example: /quit"),
+                event(
+                        PRIVATE,
+                        "/private NAME TEXT - writes TEXT to NAME alone.",
+                        "  Nobody else reads it.",
+                        "  Example: /private bob hi"),
+                event(
+                        new CommandList(List.of(PRIVATE, QUIT)),
+                        "Commands (/cmd NAME explains one):",
+                        "  /private NAME TEXT  writes TEXT to NAME alone",
+                        "  /quit               leaves the chat"),
+                event(new CommandList(List.of()), "Commands (/cmd NAME explains one):"));
+    }
+
+    private static Arguments event(Event event, String... lines) {
+        return arguments(event, List.of(lines));
+    }
+
+    @Test
+    void shouldListManyUsersWithinTheWidthOfATerminal() {
+        List<UserName> names = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            names.add(UserName.of("user" + i + "x".repeat(i % 17)));
+        }
+        List<String> lines =
+                written(new Users(LOBBY, names), WireFormat.TEXT_LF).lines().toList();
+        assertThat(lines)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(76).doesNotEndWith(" "));
+        assertThat(lines.get(0)).startsWith("200 people in lobby: user0, user1x, ");
+        assertThat(lines.subList(1, lines.size()))
+                .allSatisfy(line -> assertThat(line).startsWith("  user"));
+        String all = String.join("", lines).replaceFirst(".*?:", "");
+        assertThat(Arrays.stream(all.split(",")).map(String::strip))
+                .containsExactlyElementsOf(
+                        names.stream().map(UserName::toString).toList());
+    }
+
+    @Test
+    void shouldNotChangeWhenTheListItWasMadeOfDoes() {
+        List<UserName> names = new ArrayList<>(List.of(ANN));
+        Users users = new Users(LOBBY, names);
+        names.add(BOB);
+        assertThat(users.names()).containsExactly(ANN);
+    }
+
+    @Test
+    void shouldGiveEveryFailureACodeForPrograms() {
+        assertThat(Failure.Code.NAME_TAKEN.wire()).isEqualTo("name-taken");
+        assertThat(Failure.Code.values())
+                .allSatisfy(code -> assertThat(code.wire()).matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void shouldCountMessagesAndTheirWeight() {
+        Message message = new Message(LOBBY, ANN, "x".repeat(1000));
+        assertThat(message.isMessage()).isTrue();
+        assertThat(message.weight()).isGreaterThanOrEqualTo(2000);
+        Presence presence = new Presence(LOBBY, List.of(ANN), List.of(), List.of());
+        assertThat(presence.isMessage()).isFalse();
+        assertThat(presence.weight()).isPositive();
+    }
+
+    private static String written(Event event, WireFormat format) {
+        StringBuilder out = new StringBuilder();
+        format.append(event, out);
+        return out.toString();
+    }
+}

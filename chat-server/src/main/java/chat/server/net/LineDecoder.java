@@ -1,0 +1,81 @@
+package chat.server.net;
+
+import chat.common.Limits;
+import chat.common.wire.WireFormat;
+import chat.server.session.Intake;
+import chat.server.session.Session;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.LineBasedFrameDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes bytes apart into lines, as long as the session's intake is open; the rest stays as it came, which is the
+ * smallest form it can wait in. The end of a line tells how its sender wants to be answered.
+ */
+final class LineDecoder extends LineBasedFrameDecoder {
+    private static final boolean KEEP_LINE_END = false;
+    private static final boolean FAIL_AT_ONCE = true;
+
+    private final Session session;
+    private boolean decoding;
+
+    LineDecoder(Session session) {
+        super(Limits.MAX_LINE_BYTES, KEEP_LINE_END, FAIL_AT_ONCE);
+        this.session = session;
+    }
+
+    @Override
+    protected @Nullable Object decode(ChannelHandlerContext ctx, ByteBuf bytes) throws Exception {
+        if (!session.intake().isOpen() || endsWithinLineEnd(bytes)) {
+            return null;
+        }
+        ByteBuf line = (ByteBuf) super.decode(ctx, bytes);
+        return line == null ? null : withoutEnd(line);
+    }
+
+    /** The superclass counts a CR as text until the LF has come, and would refuse a line of exactly the limit then. */
+    private static boolean endsWithinLineEnd(ByteBuf bytes) {
+        return bytes.readableBytes() == Limits.MAX_LINE_BYTES + 1
+                && bytes.getByte(bytes.writerIndex() - 1) == '\r'
+                && bytes.bytesBefore((byte) '\n') < 0;
+    }
+
+    private ByteBuf withoutEnd(ByteBuf line) {
+        int end = line.writerIndex() - 1;
+        boolean crlf = end > line.readerIndex() && line.getByte(end - 1) == '\r';
+        session.out().speak(crlf ? WireFormat.TEXT_CRLF : WireFormat.TEXT_LF);
+        return line.writerIndex(crlf ? end - 1 : end);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object bytes) throws Exception {
+        decoding = true;
+        try {
+            super.channelRead(ctx, bytes);
+        } finally {
+            decoding = false;
+        }
+    }
+
+    /** The superclass asks for more bytes while it has no whole line; here that may be because it must not look. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+        if (session.intake().isOpen()) {
+            super.channelReadComplete(ctx);
+        } else {
+            ctx.fireChannelReadComplete();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (event != Intake.OPENED) {
+            super.userEventTriggered(ctx, event);
+        } else if (!decoding && actualReadableBytes() > 0) {
+            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+            ctx.fireChannelReadComplete();
+        }
+    }
+}

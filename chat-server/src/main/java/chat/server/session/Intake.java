@@ -1,0 +1,85 @@
+package chat.server.session;
+
+import io.netty.channel.Channel;
+
+/**
+ * Decides when a session's lines are taken. Who does not read what we send, or is behind with a room, or waits for an
+ * answer, is not read from; what they typed stays undecoded, or in their own machine. On the channel's event loop.
+ */
+public final class Intake {
+    /** The user event that tells the pipeline to go on with lines that wait. */
+    public static final Object OPENED = new Object() {
+        @Override
+        public String toString() {
+            return "intake opened";
+        }
+    };
+
+    private final Channel channel;
+    private boolean behind;
+    private boolean oneMore;
+    private int holds;
+
+    Intake(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** Whether the next line may be taken. A closed channel has nobody to wait for. */
+    public boolean isOpen() {
+        return (holds == 0 && (!behind || oneMore)) || !channel.isActive();
+    }
+
+    /** A line has been taken. */
+    public void taken() {
+        oneMore = false;
+    }
+
+    /** Whether the session is not read from because it does not keep up. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Whether the session keeps up from now on. */
+    void setBehind(boolean now) {
+        if (behind != now) {
+            behind = now;
+            changed();
+        }
+    }
+
+    /** Takes one line from a session that is behind, so that even who never catches up can still leave. */
+    void takeOne() {
+        oneMore = true;
+        channel.pipeline().fireUserEventTriggered(OPENED);
+        if (oneMore) {
+            channel.read();
+        }
+    }
+
+    /** Takes nothing until as many {@link #release} have come. */
+    void hold() {
+        holds++;
+        changed();
+    }
+
+    /** Ends a {@link #hold}. */
+    void release() {
+        holds--;
+        changed();
+    }
+
+    /** Takes everything from now on, since nobody listens any more. */
+    void openForGood() {
+        holds = 0;
+        behind = false;
+        changed();
+    }
+
+    private void changed() {
+        boolean open = !behind && holds == 0;
+        channel.config().setAutoRead(open);
+        if (open) {
+            channel.pipeline().fireUserEventTriggered(OPENED);
+        }
+    }
+}

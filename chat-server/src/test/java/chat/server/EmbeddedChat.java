@@ -1,0 +1,69 @@
+package chat.server;
+
+import chat.server.command.Commands;
+import chat.server.delivery.Outlets;
+import chat.server.net.ChatPipeline;
+import chat.server.room.ManualTimer;
+import chat.server.room.Rooms;
+import chat.server.session.SessionRegistry;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A whole chat without a network: every part is the real one, channels are embedded, and time is moved by hand. */
+public final class EmbeddedChat implements AutoCloseable {
+    private final ManualTimer timer = new ManualTimer();
+    private final Rooms rooms = new Rooms(() -> Instant.ofEpochMilli(timer.millis()), timer);
+    private final SessionRegistry registry =
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
+    private final ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+    private final List<Terminal> terminals = new ArrayList<>();
+
+    public SessionRegistry registry() {
+        return registry;
+    }
+
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    /** Somebody connects, and has not read the greeting yet. */
+    public Terminal connect() {
+        Terminal terminal = new Terminal(pipeline, this::settle);
+        terminals.add(terminal);
+        return terminal;
+    }
+
+    /** Somebody connects and takes a name; everybody has read what there is to read about it. */
+    public Terminal join(String name) {
+        Terminal terminal = connect();
+        terminal.type("/setname " + name);
+        pass(1000);
+        terminals.forEach(Terminal::text);
+        return terminal;
+    }
+
+    /** Lets time pass. */
+    public void pass(long millis) {
+        timer.advance(millis);
+        terminals.forEach(terminal -> terminal.channel().advanceTimeBy(millis, TimeUnit.MILLISECONDS));
+        settle();
+    }
+
+    /** Runs what is due on all event loops, until nothing is. */
+    private void settle() {
+        while (terminals.stream().anyMatch(terminal -> terminal.channel().hasPendingTasks())) {
+            terminals.forEach(terminal -> terminal.channel().runPendingTasks());
+        }
+    }
+
+    /** Everybody hangs up. Fails if one of the channels met an error that nobody handled. */
+    @Override
+    public void close() {
+        terminals.forEach(Terminal::startReading);
+        terminals.forEach(terminal -> terminal.channel().finishAndReleaseAll());
+    }
+}

@@ -1,0 +1,126 @@
+package chat.server;
+
+import chat.server.net.ChatCommandHandler;
+import chat.server.net.ChatPipeline;
+import chat.server.session.Session;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.DefaultChannelId;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What one person types and reads: bytes in, lines out. */
+public final class Terminal {
+    /** Holds back what is sent, like the full socket of somebody who does not read. */
+    private static final class Socket extends ChannelOutboundHandlerAdapter {
+        private boolean full;
+        private int flushes;
+
+        @Override
+        public void flush(ChannelHandlerContext ctx) {
+            flushes++;
+            if (!full) {
+                ctx.flush();
+            }
+        }
+    }
+
+    private final Socket socket = new Socket();
+    private final EmbeddedChannel channel;
+    private final Runnable settle;
+
+    Terminal(ChatPipeline pipeline, Runnable settle) {
+        this.channel = new EmbeddedChannel(DefaultChannelId.newInstance(), socket, pipeline);
+        this.channel.freezeTime();
+        this.settle = settle;
+    }
+
+    public EmbeddedChannel channel() {
+        return channel;
+    }
+
+    /** The server's side of the connection. */
+    public Session session() {
+        return channel.pipeline().get(ChatCommandHandler.class).session();
+    }
+
+    /** Types lines, each ended by LF. */
+    public Terminal type(String... lines) {
+        for (String line : lines) {
+            send(line + "\n");
+        }
+        return this;
+    }
+
+    /** Sends text as it is, in one packet. */
+    public Terminal send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes in one packet. */
+    public Terminal send(byte[] packet) {
+        channel.writeInbound(Unpooled.copiedBuffer(packet));
+        settle.run();
+        return this;
+    }
+
+    /** What came since it was last asked for, with the line ends as they are. */
+    public String text() {
+        settle.run();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
+            try {
+                part.readBytes(bytes, part.readableBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                part.release();
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The lines that came since it was last asked for. */
+    public List<String> lines() {
+        return text().lines().toList();
+    }
+
+    /** Reads nothing more; the server may keep as many bytes for it as a small write buffer takes. */
+    public Terminal stopReading() {
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(512, 1024));
+        socket.full = true;
+        return this;
+    }
+
+    /** Reads again. */
+    public void startReading() {
+        if (socket.full) {
+            socket.full = false;
+            channel.flush();
+            settle.run();
+        }
+    }
+
+    /** How many bytes the server keeps for this connection. */
+    public long waitingBytes() {
+        var waiting = channel.unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    }
+
+    /** How often the server has handed bytes to the network. */
+    public int flushes() {
+        return socket.flushes;
+    }
+
+    public void hangUp() {
+        channel.close();
+        settle.run();
+    }
+}

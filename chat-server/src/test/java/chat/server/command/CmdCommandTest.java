@@ -1,0 +1,62 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CmdCommandTest {
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = chat.join("ann");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cmd", "/help", "/CMD"})
+    void shouldListEveryCommand(String line) {
+        assertThat(ann.type(line).lines())
+                .containsExactly(
+                        "Commands (/cmd NAME explains one):",
+                        "  /all TEXT           says TEXT to everyone in the room; so does TEXT alone",
+                        "  /private NAME TEXT  writes TEXT to NAME alone",
+                        "  /allusers           lists who is in the room",
+                        "  /setname NAME       takes a name, or changes yours",
+                        "  /cmd [COMMAND]      lists the commands, or explains one",
+                        "  /quit               leaves the chat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cmd private", "/cmd /private", "/cmd PRIVATE", "/help msg", "/help /msg"})
+    void shouldExplainOne(String line) {
+        assertThat(ann.type(line).lines())
+                .containsExactly(
+                        "/private NAME TEXT - writes TEXT to NAME alone.",
+                        "  Nobody else reads it. /msg is the same.",
+                        "  Example: /private bob hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "privat, privat, private",
+        "/privat, privat, private",
+        "PRIVAT, privat, private",
+        "al, al, all",
+        "/, '', all"
+    })
+    void shouldNameTheNearestWhenThereIsNoSuchCommand(String given, String verb, String nearest) {
+        assertThat(ann.type("/cmd " + given).lines())
+                .containsExactly("There is no command /" + verb + "; did you mean /" + nearest
+                        + "? Type /cmd to see all commands.");
+    }
+
+    @Test
+    void shouldExplainOneAtATime() {
+        assertThat(ann.type("/cmd all private").lines())
+                .containsExactly("Please type /cmd [COMMAND], for example: /cmd private");
+    }
+}

@@ -1,0 +1,120 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SetNameCommandTest {
+    private static final String NOT_A_NAME = "This cannot be a name. A name has " + UserName.RULE + ".";
+
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = chat.connect();
+
+    @Test
+    void shouldTakeAFreeNameAndSuggestTheCommandList() {
+        ann.lines();
+        assertThat(ann.type("/setname ann").lines())
+                .containsExactly(
+                        "Name accepted: you are ann. Type something to say it to everyone; /cmd lists the commands.");
+        assertThat(chat.rooms().lobby().names()).containsExactly(UserName.of("ann"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann", "ANN", "ａｎｎ"})
+    void shouldTellTheAuthorWhenTheNameIsTaken(String wanted) {
+        ann.type("/setname ann").lines();
+        Terminal other = chat.connect();
+        other.lines();
+        assertThat(other.type("/setname " + wanted).lines())
+                .containsExactly("The name " + wanted + " is taken. Please choose another one: /setname NAME");
+        assertThat(other.type("hello").lines()).singleElement().asString().startsWith("Please choose a name");
+        assertThat(ann.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/setname", "/setname   ", "/setname ann marie", "/nick"})
+    void shouldSayHowItIsTypedUnlessThereIsOneWord(String line) {
+        ann.lines();
+        assertThat(ann.type(line).lines())
+                .containsExactly(
+                        "Please type /setname NAME, for example: /setname ann  (A name has " + UserName.RULE + ".)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "ann:", "-ann", "aaaaaaaaaaaaaaaaaaaaaaaaa", "/quit", "😀"})
+    void shouldSayWhatANameMayBe(String wanted) {
+        ann.lines();
+        assertThat(ann.type("/setname " + wanted).lines()).containsExactly(NOT_A_NAME);
+    }
+
+    @Test
+    void shouldKeepReservedWords() {
+        ann.lines();
+        assertThat(ann.type("/setname Server").lines())
+                .containsExactly(
+                        "The name Server is reserved. Please choose another one: it has " + UserName.RULE + ".");
+    }
+
+    @Test
+    void shouldRenameAndTellTheRoom() {
+        Terminal bob = chat.join("bob");
+        ann.type("/setname ann");
+        chat.pass(1000);
+        ann.lines();
+        bob.lines();
+        assertThat(ann.type("/setname zoe").lines())
+                .containsExactly("Name accepted: you are zoe. Everyone in the room is told. /cmd lists the commands.");
+        assertThat(bob.lines()).containsExactly("* ann is now zoe");
+        ann.type("hello");
+        assertThat(bob.lines()).containsExactly("zoe: hello");
+        assertThat(bob.type("/allusers").lines()).containsExactly("2 people in lobby: bob, zoe");
+        assertThat(chat.connect().type("/setname ann").text()).contains("accepted");
+    }
+
+    @Test
+    void shouldKeepTheNameUntilTheNewOneIsFree() {
+        Terminal bob = chat.join("bob");
+        ann.type("/setname ann");
+        chat.pass(1000);
+        bob.lines();
+        assertThat(ann.type("/setname bob").text()).contains("taken");
+        ann.type("still me");
+        assertThat(bob.lines()).containsExactly("ann: still me");
+    }
+
+    @Test
+    void shouldChangeTheCaseOfOnesOwnName() {
+        Terminal bob = chat.join("bob");
+        ann.type("/setname ann");
+        chat.pass(1000);
+        bob.lines();
+        assertThat(ann.type("/setname Ann").text()).contains("accepted: you are Ann.");
+        assertThat(bob.lines()).containsExactly("* ann is now Ann");
+        assertThat(bob.type("/allusers").lines()).containsExactly("2 people in lobby: Ann, bob");
+    }
+
+    @Test
+    void shouldTellNobodyWhenTheNameStaysTheSame() {
+        Terminal bob = chat.join("bob");
+        ann.type("/setname ann");
+        chat.pass(1000);
+        bob.lines();
+        assertThat(ann.type("/setname ann").text()).contains("accepted");
+        chat.pass(1000);
+        assertThat(bob.lines()).isEmpty();
+    }
+
+    @Test
+    void shouldFreeTheNameOfSomebodyWhoLeft() {
+        ann.type("/setname ann", "/quit");
+        assertThat(chat.connect().type("/setname ann").text()).contains("accepted");
+    }
+}
