@@ -64,7 +64,7 @@ public final class Intake {
 
     /** Ends a {@link #hold}. */
     void release() {
-        holds--;
+        holds = Math.max(0, holds - 1); // none is left after openForGood
         changed();
     }
 

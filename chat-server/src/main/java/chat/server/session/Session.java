@@ -202,7 +202,10 @@ public final class Session implements Member {
         if (loop.inEventLoop()) {
             return take(event) ? TAKEN : REFUSED;
         }
-        if (!out().isWritable() || INCOMING.incrementAndGet(this) > MAX_INCOMING) {
+        if (!out().isWritable()) {
+            return REFUSED;
+        }
+        if (INCOMING.incrementAndGet(this) > MAX_INCOMING) {
             INCOMING.decrementAndGet(this);
             return REFUSED;
         }

@@ -99,6 +99,20 @@ class LinesTest {
         assertThat(bob.lines()).containsExactly("ann: [2Jclear", "ann: 2J", "ann: ab", "ann(private): ]0;x", "ann: ab");
     }
 
+    @Test
+    void shouldShowNobodyTelnetsOwnBytes() {
+        byte[] resized = {(byte) 255, (byte) 250, 31, 0, 80, 0, 24, (byte) 255, (byte) 240};
+        ann.send("hel").send(resized).send("lo\r\0");
+        assertThat(bob.lines()).containsExactly("ann: hello");
+        assertThat(ann.lines()).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowToLeaveOnCtrlC() {
+        ann.send(new byte[] {(byte) 255, (byte) 244});
+        assertThat(ann.lines()).containsExactly("* To leave, type /quit and press Enter.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" /allusers", "\t/allusers", "   \t /allusers", "/ALLUSERS", "/allusers  "})
     void shouldTakeACommandThatSlippedByAColumn(String line) {

@@ -1,0 +1,151 @@
+package chat.server;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import chat.server.net.ChatPipeline;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.netty.channel.ChannelPipeline;
+import org.junit.jupiter.api.Test;
+
+/** The design's rules about who may know whom. Dependencies point down only. */
+class ArchitectureTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("chat");
+
+    private static final String MAIN = ".*Main(\\$.*)?";
+
+    @Test
+    void shouldLetDependenciesPointDownOnly() {
+        check(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("wiring")
+                .definedBy("chat.server")
+                .layer("net")
+                .definedBy("chat.server.net..")
+                .layer("command")
+                .definedBy("chat.server.command..")
+                .layer("delivery")
+                .definedBy("chat.server.delivery..")
+                .layer("session")
+                .definedBy("chat.server.session..")
+                .layer("room")
+                .definedBy("chat.server.room..")
+                .whereLayer("wiring")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("net")
+                .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("command")
+                .mayOnlyBeAccessedByLayers("wiring", "net")
+                .whereLayer("delivery")
+                .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .because("the design says: net -> command -> session, room; delivery -> room, session"));
+    }
+
+    @Test
+    void shouldKeepARoomFreeOfEverythingElse() {
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.room..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("chat.server.room..", "chat.common..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldKeepNettyOutOfRoomsAndCommands() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("chat.server.room..", "chat.server.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.."));
+    }
+
+    @Test
+    void shouldKeepNettyOutOfWhatServerAndClientShareExceptTransports() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.common..")
+                .and()
+                .resideOutsideOfPackage("chat.common.net..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.."));
+    }
+
+    @Test
+    void shouldAssembleEveryPipelineInOneClass() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.server..")
+                .and()
+                .doNotHaveFullyQualifiedName(ChatPipeline.class.getName())
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(ChannelPipeline.class))).and(target(nameStartingWith("add")))));
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenPackages() {
+        check(slices().matching("chat.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void shouldKnowTheCommandLineInMainClassesOnly() {
+        check(noClasses()
+                .that()
+                .haveNameNotMatching(MAIN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli.."));
+    }
+
+    @Test
+    void shouldLogThroughSlf4jOnly() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.server..")
+                .and()
+                .haveNameNotMatching(MAIN)
+                .should(ACCESS_STANDARD_STREAMS)
+                .orShould(USE_JAVA_UTIL_LOGGING)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback.."));
+    }
+
+    @Test
+    void shouldKeepServerAndClientApart() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("chat.server.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("chat.client.."));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(ALL);
+    }
+}

@@ -1,0 +1,151 @@
+package chat.server.delivery;
+
+import chat.common.event.Message;
+import chat.common.event.RoomEvent;
+import chat.server.room.Entry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.handler.codec.string.StringDecoder;
+import io.netty.handler.codec.string.StringEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A member of a {@link ManualRoom} who remembers what they read, and can say whether it was all and in order. */
+final class Witness {
+    private static final Pattern GAP = Pattern.compile("\\* (\\d+) messages? skipped");
+
+    private final ManualRoom room;
+    private final List<String> read = new ArrayList<>();
+    private final Channel channel;
+    private String name;
+    private long id;
+    private int joinedAt = -1;
+    private boolean leaving;
+    private boolean frozen;
+
+    Witness(ManualRoom room, int loop, String name) {
+        this.room = room;
+        this.name = name;
+        this.channel = room.connect(loop, new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel ch) {
+                ch.pipeline().addLast(new LineBasedFrameDecoder(65536), new StringDecoder(), new StringEncoder());
+                ch.pipeline().addLast(new SimpleChannelInboundHandler<String>() {
+                    @Override
+                    public void channelActive(ChannelHandlerContext ctx) {
+                        type("/setname " + Witness.this.name);
+                    }
+
+                    @Override
+                    protected void channelRead0(ChannelHandlerContext ctx, String line) {
+                        read.add(line);
+                    }
+                });
+            }
+        });
+    }
+
+    /** Notes the moment from which everything must be read, if it has come. */
+    void look() {
+        if (joinedAt < 0) {
+            room.session(name).ifPresent(session -> {
+                joinedAt = room.history().size();
+                id = session.id();
+            });
+        }
+    }
+
+    boolean isHere() {
+        return joinedAt >= 0 && !leaving;
+    }
+
+    void say(String text) {
+        if (!frozen) {
+            type(text);
+        }
+    }
+
+    void rename(String newName) {
+        if (!frozen) {
+            type("/setname " + newName);
+            name = newName;
+        }
+    }
+
+    void leave(boolean politely) {
+        leaving = true;
+        if (politely) {
+            type("/quit");
+        } else {
+            channel.close();
+        }
+    }
+
+    /** Stops or starts reading: the server's side of the connection says that it is full. */
+    void freeze(boolean freeze) {
+        room.session(name).ifPresent(session -> {
+            frozen = freeze;
+            var waiting = session.out().channel().unsafe().outboundBuffer();
+            if (waiting != null) {
+                waiting.setUserDefinedWritability(1, !freeze);
+            }
+        });
+    }
+
+    private void type(String line) {
+        channel.writeAndFlush(line + "\n");
+    }
+
+    /**
+     * Goes through the room's history beside what was read.
+     *
+     * @param line the line of each entry
+     * @param place where each line stands in the history
+     * @return what is wrong, in a few words; empty if nothing is
+     */
+    String complaint(List<String> line, Map<String, Integer> place) {
+        int expected = -1;
+        long skipped = 0;
+        for (String what : read) {
+            Matcher gap = GAP.matcher(what);
+            if (gap.matches()) {
+                skipped += Long.parseLong(gap.group(1));
+            } else if (place.containsKey(what)) {
+                int at = place.get(what);
+                int from = expected < 0 ? Math.min(Math.max(joinedAt, 0), at) : expected;
+                if (expected >= 0 && at < expected) {
+                    return name + " read again or too late: " + what;
+                }
+                long missing = missing(from, at);
+                if (missing != skipped) {
+                    return name + " missed " + missing + " messages, was told of " + skipped + ", before: " + what;
+                }
+                expected = at + 1;
+                skipped = 0;
+            }
+        }
+        if (!isHere()) {
+            return "";
+        }
+        long missing = missing(expected < 0 ? joinedAt : expected, line.size());
+        return missing == skipped ? "" : name + " missed the last " + missing + " messages";
+    }
+
+    /** How many messages of others there are in a part of the history. */
+    private long missing(int from, int to) {
+        return room.history().subList(Math.min(from, to), to).stream()
+                .filter(this::isForMe)
+                .count();
+    }
+
+    private boolean isForMe(Entry entry) {
+        RoomEvent event = entry.event();
+        return event instanceof Message && entry.author() != id;
+    }
+}

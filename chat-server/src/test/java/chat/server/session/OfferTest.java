@@ -1,0 +1,68 @@
+package chat.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import chat.common.event.Tip;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one event loop offers to a session that lives on another. */
+class OfferTest {
+    private final List<Runnable> tasks = new ArrayList<>();
+    private final EventLoop elsewhere = mock(EventLoop.class);
+    private final Channel channel = mock(Channel.class);
+    private final Session session = new Session(
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)), mock(Feed.class));
+
+    @BeforeEach
+    void connect() {
+        ChannelHandlerContext wire = mock(ChannelHandlerContext.class);
+        when(wire.channel()).thenReturn(channel);
+        when(channel.eventLoop()).thenReturn(elsewhere);
+        doAnswer(call -> tasks.add(call.getArgument(0))).when(elsewhere).execute(any());
+        session.connect(wire);
+    }
+
+    @Test
+    void shouldKeepNoMoreThanSixtyFourOnTheirWay() {
+        takesSixtyFour();
+    }
+
+    @Test
+    void shouldKeepNoMoreAfterHavingRefusedSome() {
+        when(channel.isWritable()).thenReturn(false);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(session.offer(new Tip("hello"))).isCompletedWithValue(false);
+        }
+        takesSixtyFour();
+    }
+
+    @Test
+    void shouldTakeOthersWhenThoseHaveArrived() {
+        takesSixtyFour();
+        when(channel.isWritable()).thenReturn(false);
+        tasks.forEach(Runnable::run);
+        tasks.clear();
+        takesSixtyFour();
+    }
+
+    private void takesSixtyFour() {
+        when(channel.isWritable()).thenReturn(true);
+        for (int i = 0; i < 64; i++) {
+            assertThat(session.offer(new Tip("hello"))).isNotDone();
+        }
+        assertThat(session.offer(new Tip("hello"))).isCompletedWithValue(false);
+        assertThat(tasks).hasSize(64);
+    }
+}
