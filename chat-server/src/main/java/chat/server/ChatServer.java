@@ -22,6 +22,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A running server: the only place where its parts are put together. */
@@ -142,7 +143,11 @@ public final class ChatServer implements AutoCloseable {
 
         @Override
         public void after(long millis, Runnable task) {
-            loops.schedule(task, millis, TimeUnit.MILLISECONDS);
+            try {
+                loops.schedule(task, millis, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                // Somebody leaves while the loops end: nobody is there to be told any more.
+            }
         }
     }
 }

@@ -84,6 +84,15 @@ final class Person implements AutoCloseable {
         }
     }
 
+    /** Says that nothing more is sent, like {@code nc -N} at the end of its input. */
+    void endsInput() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until the server has dealt with everything this person has typed, unless it does not listen any more. */
     void roundTrip() {
         if (!inbox.over()) {

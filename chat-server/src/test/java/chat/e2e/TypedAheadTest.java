@@ -1,9 +1,11 @@
 package chat.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.ChatServer;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,23 @@ class TypedAheadTest {
                 bob.reads("ann(private): " + i);
                 bob.reads("ann(private): again");
                 bob.reads("ann: " + i);
+            }
+        }
+    }
+
+    @Test
+    void shouldHearWhatWasTypedBeforeTheConnectionEnded() {
+        int port = server.address().getPort();
+        try (Person bob = Person.joins("bob", port)) {
+            for (int i = 0; i < 50; i++) {
+                try (Person ann = Person.joins("ann" + i, port)) {
+                    ann.sends("/private bob hi\n/private bob there\n/all bye\n".getBytes(UTF_8));
+                    ann.endsInput();
+                    // the last private message and what is said to all go different ways
+                    assertThat(List.of(bob.next(), bob.next(), bob.next()))
+                            .containsExactlyInAnyOrder(
+                                    "ann" + i + "(private): hi", "ann" + i + "(private): there", "ann" + i + ": bye");
+                }
             }
         }
     }

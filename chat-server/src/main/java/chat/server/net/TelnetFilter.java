@@ -45,12 +45,14 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     private State state = State.TEXT;
     private int command;
     private int subnegotiated;
+    private boolean interrupted;
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         if (state != State.TEXT || needsFilter(bytes)) {
             filter(ctx, bytes);
+            tellInterrupt(ctx);
         }
         if (bytes.isReadable()) {
             ctx.fireChannelRead(bytes);
@@ -79,12 +81,20 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         bytes.writerIndex(kept);
     }
 
+    /** Behind the answer to the timing mark: after Ctrl-C telnet shows nothing that comes before it. */
+    private void tellInterrupt(ChannelHandlerContext ctx) {
+        if (interrupted) {
+            interrupted = false;
+            ctx.fireUserEventTriggered(Interrupt.CTRL_C);
+        }
+    }
+
     /** Takes one byte; answers the byte of text that it stands for, or -1. */
     private int next(ChannelHandlerContext ctx, int b) {
         return switch (state) {
             case TEXT -> text(b);
             case AFTER_CR -> afterCr(b);
-            case AFTER_IAC -> afterIac(ctx, b);
+            case AFTER_IAC -> afterIac(b);
             case OPTION -> option(ctx, b);
             case SUBNEGOTIATION, SUBNEGOTIATION_AFTER_IAC -> subnegotiation(b);
         };
@@ -106,7 +116,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         return b == 0 ? -1 : b;
     }
 
-    private int afterIac(ChannelHandlerContext ctx, int b) {
+    private int afterIac(int b) {
         state = State.TEXT;
         if (b == SB) {
             state = State.SUBNEGOTIATION;
@@ -115,7 +125,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
             state = State.OPTION;
             command = b;
         } else if (b == INTERRUPT_PROCESS) {
-            ctx.fireUserEventTriggered(Interrupt.CTRL_C);
+            interrupted = true;
         } else if (b < SE) {
             return text(b); // no command: the 0xFF before it was a stray byte
         }

@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * method says otherwise.
  */
 public final class Outbound {
+    /** How long the other side has, in milliseconds, to answer the orderly end of a connection. */
+    private static final long HANG_UP_MILLIS = 1000;
+
     private final Channel channel;
     private final ChannelHandlerContext wire;
     private final Intake intake;
@@ -233,12 +237,41 @@ public final class Outbound {
         intake.openForGood();
         if (ending.graceMillis() == 0) {
             channel.close();
-            return;
+        } else if (ending.halfClose()) {
+            closeOutput();
+            after(ending.graceMillis(), channel::close);
+        } else {
+            after(ending.graceMillis(), this::hangUp);
         }
-        if (ending.halfClose() && channel instanceof DuplexChannel duplex) {
+    }
+
+    /** Closes; but a connection is cut only if the other side does not answer an orderly end with its own. */
+    private void hangUp() {
+        if (closeOutput()) {
+            after(HANG_UP_MILLIS, this::cut);
+        } else {
+            channel.close();
+        }
+    }
+
+    private boolean closeOutput() {
+        if (channel instanceof DuplexChannel duplex) {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> duplex.shutdownOutput());
+            return true;
         }
-        var timeout = channel.eventLoop().schedule(() -> channel.close(), ending.graceMillis(), TimeUnit.MILLISECONDS);
+        return false;
+    }
+
+    /** A reset ends nc, too, which otherwise waits for what is typed next. */
+    private void cut() {
+        if (channel.config() instanceof SocketChannelConfig config) {
+            config.setSoLinger(0);
+        }
+        channel.close();
+    }
+
+    private void after(long millis, Runnable task) {
+        var timeout = channel.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener((ChannelFutureListener) closed -> timeout.cancel(false));
     }
 }

@@ -1,0 +1,176 @@
+package chat.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** One of the built jars as a process: what it is given to read, what it prints, and how it ends. */
+final class Program implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("Listening on \\S.*:(\\d+) ");
+
+    private final Process process;
+    private final Lines out;
+    private final Lines err;
+
+    private Program(List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out = new Lines(process.getInputStream());
+        err = new Lines(process.getErrorStream());
+    }
+
+    static Program server(String... arguments) {
+        return new Program(command(thisJava(), "chat.server.jar", arguments));
+    }
+
+    static Program client(String... arguments) {
+        return new Program(command(thisJava(), "chat.client.jar", arguments));
+    }
+
+    static Path thisJava() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    static Program run(Path javaHome, String jar, String... arguments) {
+        return new Program(command(javaHome, jar, arguments));
+    }
+
+    /** How a jar is started; the compiler flag only saves the tests some time. */
+    static List<String> command(Path javaHome, String jar, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(javaHome.resolve("bin/java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-jar");
+        command.add(System.getProperty(jar));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The port that a server says it listens on. */
+    int port() {
+        String line = await("Listening on");
+        return portIn(line);
+    }
+
+    static int portIn(String text) {
+        Matcher listening = LISTENING.matcher(text);
+        assertThat(listening.find()).as("a port in: %s", text).isTrue();
+        return Integer.parseInt(listening.group(1));
+    }
+
+    /** The first line printed that contains the text. */
+    String await(String text) {
+        return Awaitility.await("output with \"" + text + "\"")
+                .atMost(Inbox.PATIENCE)
+                .pollDelay(0, TimeUnit.MILLISECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(() -> out.with(text), line -> !line.isEmpty());
+    }
+
+    /** Gives it something to read. */
+    void types(String text) {
+        try {
+            process.getOutputStream().write(text.getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives it this and then the end of its input. */
+    void isPiped(String text) {
+        types(text);
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits for its end. */
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(Inbox.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the program ends; it printed %s and %s", out.all(), err.all())
+                .isTrue();
+        out.awaitEnd();
+        err.awaitEnd();
+        return process.exitValue();
+    }
+
+    List<String> out() {
+        return out.all();
+    }
+
+    List<String> err() {
+        return err.all();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** Collects what a process prints. */
+    private static final class Lines {
+        private final List<String> lines = new ArrayList<>();
+        private final Thread reader;
+
+        Lines(InputStream in) {
+            reader = new Thread(() -> read(in), "output");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read(InputStream in) {
+            try (BufferedReader text = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+                for (String line = text.readLine(); line != null; line = text.readLine()) {
+                    synchronized (lines) {
+                        lines.add(line);
+                    }
+                }
+            } catch (IOException e) {
+                // the process was ended by the test
+            }
+        }
+
+        void awaitEnd() throws InterruptedException {
+            reader.join(Inbox.PATIENCE.toMillis());
+        }
+
+        List<String> all() {
+            synchronized (lines) {
+                return List.copyOf(lines);
+            }
+        }
+
+        String with(String text) {
+            return all().stream()
+                    .filter(line -> line.contains(text))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package chat.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A program on a real terminal, by way of tmux: keys go in, and what a person sees is looked at. */
+final class Terminal implements AutoCloseable {
+    /** Runs the arguments, then tells the exit code. Ctrl-C goes to every program on a terminal: this one stays. */
+    private static final String TELL_THE_END = "trap : INT; \"$@\"; echo \"exit code $?.\"; exec cat";
+
+    private static final Pattern END = Pattern.compile("exit code (\\d+)\\.");
+
+    private final Path home;
+
+    /** Starts a command in a terminal of its own. */
+    Terminal(List<String> command) {
+        assumeTrue(installed("tmux") && installed(command.get(0)), "tmux or " + command.get(0) + " is not installed");
+        try {
+            home = Files.createTempDirectory("tty");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> start = new ArrayList<>(List.of("new-session", "-d", "-x", "100", "-y", "30"));
+        start.addAll(List.of("sh", "-c", TELL_THE_END, "sh"));
+        start.addAll(command);
+        tmux(start.toArray(String[]::new));
+    }
+
+    Terminal(String... command) {
+        this(List.of(command));
+    }
+
+    private static boolean installed(String program) {
+        return program.startsWith("/")
+                || Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** A line and Enter. */
+    void types(String line) {
+        tmux("send-keys", "-l", line);
+        tmux("send-keys", "Enter");
+    }
+
+    /** A key as tmux calls it: {@code C-c}. */
+    void presses(String key) {
+        tmux("send-keys", key);
+    }
+
+    /** Waits until this can be seen, and returns all that can. */
+    String shows(String text) {
+        return Awaitility.await("a screen with \"" + text + "\"")
+                .atMost(Inbox.PATIENCE)
+                .pollDelay(0, TimeUnit.MILLISECONDS)
+                .pollInterval(30, TimeUnit.MILLISECONDS)
+                .until(this::screen, screen -> screen.contains(text));
+    }
+
+    /** What can be seen, with lines that are broken at the edge put together again. */
+    String screen() {
+        return tmux("capture-pane", "-p", "-J");
+    }
+
+    /** Waits until the program has ended. */
+    int exitCode() {
+        Matcher end = END.matcher(shows("exit code "));
+        assertThat(end.find()).isTrue();
+        return Integer.parseInt(end.group(1));
+    }
+
+    @Override
+    public void close() {
+        tmux("kill-server");
+        try (Stream<Path> files = Files.list(home)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String tmux(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("tmux", "-u", "-f", "/dev/null", "-S", home + "/socket"));
+        command.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().remove("TMUX");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).as("%s: %s", command, answer).isZero();
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
