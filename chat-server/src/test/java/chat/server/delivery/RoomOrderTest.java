@@ -62,12 +62,12 @@ class RoomOrderTest {
             room.runOne(random);
         } else if (what < 90) {
             witness.say("text " + texts++ + " " + "x".repeat(random.nextInt(600)));
-        } else if (what < 93) {
+        } else if (what < 92) {
             witness.leave(random.nextBoolean());
         } else if (what < 96) {
             witness.rename("w" + names++);
         } else {
-            witness.freeze(random.nextInt(3) > 0);
+            witness.freeze(random.nextInt(3) == 0);
         }
     }
 
@@ -80,8 +80,8 @@ class RoomOrderTest {
             lines.add(line.toString().stripTrailing());
             place.put(lines.get(lines.size() - 1), lines.size() - 1);
         }
-        assertThat(place).as("lines are unique").hasSameSizeAs(lines);
-        assertThat(lines.stream().filter(line -> line.contains(": text"))).hasSizeGreaterThan(STEPS / 4);
+        assertThat(lines).doesNotHaveDuplicates();
+        assertThat(lines.stream().filter(line -> line.contains(": text"))).hasSizeGreaterThan(STEPS / 8);
         assertThat(witnesses)
                 .allSatisfy(
                         witness -> assertThat(witness.complaint(lines, place)).isEmpty());
