@@ -53,9 +53,9 @@ final class Round {
         return entries;
     }
 
-    /** All lines, retained for the caller. */
+    /** All lines; they stay the round's. */
     ByteBuf all(WireFormat format) {
-        return encoded(format).lines.retainedDuplicate();
+        return encoded(format).lines;
     }
 
     /**

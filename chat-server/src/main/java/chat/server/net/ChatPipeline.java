@@ -47,12 +47,14 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new TelnetFilter());
-        addTail(pipeline, new Session(registry, feed));
+        addTail(pipeline, true);
     }
 
-    private void addTail(ChannelPipeline pipeline, Session session) {
+    /** Adds what all doors end in; {@code bare} if the door before it leaves what is written as it is. */
+    private void addTail(ChannelPipeline pipeline, boolean bare) {
+        Session session = new Session(registry, feed);
         pipeline.addLast(new LineDecoder(session));
-        session.connect(pipeline.lastContext());
+        session.connect(pipeline.lastContext(), bare);
         pipeline.addLast(decoder);
         pipeline.addLast(encoder);
         pipeline.addLast(new ChatCommandHandler(session, commands));

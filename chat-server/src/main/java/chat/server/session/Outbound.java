@@ -7,7 +7,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.SocketChannelConfig;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ public final class Outbound {
     private static final long HANG_UP_MILLIS = 1000;
 
     private final Channel channel;
-    private final ChannelHandlerContext wire;
+    private final Wire wire;
     private final Intake intake;
     private final IdleFlush idle;
     private final BooleanSupplier catchUp;
@@ -39,12 +38,12 @@ public final class Outbound {
     /**
      * Makes the way out of a channel.
      *
-     * @param wire where encoded lines enter the pipeline, past everything that need not see them
+     * @param wire where encoded lines leave
      * @param intake is told whether the session keeps up
      * @param idle sends confirmations
      * @param catchUp writes what rooms have said, without a flush, and tells whether nothing is left
      */
-    Outbound(ChannelHandlerContext wire, Intake intake, IdleFlush idle, BooleanSupplier catchUp) {
+    Outbound(Wire wire, Intake intake, IdleFlush idle, BooleanSupplier catchUp) {
         this.channel = wire.channel();
         this.wire = wire;
         this.intake = intake;
@@ -84,8 +83,17 @@ public final class Outbound {
 
     /** The same past the encoder: for what people send each other all the time. */
     void writeEncoded(Event event) {
-        wire.write(ByteBufUtil.writeUtf8(channel.alloc(), lines(event)), channel.voidPromise());
-        flushWhenRead();
+        ByteBuf lines = ByteBufUtil.writeUtf8(channel.alloc(), lines(event));
+        if (inRead) {
+            wire.write(lines);
+            flushDue = true;
+            return;
+        }
+        try {
+            send(lines);
+        } finally {
+            lines.release();
+        }
     }
 
     /** Keeps a confirmation, which goes out before the next line or when the event loop has nothing else to do. */
@@ -114,7 +122,7 @@ public final class Outbound {
         StringBuilder waiting = confirmations;
         if (waiting != null) {
             confirmations = null;
-            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting), channel.voidPromise());
+            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting));
         }
     }
 
@@ -129,13 +137,13 @@ public final class Outbound {
     /**
      * Sends text that many sessions share, at once.
      *
-     * @param lines in this session's format; released when sent
+     * @param lines in this session's format; stays the caller's
      */
     public void send(ByteBuf lines) {
         flushDue = false;
         balancing = true;
         writeConfirmations();
-        wire.writeAndFlush(lines, channel.voidPromise());
+        wire.send(lines);
         balancing = false;
         if (intake.isBehind() || !channel.isWritable()) {
             balance();
@@ -149,7 +157,7 @@ public final class Outbound {
      */
     public void write(ByteBuf lines) {
         writeConfirmations();
-        wire.write(lines, channel.voidPromise());
+        wire.write(lines);
     }
 
     /** A request is about to be answered; others may follow in the same read. */

@@ -63,13 +63,14 @@ public final class Session implements Member {
     /**
      * Gives the session its connection, once.
      *
-     * @param wire where encoded lines enter the pipeline
+     * @param entry where encoded lines enter the pipeline
+     * @param bare whether nothing between there and the socket has to see them
      */
-    public void connect(ChannelHandlerContext wire) {
-        Channel channel = wire.channel();
+    public void connect(ChannelHandlerContext entry, boolean bare) {
+        Channel channel = entry.channel();
         Intake in = new Intake(channel);
         intake = in;
-        out = new Outbound(wire, in, registry.idleFlush(channel.eventLoop()), this::catchUp);
+        out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), this::catchUp);
     }
 
     /** Enters the session in the registry and greets the person. */

@@ -49,9 +49,11 @@ class NameHandoverTest {
 
     private Session connected() {
         Session connected = new Session(registry, (who, room) -> new Reading(room));
-        connected.connect(new EmbeddedChannel(new ChannelInboundHandlerAdapter())
-                .pipeline()
-                .firstContext());
+        connected.connect(
+                new EmbeddedChannel(new ChannelInboundHandlerAdapter())
+                        .pipeline()
+                        .firstContext(),
+                true);
         return connected;
     }
 

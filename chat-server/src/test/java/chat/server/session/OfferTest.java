@@ -31,7 +31,7 @@ class OfferTest {
         when(wire.channel()).thenReturn(channel);
         when(channel.eventLoop()).thenReturn(elsewhere);
         doAnswer(call -> tasks.add(call.getArgument(0))).when(elsewhere).execute(any());
-        session.connect(wire);
+        session.connect(wire, true);
     }
 
     @Test
