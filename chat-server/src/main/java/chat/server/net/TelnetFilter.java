@@ -45,14 +45,14 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     private State state = State.TEXT;
     private int command;
     private int subnegotiated;
-    private boolean interrupted;
+    private int interrupts;
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         if (state != State.TEXT || needsFilter(bytes)) {
             filter(ctx, bytes);
-            tellInterrupt(ctx);
+            tellInterrupts(ctx);
         }
         if (bytes.isReadable()) {
             ctx.fireChannelRead(bytes);
@@ -82,9 +82,8 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     }
 
     /** Behind the answer to the timing mark: after Ctrl-C telnet shows nothing that comes before it. */
-    private void tellInterrupt(ChannelHandlerContext ctx) {
-        if (interrupted) {
-            interrupted = false;
+    private void tellInterrupts(ChannelHandlerContext ctx) {
+        for (; interrupts > 0; interrupts--) {
             ctx.fireUserEventTriggered(Interrupt.CTRL_C);
         }
     }
@@ -125,7 +124,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
             state = State.OPTION;
             command = b;
         } else if (b == INTERRUPT_PROCESS) {
-            interrupted = true;
+            interrupts++;
         } else if (b < SE) {
             return text(b); // no command: the 0xFF before it was a stray byte
         }
