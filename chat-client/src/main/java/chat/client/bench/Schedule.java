@@ -1,0 +1,25 @@
+package chat.client.bench;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When the load is on, in nanoseconds since the run began. Immutable.
+ *
+ * @param start the first message is due
+ * @param measured messages due from now on are measured
+ * @param end nothing is due any more
+ */
+record Schedule(long start, long measured, long end) {
+    /** Before anybody knows when. */
+    static final Schedule NEVER = new Schedule(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+    static Schedule from(long start, BenchOptions options) {
+        long measured = start + TimeUnit.SECONDS.toNanos(options.warmupSeconds());
+        return new Schedule(start, measured, measured + TimeUnit.SECONDS.toNanos(options.seconds()));
+    }
+
+    /** Whether a message due then is measured. */
+    boolean measures(long due) {
+        return due >= measured && due < end;
+    }
+}
