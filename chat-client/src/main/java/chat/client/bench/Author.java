@@ -63,7 +63,7 @@ final class Author {
         for (int i = 0; i < count; i++) {
             format.write(lines, id, id ^ 1, first + i, due);
         }
-        worker.tally().sent(count, schedule().measures(due));
+        worker.tally().sent(count, schedule().countsAt(now()));
         channel.write(lines, channel.voidPromise());
     }
 

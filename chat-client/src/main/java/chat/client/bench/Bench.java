@@ -37,7 +37,7 @@ final class Bench {
     Report run() throws BenchException, InterruptedException {
         try (Crowd crowd = new Crowd(options, runName())) {
             double connectSeconds = connect(crowd);
-            Schedule schedule = load(crowd);
+            load(crowd);
             settle(crowd);
             Totals totals = crowd.totals();
             Faults faults = crowd.faults();
@@ -45,7 +45,6 @@ final class Bench {
                     target.toString(),
                     options,
                     options.members() / connectSeconds,
-                    seconds(Math.max(schedule.end(), totals.lastMeasured()) - schedule.measured()),
                     totals,
                     Latency.of(crowd.latency()),
                     faults);
@@ -76,7 +75,7 @@ final class Bench {
         return seconds(crowd.now() - start);
     }
 
-    private Schedule load(Crowd crowd) throws BenchException, InterruptedException {
+    private void load(Crowd crowd) throws BenchException, InterruptedException {
         Schedule schedule = Schedule.from(crowd.now(), options);
         crowd.start(schedule);
         while (crowd.now() < schedule.end()) {
@@ -84,7 +83,6 @@ final class Bench {
             progress.show(phase, crowd);
             crowd.pause(POLL_MILLIS);
         }
-        return schedule;
     }
 
     /** Waits for what is underway, first to those who read, then to the slow. */

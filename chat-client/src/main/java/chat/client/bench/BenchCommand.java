@@ -94,6 +94,7 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter out = line.getOut();
         PrintWriter err = line.getErr();
         try {
+            refuseHostInFront(line.getParent());
             BenchOptions options = options();
             Target target = Target.of(host, port);
             if (!target.isLoopback() && !mine) {
@@ -103,6 +104,9 @@ public final class BenchCommand implements Callable<Integer> {
             Report report = new Bench(options, target, new Progress(err, CommandLine.Help.Ansi.AUTO.enabled())).run();
             out.print(json ? JsonReport.of(report) + "\n" : report.text());
             out.flush();
+            if (json && !report.faults().isNone()) {
+                err.println(report.verdict());
+            }
             return report.faults().isNone() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -113,6 +117,13 @@ public final class BenchCommand implements Callable<Integer> {
                 out.println(JsonReport.error(e.sentence()));
             }
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** {@code chat-client HOST bench} would otherwise put load on another host than the one named. */
+    private static void refuseHostInFront(@Nullable CommandLine parent) {
+        if (parent != null && !parent.getParseResult().matchedPositionals().isEmpty()) {
+            throw new IllegalArgumentException("Please name the server behind the word bench: bench HOST PORT.");
         }
     }
 

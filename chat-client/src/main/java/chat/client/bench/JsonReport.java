@@ -24,7 +24,7 @@ final class JsonReport {
                 .add("payload_bytes", options.payload())
                 .add("slow_members", options.slow())
                 .add("loops", options.loops())
-                .add("seconds", report.seconds())
+                .add("seconds", options.seconds())
                 .add("connects_per_second", report.connectsPerSecond())
                 .add("messages", totals.measuredSent())
                 .add("messages_per_second", report.messagesPerSecond())
@@ -67,7 +67,7 @@ final class JsonReport {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (c < ' ') {
+            } else if (c < ' ' || c > '~') { // ASCII only: safe in whatever encoding stdout has
                 quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 quoted.append(c);

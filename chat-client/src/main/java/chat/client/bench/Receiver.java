@@ -47,7 +47,7 @@ final class Receiver {
             worker.tally().settledSlow(settled);
         } else {
             worker.settled(author, expected, settled);
-            worker.tally().delivered(due, now, worker.schedule().measures(due));
+            worker.tally().delivered(due, now, worker.schedule());
         }
         return settled;
     }

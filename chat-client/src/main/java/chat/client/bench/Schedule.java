@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * When the load is on, in nanoseconds since the run began. Immutable.
  *
  * @param start the first message is due
- * @param measured messages due from now on are measured
+ * @param measured from now on is measured
  * @param end nothing is due any more
  */
 record Schedule(long start, long measured, long end) {
@@ -18,8 +18,16 @@ record Schedule(long start, long measured, long end) {
         return new Schedule(start, measured, measured + TimeUnit.SECONDS.toNanos(options.seconds()));
     }
 
-    /** Whether a message due then is measured. */
-    boolean measures(long due) {
-        return due >= measured && due < end;
+    /** Whether what happens then counts for rates. */
+    boolean countsAt(long now) {
+        return now >= measured && now < end;
+    }
+
+    /**
+     * Whether a message that comes then counts for latency. Those that come after the end do: without the slowest ones
+     * a server would look faster than it is.
+     */
+    boolean timesAt(long now) {
+        return now >= measured;
     }
 }

@@ -17,7 +17,6 @@ final class Tally {
     private long measuredSent;
     private long delivered;
     private long measuredDelivered;
-    private long lastMeasured;
     private long settled;
     private long settledSlow;
     private long corrupt;
@@ -63,15 +62,16 @@ final class Tally {
      *
      * @param due when it was to be sent
      * @param now when it came
-     * @param measured whether it counts
+     * @param schedule says for what it counts
      */
-    void delivered(long due, long now, boolean measured) {
+    void delivered(long due, long now, Schedule schedule) {
         long nanos = Math.min(Math.max(0, now - due), HIGHEST_LATENCY);
         delivered++;
         latest.recordValue(nanos);
-        if (measured) {
+        if (schedule.countsAt(now)) {
             measuredDelivered++;
-            lastMeasured = now;
+        }
+        if (schedule.timesAt(now)) {
             latency.recordValue(nanos);
         }
     }
@@ -112,7 +112,6 @@ final class Tally {
                 measuredSent,
                 delivered,
                 measuredDelivered,
-                lastMeasured,
                 settled,
                 settledSlow,
                 refused,

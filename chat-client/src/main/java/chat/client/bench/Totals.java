@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param named members that ever had a name
  * @param left members whose connection has ended
  * @param sent messages sent
- * @param measuredSent those of them that were due while the run was measured
+ * @param measuredSent those of them that were sent while the run was measured
  * @param delivered messages that reached a reader that was reading
- * @param measuredDelivered those of them that were due while the run was measured
- * @param lastMeasured when the last of those came, in nanoseconds since the run began
+ * @param measuredDelivered those of them that came while the run was measured
  * @param settled deliveries that no reader has to wait for any more: they came, or later ones did
  * @param settledSlow the same for slow members
  * @param refused answers that refuse something
@@ -25,13 +24,12 @@ record Totals(
         long measuredSent,
         long delivered,
         long measuredDelivered,
-        long lastMeasured,
         long settled,
         long settledSlow,
         long refused,
         @Nullable String refusal,
         long slowCutOff) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
 
     Totals plus(Totals other) {
         return new Totals(
@@ -41,7 +39,6 @@ record Totals(
                 measuredSent + other.measuredSent,
                 delivered + other.delivered,
                 measuredDelivered + other.measuredDelivered,
-                Math.max(lastMeasured, other.lastMeasured),
                 settled + other.settled,
                 settledSlow + other.settledSlow,
                 refused + other.refused,
