@@ -1,5 +1,6 @@
 package chat.client.bench;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -69,8 +70,10 @@ final class Bench {
         long named = crowd.totals().named();
         if (named < options.members()) {
             throw new BenchException(String.format(
+                    Locale.ROOT,
                     "Only %,d of %,d members got a name, and nothing has happened for a while.",
-                    named, options.members()));
+                    named,
+                    options.members()));
         }
         return seconds(crowd.now() - start);
     }
@@ -90,7 +93,7 @@ final class Bench {
         await(crowd, "waiting", now -> now.settled() >= now.sent() * options.readersOfEach());
         if (options.slow() > 0) {
             crowd.readSlow();
-            await(crowd, "catching up", now -> now.settledSlow() >= now.sent() * (options.slow() - now.slowCutOff()));
+            await(crowd, "catching up", now -> now.settledSlow() >= now.sent() * options.slow());
         }
     }
 

@@ -1,5 +1,7 @@
 package chat.client.bench;
 
+import java.util.Locale;
+
 /** When messages are sent. Immutable. */
 sealed interface Load {
     /** Whether members write to each other in pairs instead of to the room. */
@@ -7,12 +9,10 @@ sealed interface Load {
         return false;
     }
 
-    /** How many messages of a sender may be underway, or 0 for any number. */
-    default int window() {
-        return 0;
-    }
-
-    /** How many messages fall due in so many seconds, over all senders; 0 if that depends on the server. */
+    /**
+     * How many messages must have been sent after so many seconds, over all senders; 0 if that depends on the server.
+     * No timer is exact, so what is due in the last tenth of a second is not among them.
+     */
     default long due(int seconds) {
         return 0;
     }
@@ -59,7 +59,7 @@ sealed interface Load {
 
         @Override
         public long due(int seconds) {
-            return (long) seconds * messagesPerSecond;
+            return (10L * seconds - 1) * messagesPerSecond / 10;
         }
 
         @Override
@@ -69,7 +69,7 @@ sealed interface Load {
 
         @Override
         public String toString() {
-            return String.format("%,d messages a second in all", messagesPerSecond);
+            return String.format(Locale.ROOT, "%,d messages a second in all", messagesPerSecond);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.util.Locale;
 
 /**
  * How the messages of a run look. Names and numbers have fixed widths, so that a receiver finds everything at a known
@@ -60,7 +61,7 @@ final class MessageFormat {
 
     /** The name of a member. */
     String name(int member) {
-        return new String(run, US_ASCII) + String.format("%0" + ID_DIGITS + "x", member);
+        return new String(run, US_ASCII) + String.format(Locale.ROOT, "%0" + ID_DIGITS + "x", member);
     }
 
     /** About how many bytes {@link #write} adds. */
