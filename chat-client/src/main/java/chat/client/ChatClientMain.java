@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.bench.BenchCommand;
 import chat.client.console.ConsoleReader;
 import chat.common.Limits;
 import java.io.FileDescriptor;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
         description = "Joins a chat. Reads what you type, line by line; /cmd lists the commands.",
         mixinStandardHelpOptions = true,
         versionProvider = ChatClientMain.Version.class,
+        subcommands = BenchCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:you left, or the input ended and the server has taken all of it",
