@@ -2,6 +2,7 @@ package chat.server.session;
 
 import chat.common.UserName;
 import chat.common.event.Event;
+import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
 import chat.common.event.Welcome;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connected person, from accept to close. Unless a method says otherwise it is called on the channel's event loop,
@@ -33,6 +36,9 @@ public final class Session implements Member {
     private static final AtomicIntegerFieldUpdater<Session> INCOMING =
             AtomicIntegerFieldUpdater.newUpdater(Session.class, "incoming");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Failure MISTAKE = new Failure(
+            Failure.Code.SERVER_MISTAKE, "The server made a mistake, and that was not done. Please try again.");
     private static final CompletableFuture<Boolean> TAKEN = CompletableFuture.completedFuture(true);
     private static final CompletableFuture<Boolean> REFUSED = CompletableFuture.completedFuture(false);
 
@@ -236,10 +242,16 @@ public final class Session implements Member {
     public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then) {
         intake().hold();
         answer.whenComplete((value, error) -> out().channel().eventLoop().execute(() -> {
-            if (error == null) {
-                then.accept(value);
+            try {
+                if (error == null) {
+                    then.accept(value);
+                } else {
+                    LOG.error("A request from {} failed", address(), error);
+                    send(MISTAKE);
+                }
+            } finally {
+                intake().release();
             }
-            intake().release();
         }));
     }
 
