@@ -23,7 +23,6 @@ final class AllCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        caller.currentRoom().say(caller, arguments.get(0));
-        return Reply.NONE;
+        return Reply.later(caller.say(arguments.get(0)).thenApply(ready -> Reply.NONE));
     }
 }

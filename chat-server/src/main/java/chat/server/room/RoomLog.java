@@ -56,6 +56,36 @@ public final class RoomLog {
         return (int) (end - start);
     }
 
+    /** Whether the entries from one on fill half of the log, so that the first of them may soon be gone. */
+    boolean isCrowdedFrom(long sequence) {
+        long unread = end - sequence;
+        if (unread <= FIRST_CAPACITY) {
+            return false;
+        }
+        synchronized (this) {
+            long kept = end - start;
+            return unread > maxEntries / 2 || (bytes > maxBytes / 2 && unread > kept / 2);
+        }
+    }
+
+    /**
+     * Counts somebody's own messages.
+     *
+     * @param author whose
+     * @param from the sequence number to begin at
+     * @return how many of the messages from there on are theirs
+     */
+    public synchronized long messagesBy(long author, long from) {
+        long count = 0;
+        for (long i = Math.max(from, start); i < end; i++) {
+            Entry entry = ring[slot(i)];
+            if (entry.author() == author && entry.event().isMessage()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     synchronized void append(Entry entry) {
         if (entry.sequence() != end) {
             throw new IllegalStateException("entry " + entry.sequence() + " (expected: " + end + ")");

@@ -6,20 +6,17 @@ import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
 import chat.common.event.Welcome;
+import chat.common.net.Addresses;
 import chat.server.room.Member;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.util.NetUtil;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,12 +27,6 @@ import org.slf4j.LoggerFactory;
  * which owns all state but the name.
  */
 public final class Session implements Member {
-    /** How many private messages may be on their way from other event loops at a time. */
-    private static final int MAX_INCOMING = 64;
-
-    private static final AtomicIntegerFieldUpdater<Session> INCOMING =
-            AtomicIntegerFieldUpdater.newUpdater(Session.class, "incoming");
-
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Failure MISTAKE = new Failure(
             Failure.Code.SERVER_MISTAKE, "The server made a mistake, and that was not done. Please try again.");
@@ -51,8 +42,7 @@ public final class Session implements Member {
     private volatile @Nullable UserName name;
     private List<Subscription> subscriptions = List.of();
 
-    @SuppressWarnings("unused") // through INCOMING
-    private volatile int incoming;
+    private final Incoming incoming = new Incoming();
 
     /**
      * Makes a session that has no connection yet.
@@ -82,8 +72,10 @@ public final class Session implements Member {
     /** Enters the session in the registry and greets the person. */
     public void start() {
         registry.opened(this);
+        out().readBegins();
         send(new Welcome());
         send(new NamePrompt());
+        out().readEnds();
     }
 
     @Override
@@ -103,10 +95,7 @@ public final class Session implements Member {
 
     /** The other side's address as logs write it: {@code 192.0.2.7:40422}. Any thread. */
     public String address() {
-        SocketAddress address = out().channel().remoteAddress();
-        return address instanceof InetSocketAddress internet
-                ? NetUtil.toSocketAddressString(internet)
-                : String.valueOf(address);
+        return Addresses.shown(out().channel().remoteAddress());
     }
 
     /** Where the session stands. */
@@ -135,7 +124,25 @@ public final class Session implements Member {
 
     /** The room that plain text goes to. The session is named. */
     public Room currentRoom() {
-        return subscriptions.get(subscriptions.size() - 1).room();
+        return current().room();
+    }
+
+    private Subscription current() {
+        return subscriptions.get(subscriptions.size() - 1);
+    }
+
+    /**
+     * Says something to the current room. The session is named.
+     *
+     * @param text what, printable
+     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
+     *     this session
+     */
+    public CompletableFuture<Void> say(String text) {
+        Subscription room = current();
+        room.willSay();
+        room.room().say(this, text);
+        return room.room().whenReady();
     }
 
     /**
@@ -180,7 +187,6 @@ public final class Session implements Member {
      */
     public void send(Event event) {
         if (stage != Stage.ENDED) {
-            catchUp();
             out().write(event);
         }
     }
@@ -192,7 +198,6 @@ public final class Session implements Member {
      */
     public void confirm(Event event) {
         if (stage != Stage.ENDED) {
-            catchUp();
             out().confirm(event);
         }
     }
@@ -209,27 +214,14 @@ public final class Session implements Member {
         if (loop.inEventLoop()) {
             return take(event) ? TAKEN : REFUSED;
         }
-        if (!out().isWritable()) {
+        if (!out().isWritable() || !incoming.enter()) {
             return REFUSED;
         }
-        if (INCOMING.incrementAndGet(this) > MAX_INCOMING) {
-            INCOMING.decrementAndGet(this);
-            return REFUSED;
-        }
-        CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        loop.execute(() -> {
-            INCOMING.decrementAndGet(this);
-            taken.complete(take(event));
-        });
-        return taken;
+        return CompletableFuture.supplyAsync(() -> take(event), loop).whenComplete((taken, error) -> incoming.leave());
     }
 
     private boolean take(Event event) {
-        if (stage == Stage.ENDED || !out().isWritable() || !catchUp()) {
-            return false;
-        }
-        out().writeEncoded(event);
-        return true;
+        return stage != Stage.ENDED && out().offer(event);
     }
 
     /**
@@ -274,19 +266,32 @@ public final class Session implements Member {
         if (stage == Stage.ENDED) {
             return;
         }
+        stage = Stage.ENDED;
+        try {
+            sayGoodbye(ending);
+            leaveRooms(ending != Ending.SERVER_STOPPED);
+        } finally {
+            registry.ended(this, ending);
+            out().close(ending);
+        }
+    }
+
+    /** Writes the last line, and what its rooms said before it. */
+    private void sayGoodbye(Ending ending) {
         Goodbye.Reason goodbye = ending.goodbye();
         if (goodbye != null) {
-            send(new Goodbye(goodbye));
+            out().write(new Goodbye(goodbye));
         }
-        stage = Stage.ENDED;
-        for (Subscription subscription : subscriptions) {
+    }
+
+    private void leaveRooms(boolean tell) {
+        List<Subscription> left = subscriptions;
+        subscriptions = List.of();
+        for (Subscription subscription : left) {
             subscription.cancel();
-            if (ending != Ending.SERVER_STOPPED) {
+            if (tell) {
                 subscription.room().exit(this);
             }
         }
-        subscriptions = List.of();
-        registry.ended(this, ending);
-        out().close(ending);
     }
 }
