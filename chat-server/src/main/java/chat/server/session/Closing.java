@@ -18,19 +18,22 @@ final class Closing {
         this.channel = channel;
     }
 
-    /** Closes at once, or when the other side closes within the time the ending gives it. */
+    /** Closes in the ending's manner, and in any case when its grace is over. */
     static void of(Channel channel, Ending ending) {
         new Closing(channel).begin(ending);
     }
 
     private void begin(Ending ending) {
-        if (ending.graceMillis() == 0) {
-            channel.close();
-        } else if (ending.halfClose()) {
-            closeOutput();
-            after(ending.graceMillis(), channel::close);
-        } else {
-            after(ending.graceMillis(), this::hangUp);
+        switch (ending.manner()) {
+            case WAIT -> after(ending.graceMillis(), this::hangUp);
+            case END_OUTPUT -> {
+                closeOutput();
+                after(ending.graceMillis(), channel::close);
+            }
+            case SEND_REST -> {
+                channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+                after(ending.graceMillis(), channel::close);
+            }
         }
     }
 

@@ -76,6 +76,9 @@ public final class Session implements Member {
         send(new Welcome());
         send(new NamePrompt());
         out().readEnds();
+        if (registry.isStopping()) {
+            end(Ending.SERVER_STOPPED);
+        }
     }
 
     @Override
