@@ -84,7 +84,6 @@ public final class ChatServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true) // what came before the end is still answered
                 .childOption(ChannelOption.SO_KEEPALIVE, true) // a lost network must not leave ghosts
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
                 .childHandler(pipeline)

@@ -77,6 +77,9 @@ public final class Intake {
 
     private void changed() {
         boolean open = forGood || (!behind && holds == 0);
+        if (!channel.isActive()) {
+            return; // an answer came after the end
+        }
         channel.config().setAutoRead(open);
         if (open) {
             channel.pipeline().fireUserEventTriggered(OPENED);
