@@ -262,11 +262,12 @@ public final class Session implements Member {
         if (stage == Stage.ENDED) {
             return;
         }
+        stage = Stage.ENDED; // first: if the goodbye cannot be written either, that is no second end
         Goodbye.Reason goodbye = ending.goodbye();
         if (goodbye != null) {
-            send(new Goodbye(goodbye));
+            catchUp();
+            out().write(new Goodbye(goodbye));
         }
-        stage = Stage.ENDED;
         for (Subscription subscription : subscriptions) {
             subscription.cancel();
             if (ending != Ending.SERVER_STOPPED) {

@@ -82,6 +82,10 @@ final class ManualRoom implements AutoCloseable {
         return history;
     }
 
+    Rooms rooms() {
+        return rooms;
+    }
+
     ManualTimer timer() {
         return timer;
     }
@@ -104,6 +108,17 @@ final class ManualRoom implements AutoCloseable {
     void runOne(Random random) {
         int i = random.nextInt(loops.size() + 1);
         (i == loops.size() ? clients : loops.get(i)).runNow();
+    }
+
+    /** Lets one loop do what it has to do now, one slice of a round at most, and the clients read what it sent. */
+    void pass(int loop) {
+        while (clients.runNow() > 0) {
+            // what they typed
+        }
+        loops.get(loop).runNow();
+        while (clients.runNow() > 0) {
+            // what they read
+        }
     }
 
     /** Runs everything until nothing is left to do. */
