@@ -28,7 +28,7 @@ final class Reader implements Feed.Subscription {
     Reader(Outlet outlet, Session session) {
         this.outlet = outlet;
         this.session = session;
-        this.cursor = new Cursor(outlet.room().log());
+        this.cursor = new Cursor(outlet.room().log(), session.id());
     }
 
     long memberId() {
@@ -85,6 +85,7 @@ final class Reader implements Feed.Subscription {
 
     @Override
     public void cancel() {
+        outlet.room().log().leave(cursor);
         outlet.remove(this);
     }
 
@@ -94,7 +95,7 @@ final class Reader implements Feed.Subscription {
                 Skipped skipped = new Skipped(outlet.room().name(), slice.skipped());
                 session.out().write(Round.gap(skipped, session.out().format(), outlet.allocator()));
             }
-            cursor.moveTo(slice.from(), cursor.messages() + slice.skipped());
+            cursor.skipTo(slice);
         }
     }
 
@@ -105,7 +106,11 @@ final class Reader implements Feed.Subscription {
         int begin = (int) (cursor.next() - round.from());
         moveBehind(round);
         for (int i = begin; i < round.entries().size(); i++) {
-            if (round.entries().get(i).author() == session.id()) {
+            Entry entry = round.entries().get(i);
+            if (entry.author() == session.id()) {
+                if (entry.event().isMessage()) {
+                    cursor.passOwn();
+                }
                 if (i > begin) {
                     out.write(round.some(format, begin, i));
                 }

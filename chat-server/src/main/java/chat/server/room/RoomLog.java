@@ -1,7 +1,9 @@
 package chat.server.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes. Thread-safe; every call is short.
@@ -25,6 +27,9 @@ public final class RoomLog {
     private long bytes;
     private volatile long end = 1;
     private long messages;
+
+    /** Who reads here and may write, too: what they wrote and nobody can read any more is not missed by them. */
+    private final Map<Long, Cursor> authors = new HashMap<>();
 
     /**
      * Begins an empty log.
@@ -79,6 +84,12 @@ public final class RoomLog {
         messagesBeforeStart = gone.messages();
         bytes -= gone.weight();
         start++;
+        if (gone.event().isMessage()) {
+            Cursor author = authors.get(gone.author());
+            if (author != null) {
+                author.ownGone++;
+            }
+        }
     }
 
     private void grow() {
@@ -93,9 +104,21 @@ public final class RoomLog {
         return (int) (sequence & (ring.length - 1));
     }
 
-    /** Puts a cursor behind the latest entry. */
-    synchronized void toEnd(Cursor cursor) {
+    /** Puts a new cursor behind the latest entry. */
+    synchronized void enter(Cursor cursor) {
         cursor.moveTo(end, messages);
+        if (cursor.author() != Draft.NOBODY) {
+            authors.put(cursor.author(), cursor);
+        }
+    }
+
+    /**
+     * Forgets a reader, who reads no more.
+     *
+     * @param cursor the reader's
+     */
+    public synchronized void leave(Cursor cursor) {
+        authors.remove(cursor.author(), cursor);
     }
 
     /**
@@ -107,7 +130,7 @@ public final class RoomLog {
      */
     public synchronized Slice read(Cursor cursor, long mostBytes) {
         long from = Math.max(cursor.next(), start);
-        long skipped = from == cursor.next() ? 0 : messagesBeforeStart - cursor.messages();
+        long skipped = from == cursor.next() ? 0 : messagesBeforeStart - cursor.messages() - cursor.ownUnread();
         List<Entry> entries = new ArrayList<>((int) Math.min(end - from, 64));
         long read = 0;
         for (long i = from; i < end && read < mostBytes; i++) {
@@ -122,7 +145,7 @@ public final class RoomLog {
      * Some entries in a row.
      *
      * @param from the sequence number of the first of them, or of the one to come if there are none
-     * @param skipped how many messages were gone before they could be read
+     * @param skipped how many messages of others were gone before they could be read
      * @param entries in order, without holes
      */
     public record Slice(long from, long skipped, List<Entry> entries) {
