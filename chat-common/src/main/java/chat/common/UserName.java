@@ -39,7 +39,8 @@ public final class UserName implements Comparable<UserName> {
 
     private UserName(String shown) {
         this.shown = shown;
-        this.key = fold(shown);
+        String folded = fold(shown);
+        this.key = folded.equals(shown) ? shown : folded; // most names are in lower case: one string serves both
     }
 
     /**

@@ -32,12 +32,13 @@ public final class ChatServer implements AutoCloseable {
     /** Lines are short; small reads bound what one read can make of them. */
     private static final int MAX_READ_BYTES = 4096;
 
-    /** How long sessions have, in seconds, to take what is still to be sent when the server stops. */
+    /** The most that stopping waits for, in seconds. */
     private static final long STOP_SECONDS = 3;
 
     private final ServerConfig config;
     private final EventLoopGroup loops;
     private final ChannelGroup channels;
+    private final SessionRegistry registry;
     private final Channel listener;
 
     private ChatServer(ServerConfig config, EventLoopGroup loops) throws IOException {
@@ -45,7 +46,7 @@ public final class ChatServer implements AutoCloseable {
         this.loops = loops;
         this.channels = new DefaultChannelGroup("sessions", loops.next(), true);
         Rooms rooms = new Rooms(Clock.systemUTC(), new LoopTimer(loops));
-        SessionRegistry registry = new SessionRegistry(channels);
+        this.registry = new SessionRegistry(channels);
         Commands commands = new Commands(registry, rooms);
         this.listener = listen(new ChatPipeline(registry, new Outlets(), commands));
     }
@@ -83,6 +84,8 @@ public final class ChatServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true) // what came before the end is still answered
+                .childOption(ChannelOption.SO_KEEPALIVE, true) // a lost network must not leave ghosts
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
                 .childHandler(pipeline)
                 .bind(address)
@@ -120,6 +123,7 @@ public final class ChatServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close().awaitUninterruptibly();
+        registry.stop();
         ChannelGroupFuture closed = channels.newCloseFuture();
         for (Channel channel : channels) {
             channel.eventLoop().execute(() -> stop(channel));

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 
 /** One of the built jars as a process: what it is given to read, what it prints, and how it ends. */
 final class Program implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("Listening on \\S.*:(\\d+) ");
+    private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+) ");
 
     private final Process process;
     private final Lines out;

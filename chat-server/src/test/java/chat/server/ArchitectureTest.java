@@ -25,7 +25,8 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("chat");
 
-    private static final String MAIN = ".*Main(\\$.*)?";
+    /** Where a command line begins: the main classes, and subcommands of theirs. */
+    private static final String MAIN = ".*(Main|client\\.bench\\.BenchCommand)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {

@@ -23,6 +23,8 @@ public record Failure(Code code, String sentence) implements Event {
         NOT_FOUND,
         /** The receiver's connection takes nothing at the moment. */
         NOT_READING,
+        /** Something went wrong that never should. */
+        SERVER_MISTAKE,
         /** There is no such command. */
         UNKNOWN_COMMAND;
 

@@ -19,6 +19,9 @@ public record Presence(RoomName room, List<UserName> joined, List<UserName> left
     /** How many of one kind are named before the rest is only counted. */
     private static final int NAMED = 3;
 
+    /** About the memory of a name that only the log still remembers. */
+    private static final int NAME_WEIGHT = 150;
+
     /**
      * One change of name.
      *
@@ -46,7 +49,7 @@ public record Presence(RoomName room, List<UserName> joined, List<UserName> left
 
     @Override
     public int weight() {
-        return 128 + 8 * (joined.size() + left.size() + 4 * renamed.size());
+        return 128 + NAME_WEIGHT * (joined.size() + left.size() + 2 * renamed.size());
     }
 
     @Override

@@ -2,6 +2,7 @@ package chat.server.command;
 
 import chat.server.session.Session;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Says something to the room.
@@ -23,7 +24,7 @@ final class AllCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        caller.currentRoom().say(caller, arguments.get(0));
-        return Reply.NONE;
+        CompletableFuture<Void> ready = caller.say(arguments.get(0));
+        return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
     }
 }

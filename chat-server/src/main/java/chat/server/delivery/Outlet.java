@@ -10,9 +10,12 @@ import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one room's news to the members that live on one event loop. Everything but {@link #news} runs on that loop.
@@ -32,12 +35,15 @@ final class Outlet implements Room.Listener {
     /** How much one round takes from the log, in bytes of memory. */
     private static final int ROUND_BYTES = 64 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
+
     private final Room room;
     private final EventLoop loop;
     private final ByteBufAllocator allocator;
     private final int slice;
     private final Runnable whenEmpty;
     private final Cursor cursor;
+    private volatile long position;
     private final AtomicBoolean pending = new AtomicBoolean();
     private final List<Reader> readers = new ArrayList<>();
     private final LongObjectMap<Reader> byMember = new LongObjectHashMap<>();
@@ -51,6 +57,7 @@ final class Outlet implements Room.Listener {
         this.slice = slice;
         this.whenEmpty = whenEmpty;
         this.cursor = new Cursor(room.log());
+        this.position = cursor.next();
         room.listen(this);
     }
 
@@ -89,11 +96,41 @@ final class Outlet implements Room.Listener {
     @Override
     public void news() {
         if (!pending.get() && pending.compareAndSet(false, true)) {
-            loop.execute(this::turn);
+            try {
+                loop.execute(this::turn);
+            } catch (RejectedExecutionException e) {
+                pending.set(false); // the loop has ended, and its members with it
+            }
         }
     }
 
+    @Override
+    public long position() {
+        return position;
+    }
+
     private void turn() {
+        try {
+            slice();
+        } catch (RuntimeException e) {
+            LOG.error("A round in {} failed", room.name(), e);
+            abandon();
+        }
+    }
+
+    /** Lets a round go that cannot be written. Members have their own cursors: the next round finds them behind. */
+    private void abandon() {
+        Round failed = round;
+        round = null;
+        left = 0;
+        if (failed != null) {
+            failed.release();
+        }
+        pending.set(false);
+        room.movedOn();
+    }
+
+    private void slice() {
         Round current = round;
         if (current == null) {
             current = begin();
@@ -102,17 +139,27 @@ final class Outlet implements Room.Listener {
         }
         left = Math.min(left, readers.size());
         for (int n = Math.min(slice, left); n > 0; n--) {
-            readers.get(--left).deliver(current);
+            deliver(readers.get(--left), current);
             left = Math.min(left, readers.size());
         }
         if (left == 0) {
             round = null;
             current.release();
         }
-        if (left > 0 || cursor.next() < room.log().end()) {
+        if (left > 0 || (!readers.isEmpty() && cursor.next() < room.log().end())) {
             againAfterReading();
         } else {
             rest();
+        }
+    }
+
+    /** One member's trouble is not the others'. */
+    private static void deliver(Reader reader, Round round) {
+        try {
+            reader.deliver(round);
+        } catch (RuntimeException e) {
+            LOG.error("Delivery to a member failed", e);
+            reader.fail();
         }
     }
 
@@ -127,6 +174,8 @@ final class Outlet implements Room.Listener {
         }
         if (!entries.isEmpty()) {
             cursor.moveTo(next.to(), entries.get(entries.size() - 1).messages());
+            position = next.to();
+            room.movedOn();
         }
         return next;
     }
@@ -138,7 +187,7 @@ final class Outlet implements Room.Listener {
 
     private void rest() {
         pending.set(false);
-        if (cursor.next() < room.log().end()) {
+        if (!readers.isEmpty() && cursor.next() < room.log().end()) {
             news();
         }
     }

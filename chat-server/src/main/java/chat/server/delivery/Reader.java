@@ -6,6 +6,7 @@ import chat.server.room.Cursor;
 import chat.server.room.Entry;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
+import chat.server.session.Ending;
 import chat.server.session.Feed;
 import chat.server.session.Outbound;
 import chat.server.session.Session;
@@ -22,13 +23,23 @@ final class Reader implements Feed.Subscription {
     /** Where the outlet has it; kept by the outlet. */
     int index;
 
+    /** How many messages the session has said to the room, and how many of them the cursor has passed. */
+    private long said;
+
+    private long passed;
+
     /** Ends of the last round in which it was an author, so that it needs slices. */
     private long authorUntil;
 
     Reader(Outlet outlet, Session session) {
         this.outlet = outlet;
         this.session = session;
-        this.cursor = new Cursor(outlet.room().log(), session.id());
+        this.cursor = new Cursor(outlet.room().log());
+    }
+
+    /** Lets go of a session that cannot be written to. */
+    void fail() {
+        session.end(Ending.FAILED);
     }
 
     long memberId() {
@@ -45,17 +56,14 @@ final class Reader implements Feed.Subscription {
             return;
         }
         if (cursor.next() < round.from()) {
-            if (catchUp()) {
-                session.out().flush();
-            }
+            session.out().send(this::catchUp);
             return;
         }
         if (cursor.next() == round.from() && authorUntil != round.to()) {
             moveBehind(round);
             session.out().send(round.all(session.out().format()));
         } else {
-            writeOthers(round);
-            session.out().flush();
+            session.out().send(() -> writeOthers(round));
         }
     }
 
@@ -84,19 +92,31 @@ final class Reader implements Feed.Subscription {
     }
 
     @Override
+    public void willSay() {
+        said++;
+    }
+
+    @Override
     public void cancel() {
-        outlet.room().log().leave(cursor);
         outlet.remove(this);
     }
 
     private void tellGap(RoomLog.Slice slice) {
         if (slice.from() > cursor.next()) {
-            if (slice.skipped() > 0) {
-                Skipped skipped = new Skipped(outlet.room().name(), slice.skipped());
+            long missed = slice.skipped() - ownWithin(slice);
+            if (missed > 0) {
+                Skipped skipped = new Skipped(outlet.room().name(), missed);
                 session.out().write(Round.gap(skipped, session.out().format(), outlet.allocator()));
             }
-            cursor.skipTo(slice);
+            cursor.moveTo(slice.from(), cursor.messages() + slice.skipped());
         }
+    }
+
+    /** How many of the messages that are gone were the session's own; it would not have got them anyway. */
+    private long ownWithin(RoomLog.Slice slice) {
+        long own = said - passed - outlet.room().log().messagesBy(session.id(), slice.from());
+        passed += own;
+        return own;
     }
 
     /** Writes what the cursor has not seen of a round, without the reader's own entries, and moves the cursor. */
@@ -108,9 +128,7 @@ final class Reader implements Feed.Subscription {
         for (int i = begin; i < round.entries().size(); i++) {
             Entry entry = round.entries().get(i);
             if (entry.author() == session.id()) {
-                if (entry.event().isMessage()) {
-                    cursor.passOwn();
-                }
+                passed += entry.event().isMessage() ? 1 : 0;
                 if (i > begin) {
                     out.write(round.some(format, begin, i));
                 }

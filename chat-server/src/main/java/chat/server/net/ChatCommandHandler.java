@@ -86,6 +86,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof TooLongFrameException) {
+            session.intake().taken();
             session.send(TOO_LONG);
         } else if (cause instanceof IOException) {
             LOG.debug("{}: {}", session.address(), cause.toString());

@@ -2,11 +2,13 @@ package chat.server.net;
 
 import chat.common.Limits;
 import chat.common.wire.WireFormat;
+import chat.server.session.Ending;
 import chat.server.session.Intake;
 import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.LineBasedFrameDecoder;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
 
     private final Session session;
     private boolean decoding;
+    private boolean inputEnded;
 
     LineDecoder(Session session) {
         super(Limits.MAX_LINE_BYTES, KEEP_LINE_END, FAIL_AT_ONCE);
@@ -71,11 +74,36 @@ final class LineDecoder extends LineBasedFrameDecoder {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
-        if (event != Intake.OPENED) {
+        if (event == Intake.OPENED) {
+            goOn(ctx);
+        } else if (event == ChannelInputShutdownEvent.INSTANCE) {
+            inputEnded = true;
+            goOn(ctx);
+        } else {
             super.userEventTriggered(ctx, event);
-        } else if (!decoding && actualReadableBytes() > 0) {
+        }
+    }
+
+    private void goOn(ChannelHandlerContext ctx) throws Exception {
+        if (decoding) {
+            return;
+        }
+        if (actualReadableBytes() > 0) {
             channelRead(ctx, Unpooled.EMPTY_BUFFER);
             ctx.fireChannelReadComplete();
         }
+        if (inputEnded && session.intake().isOpen()) {
+            finish(ctx);
+        }
+    }
+
+    /** Nothing more comes, and every whole line is taken: what is left is a last line that nobody ended. */
+    private void finish(ChannelHandlerContext ctx) throws Exception {
+        inputEnded = false;
+        if (actualReadableBytes() > 0) {
+            channelRead(ctx, Unpooled.wrappedBuffer(new byte[] {'\n'}));
+            ctx.fireChannelReadComplete();
+        }
+        session.end(Ending.CONNECTION_CLOSED);
     }
 }

@@ -39,6 +39,9 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     private static final int INTERRUPT_PROCESS = 244;
     private static final int SE = 240;
 
+    /** The lowest telnet command there is: end of file, as RFC 1184 has it. */
+    private static final int FIRST_COMMAND = 236;
+
     /** A sub-negotiation longer than this is none: what follows is text again, so nobody is muted by accident. */
     private static final int MAX_SUBNEGOTIATION = 1024;
 
@@ -125,7 +128,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
             command = b;
         } else if (b == INTERRUPT_PROCESS) {
             interrupts++;
-        } else if (b < SE) {
+        } else if (b < FIRST_COMMAND) {
             return text(b); // no command: the 0xFF before it was a stray byte
         }
         return b == IAC ? IAC : -1;

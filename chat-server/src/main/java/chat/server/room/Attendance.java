@@ -35,6 +35,7 @@ final class Attendance {
 
     private long next = Long.MIN_VALUE;
     private boolean waiting;
+    private volatile boolean untold;
 
     Attendance(RoomName room, Timer timer, Consumer<Draft> publish) {
         this.room = room;
@@ -44,11 +45,9 @@ final class Attendance {
 
     void joined(Member member) {
         synchronized (this) {
-            if (gone.remove(member.name()) == null) {
-                here.put(member.name(), new Here(null, member.id()));
-            }
+            here.put(member.name(), new Here(null, member.id()));
+            tellInTime();
         }
-        tellInTime();
     }
 
     void left(Member member) {
@@ -58,8 +57,8 @@ final class Attendance {
             if (known != null) {
                 gone.put(known, member.id());
             }
+            tellInTime();
         }
-        tellInTime();
     }
 
     void renamed(Member member, UserName before) {
@@ -69,36 +68,55 @@ final class Attendance {
             if (known == null || !known.toString().equals(member.name().toString())) {
                 here.put(member.name(), new Here(known, member.id()));
             }
+            tellInTime();
         }
-        tellInTime();
     }
 
-    private void tellInTime() {
+    /**
+     * Tells what is not told yet about somebody who is about to speak, even within the same second: nobody's words come
+     * before the notice that says who they are.
+     */
+    void beforeWordsOf(Member member) {
+        if (!untold) {
+            return;
+        }
         synchronized (this) {
-            long now = timer.millis();
-            if (waiting || now < next) {
-                if (!waiting) {
-                    waiting = true;
-                    timer.after(next - now, this::tell);
-                }
-                return;
+            if (here.containsKey(member.name()) || gone.containsKey(member.name())) {
+                tell();
             }
         }
-        tell();
+    }
+
+    /** Called with the lock held, which keeps notices in order; publishing only takes the room's own lock. */
+    private void tellInTime() {
+        untold = true;
+        long now = timer.millis();
+        if (now >= next) {
+            tell();
+        } else if (!waiting) {
+            waiting = true;
+            timer.after(next - now, this::tellLater);
+        }
+    }
+
+    private synchronized void tellLater() {
+        waiting = false;
+        if (timer.millis() >= next) {
+            tell();
+        } else {
+            tellInTime();
+        }
     }
 
     private void tell() {
-        Draft draft;
-        synchronized (this) {
-            waiting = false;
-            if (here.isEmpty() && gone.isEmpty()) {
-                return;
-            }
-            draft = new Draft(notice(), onlySubject());
-            here.clear();
-            gone.clear();
-            next = timer.millis() + QUIET_MILLIS;
+        untold = false;
+        if (here.isEmpty() && gone.isEmpty()) {
+            return;
         }
+        Draft draft = new Draft(notice(), onlySubject());
+        here.clear();
+        gone.clear();
+        next = timer.millis() + QUIET_MILLIS;
         publish.accept(draft);
     }
 

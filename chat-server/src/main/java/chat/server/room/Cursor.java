@@ -7,38 +7,16 @@ package chat.server.room;
  * it missed, although the entries that would have to be counted are gone.
  */
 public final class Cursor {
-    private final long author;
     private long next;
     private long messages;
-    private long ownPassed;
-
-    /** How many of the author's own messages the log no longer has. Guarded by the log. */
-    long ownGone;
 
     /**
-     * Begins where the log ends now, for somebody who only reads.
+     * Begins where the log ends now.
      *
      * @param log what will be read
      */
     public Cursor(RoomLog log) {
-        this(log, Draft.NOBODY);
-    }
-
-    /**
-     * Begins where the log ends now, for a member, who does not miss what they said themselves. To be given back to
-     * {@link RoomLog#leave}.
-     *
-     * @param log what will be read
-     * @param author the member's id
-     */
-    public Cursor(RoomLog log, long author) {
-        this.author = author;
-        log.enter(this);
-    }
-
-    /** Whose it is. */
-    long author() {
-        return author;
+        log.toEnd(this);
     }
 
     /** The sequence number of the first entry not read yet. */
@@ -51,11 +29,6 @@ public final class Cursor {
         return messages;
     }
 
-    /** How many of the author's own messages are gone, if the entry to read next is. */
-    long ownUnread() {
-        return ownGone - ownPassed;
-    }
-
     /**
      * Moves on.
      *
@@ -65,22 +38,5 @@ public final class Cursor {
     public void moveTo(long next, long messages) {
         this.next = next;
         this.messages = messages;
-    }
-
-    /** A message of the author's own has been passed. */
-    public void passOwn() {
-        ownPassed++;
-    }
-
-    /**
-     * Moves over what is gone.
-     *
-     * @param slice what the log has now, one entry at least
-     */
-    public void skipTo(RoomLog.Slice slice) {
-        Entry first = slice.entries().get(0);
-        long before = first.messages() - (first.event().isMessage() ? 1 : 0);
-        ownPassed += before - messages - slice.skipped();
-        moveTo(slice.from(), before);
     }
 }

@@ -3,8 +3,10 @@ package chat.server.room;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,7 +21,14 @@ public final class Room {
     public interface Listener {
         /** There is news. Called on the journal's thread, in order; must neither wait nor publish. */
         void news();
+
+        /** The first entry it has not taken from the log yet; a listener that takes none waits for nothing. Any thread. */
+        default long position() {
+            return Long.MAX_VALUE;
+        }
     }
+
+    private static final CompletableFuture<Void> READY = CompletableFuture.completedFuture(null);
 
     private final RoomName name;
     private final Journal journal;
@@ -28,6 +37,8 @@ public final class Room {
     private final NavigableMap<UserName, Member> members = new ConcurrentSkipListMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private volatile boolean someoneWaits;
     private final Consumer<Entry> whenKept = this::kept;
 
     Room(RoomName name, Journal journal, RoomLog log, Timer timer) {
@@ -59,6 +70,7 @@ public final class Room {
      * @param text what, printable
      */
     public void say(Member author, String text) {
+        attendance.beforeWordsOf(author);
         publish(new Draft(new Message(name, author.name(), text), author.id()));
     }
 
@@ -96,6 +108,49 @@ public final class Room {
     }
 
     /**
+     * Paces those who publish: they wait for the slowest listener, and so for the event loops, but never for a reader.
+     * Without it a burst could run through the whole log before anybody was served from it.
+     *
+     * @return completed when there is no need to wait, or when the listeners have come far enough
+     */
+    public CompletableFuture<Void> whenReady() {
+        if (!isAhead()) {
+            return READY;
+        }
+        synchronized (waiting) {
+            if (!isAhead()) {
+                return READY;
+            }
+            CompletableFuture<Void> ready = new CompletableFuture<>();
+            waiting.add(ready);
+            someoneWaits = true;
+            return ready;
+        }
+    }
+
+    /** A listener has moved on, or stopped listening: who waits may publish again if all are far enough. */
+    public void movedOn() {
+        if (!someoneWaits || isAhead()) {
+            return;
+        }
+        List<CompletableFuture<Void>> ready;
+        synchronized (waiting) {
+            ready = List.copyOf(waiting);
+            waiting.clear();
+            someoneWaits = false;
+        }
+        ready.forEach(future -> future.complete(null));
+    }
+
+    private boolean isAhead() {
+        long slowest = log.end();
+        for (Listener listener : listeners) {
+            slowest = Math.min(slowest, listener.position());
+        }
+        return log.isCrowdedFrom(slowest);
+    }
+
+    /**
      * Asks to hear of news.
      *
      * @param listener is told from now on
@@ -111,6 +166,7 @@ public final class Room {
      */
     public void unlisten(Listener listener) {
         listeners.remove(listener);
+        movedOn();
     }
 
     private void publish(Draft draft) {

@@ -1,9 +1,7 @@
 package chat.server.room;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes. Thread-safe; every call is short.
@@ -27,9 +25,6 @@ public final class RoomLog {
     private long bytes;
     private volatile long end = 1;
     private long messages;
-
-    /** Who reads here and may write, too: what they wrote and nobody can read any more is not missed by them. */
-    private final Map<Long, Cursor> authors = new HashMap<>();
 
     /**
      * Begins an empty log.
@@ -61,6 +56,36 @@ public final class RoomLog {
         return (int) (end - start);
     }
 
+    /** Whether the entries from one on fill half of the log, so that the first of them may soon be gone. */
+    boolean isCrowdedFrom(long sequence) {
+        long unread = end - sequence;
+        if (unread <= FIRST_CAPACITY) {
+            return false;
+        }
+        synchronized (this) {
+            long kept = end - start;
+            return unread > maxEntries / 2 || (bytes > maxBytes / 2 && unread > kept / 2);
+        }
+    }
+
+    /**
+     * Counts somebody's own messages.
+     *
+     * @param author whose
+     * @param from the sequence number to begin at
+     * @return how many of the messages from there on are theirs
+     */
+    public synchronized long messagesBy(long author, long from) {
+        long count = 0;
+        for (long i = Math.max(from, start); i < end; i++) {
+            Entry entry = ring[slot(i)];
+            if (entry.author() == author && entry.event().isMessage()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     synchronized void append(Entry entry) {
         if (entry.sequence() != end) {
             throw new IllegalStateException("entry " + entry.sequence() + " (expected: " + end + ")");
@@ -84,12 +109,6 @@ public final class RoomLog {
         messagesBeforeStart = gone.messages();
         bytes -= gone.weight();
         start++;
-        if (gone.event().isMessage()) {
-            Cursor author = authors.get(gone.author());
-            if (author != null) {
-                author.ownGone++;
-            }
-        }
     }
 
     private void grow() {
@@ -104,21 +123,9 @@ public final class RoomLog {
         return (int) (sequence & (ring.length - 1));
     }
 
-    /** Puts a new cursor behind the latest entry. */
-    synchronized void enter(Cursor cursor) {
+    /** Puts a cursor behind the latest entry. */
+    synchronized void toEnd(Cursor cursor) {
         cursor.moveTo(end, messages);
-        if (cursor.author() != Draft.NOBODY) {
-            authors.put(cursor.author(), cursor);
-        }
-    }
-
-    /**
-     * Forgets a reader, who reads no more.
-     *
-     * @param cursor the reader's
-     */
-    public synchronized void leave(Cursor cursor) {
-        authors.remove(cursor.author(), cursor);
     }
 
     /**
@@ -130,7 +137,7 @@ public final class RoomLog {
      */
     public synchronized Slice read(Cursor cursor, long mostBytes) {
         long from = Math.max(cursor.next(), start);
-        long skipped = from == cursor.next() ? 0 : messagesBeforeStart - cursor.messages() - cursor.ownUnread();
+        long skipped = from == cursor.next() ? 0 : messagesBeforeStart - cursor.messages();
         List<Entry> entries = new ArrayList<>((int) Math.min(end - from, 64));
         long read = 0;
         for (long i = from; i < end && read < mostBytes; i++) {
@@ -145,7 +152,7 @@ public final class RoomLog {
      * Some entries in a row.
      *
      * @param from the sequence number of the first of them, or of the one to come if there are none
-     * @param skipped how many messages of others were gone before they could be read
+     * @param skipped how many messages were gone before they could be read
      * @param entries in order, without holes
      */
     public record Slice(long from, long skipped, List<Entry> entries) {

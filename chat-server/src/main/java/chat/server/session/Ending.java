@@ -6,24 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** Why a session ends, and how its connection is let go. */
 public enum Ending {
     /** {@code /quit}: the other side is given the time to close first, so that its own exit is orderly. */
-    QUIT("quit", Goodbye.Reason.QUIT, 2000, false),
+    QUIT("quit", Goodbye.Reason.QUIT, 2000, Manner.WAIT),
     /** The server stops. */
-    SERVER_STOPPED("server stopped", Goodbye.Reason.SERVER_STOPPED, 1000, true),
+    SERVER_STOPPED("server stopped", Goodbye.Reason.SERVER_STOPPED, 1000, Manner.END_OUTPUT),
     /** The other side closed, or the network did. */
-    CONNECTION_CLOSED("connection closed", null, 0, false),
+    CONNECTION_CLOSED("connection closed", null, 2000, Manner.SEND_REST),
     /** A mistake of ours. */
-    FAILED("internal error", Goodbye.Reason.SERVER_ERROR, 1000, true);
+    FAILED("internal error", Goodbye.Reason.SERVER_ERROR, 1000, Manner.END_OUTPUT);
 
     private final String words;
     private final Goodbye.@Nullable Reason goodbye;
     private final long graceMillis;
-    private final boolean halfClose;
+    private final Manner manner;
 
-    Ending(String words, Goodbye.@Nullable Reason goodbye, long graceMillis, boolean halfClose) {
+    Ending(String words, Goodbye.@Nullable Reason goodbye, long graceMillis, Manner manner) {
         this.words = words;
         this.goodbye = goodbye;
         this.graceMillis = graceMillis;
-        this.halfClose = halfClose;
+        this.manner = manner;
     }
 
     /** The reason as a log line gives it. */
@@ -36,16 +36,26 @@ public enum Ending {
         return goodbye;
     }
 
-    /** How long the other side has to close by itself, in milliseconds. */
+    /** How long that may take, in milliseconds. */
     long graceMillis() {
         return graceMillis;
     }
 
-    /**
-     * Whether our own direction is closed as soon as the goodbye is out. It lets waiting clients go at once, and
-     * unlike a full close it cannot take the goodbye back with a reset.
-     */
-    boolean halfClose() {
-        return halfClose;
+    /** How the connection is closed. */
+    Manner manner() {
+        return manner;
+    }
+
+    /** Ways to close a connection, each bounded by the grace. */
+    enum Manner {
+        /** Waits for the other side to close first. */
+        WAIT,
+        /**
+         * Closes our own direction as soon as the goodbye is out. It lets waiting clients go at once, and unlike a full
+         * close it cannot take the goodbye back with a reset.
+         */
+        END_OUTPUT,
+        /** Closes as soon as everything is sent: the other side says nothing more, but may still be reading. */
+        SEND_REST
     }
 }

@@ -25,6 +25,9 @@ public interface Feed {
          */
         boolean catchUp();
 
+        /** The session is about to say a message to the room, which it will not get back. */
+        void willSay();
+
         /** Ends the delivery. */
         void cancel();
     }

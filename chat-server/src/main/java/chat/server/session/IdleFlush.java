@@ -17,7 +17,10 @@ final class IdleFlush {
     private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(MAX_MILLIS);
 
     private final EventLoop loop;
-    private final Queue<Outbound> waiting = new ArrayDeque<>();
+
+    private record Waiting(Outbound out, long deadline) {}
+
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean scheduled;
     private long reads;
     private long readsSeen;
@@ -31,10 +34,9 @@ final class IdleFlush {
         reads++;
     }
 
-    /** Something was written that can wait. */
+    /** Something was written that can wait. A connection is added once until its {@link Outbound#sendConfirmations}. */
     void add(Outbound out) {
-        out.confirmBy(loop.ticker().nanoTime() + MAX_NANOS);
-        waiting.add(out);
+        waiting.add(new Waiting(out, loop.ticker().nanoTime() + MAX_NANOS));
         if (!scheduled) {
             scheduled = true;
             lookAgain();
@@ -48,11 +50,15 @@ final class IdleFlush {
     }
 
     private void look() {
-        long now = reads == readsSeen ? Long.MAX_VALUE : loop.ticker().nanoTime();
-        for (Outbound out = waiting.peek(); out != null && out.sendConfirmationsDue(now); out = waiting.peek()) {
+        boolean idle = reads == readsSeen;
+        long now = loop.ticker().nanoTime();
+        Waiting first = waiting.peek();
+        while (first != null && (idle || first.deadline - now <= 0 || !first.out.hasConfirmations())) {
             waiting.remove();
+            first.out.sendConfirmations();
+            first = waiting.peek();
         }
-        scheduled = !waiting.isEmpty();
+        scheduled = first != null;
         if (scheduled) {
             lookAgain();
         }

@@ -19,6 +19,7 @@ public final class Intake {
     private boolean behind;
     private boolean oneMore;
     private int holds;
+    private boolean forGood;
 
     Intake(Channel channel) {
         this.channel = channel;
@@ -26,7 +27,7 @@ public final class Intake {
 
     /** Whether the next line may be taken. A closed channel has nobody to wait for. */
     public boolean isOpen() {
-        return (holds == 0 && (!behind || oneMore)) || !channel.isActive();
+        return forGood || (holds == 0 && (!behind || oneMore)) || !channel.isActive();
     }
 
     /** A line has been taken. */
@@ -64,19 +65,18 @@ public final class Intake {
 
     /** Ends a {@link #hold}. */
     void release() {
-        holds = Math.max(0, holds - 1); // none is left after openForGood
+        holds--;
         changed();
     }
 
     /** Takes everything from now on, since nobody listens any more. */
     void openForGood() {
-        holds = 0;
-        behind = false;
+        forGood = true;
         changed();
     }
 
     private void changed() {
-        boolean open = !behind && holds == 0;
+        boolean open = forGood || (!behind && holds == 0);
         channel.config().setAutoRead(open);
         if (open) {
             channel.pipeline().fireUserEventTriggered(OPENED);

@@ -4,14 +4,8 @@ import chat.common.event.Event;
 import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.socket.DuplexChannel;
-import io.netty.channel.socket.SocketChannelConfig;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session's way out: writes, sends, and keeps what waits to be sent within the channel's write watermark. Who is
@@ -19,19 +13,15 @@ import org.jspecify.annotations.Nullable;
  * method says otherwise.
  */
 public final class Outbound {
-    /** How long the other side has, in milliseconds, to answer the orderly end of a connection. */
-    private static final long HANG_UP_MILLIS = 1000;
-
     private final Channel channel;
     private final Wire wire;
     private final Intake intake;
     private final IdleFlush idle;
-    private final BooleanSupplier catchUp;
+    private final Backlog backlog;
     private WireFormat format = WireFormat.TEXT_CRLF;
     private boolean inRead;
     private boolean flushDue;
-    private @Nullable StringBuilder confirmations;
-    private long confirmationDeadline;
+    private final Confirmations confirmations = new Confirmations();
     private boolean balancing;
     private boolean continuing;
 
@@ -41,14 +31,14 @@ public final class Outbound {
      * @param wire where encoded lines leave
      * @param intake is told whether the session keeps up
      * @param idle sends confirmations
-     * @param catchUp writes what rooms have said, without a flush, and tells whether nothing is left
+     * @param backlog what rooms have said and the session has not read
      */
-    Outbound(Wire wire, Intake intake, IdleFlush idle, BooleanSupplier catchUp) {
+    Outbound(Wire wire, Intake intake, IdleFlush idle, Backlog backlog) {
         this.channel = wire.channel();
         this.wire = wire;
         this.intake = intake;
         this.idle = idle;
-        this.catchUp = catchUp;
+        this.backlog = backlog;
     }
 
     /** The connection. Any thread. */
@@ -75,22 +65,49 @@ public final class Outbound {
         return channel.isWritable();
     }
 
-    /** Writes an event through the whole pipeline; it is sent at the end of the current read, or at once without one. */
+    /**
+     * Writes an event behind what the rooms have said; it is sent at the end of the current read, or at once without one.
+     */
     void write(Event event) {
-        channel.write(lines(event).toString(), channel.voidPromise());
-        flushWhenRead();
+        boolean outer = begin();
+        try {
+            backlog.write();
+            channel.write(lines(event).toString(), channel.voidPromise());
+        } finally {
+            end(outer);
+        }
+        sendSoon();
     }
 
-    /** The same past the encoder: for what people send each other all the time. */
-    void writeEncoded(Event event) {
-        ByteBuf lines = ByteBufUtil.writeUtf8(channel.alloc(), lines(event));
+    /**
+     * Writes what somebody else wants this session to know, behind what the rooms have said, past the encoder.
+     *
+     * @return whether the channel took it all
+     */
+    boolean offer(Event event) {
+        boolean taken = false;
+        boolean outer = begin();
+        try {
+            if (channel.isWritable() && backlog.write()) {
+                sendOrWrite(ByteBufUtil.writeUtf8(channel.alloc(), lines(event)));
+                taken = true;
+            }
+        } finally {
+            end(outer);
+        }
+        if (!taken || inRead || !channel.isWritable()) {
+            sendSoon();
+        }
+        return taken;
+    }
+
+    private void sendOrWrite(ByteBuf lines) {
         if (inRead) {
             wire.write(lines);
-            flushDue = true;
             return;
         }
         try {
-            send(lines);
+            wire.send(lines);
         } finally {
             lines.release();
         }
@@ -98,38 +115,16 @@ public final class Outbound {
 
     /** Keeps a confirmation, which goes out before the next line or when the event loop has nothing else to do. */
     void confirm(Event event) {
-        StringBuilder waiting = confirmations;
-        if (waiting == null) {
-            waiting = new StringBuilder(32);
-            confirmations = waiting;
+        boolean outer = begin();
+        try {
+            backlog.write();
+        } finally {
+            end(outer);
+        }
+        if (confirmations.add(event, format)) {
             idle.add(this);
         }
-        format.append(event, waiting);
-    }
-
-    /** An event's lines, behind the confirmations that wait. */
-    private StringBuilder lines(Event event) {
-        StringBuilder lines = confirmations;
-        if (lines == null) {
-            lines = new StringBuilder(128);
-        }
-        confirmations = null;
-        format.append(event, lines);
-        return lines;
-    }
-
-    private void writeConfirmations() {
-        StringBuilder waiting = confirmations;
-        if (waiting != null) {
-            confirmations = null;
-            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting));
-        }
-    }
-
-    private void flushWhenRead() {
-        if (inRead) {
-            flushDue = true;
-        } else {
+        if (!channel.isWritable()) {
             flush();
         }
     }
@@ -140,18 +135,38 @@ public final class Outbound {
      * @param lines in this session's format; stays the caller's
      */
     public void send(ByteBuf lines) {
-        flushDue = false;
-        balancing = true;
-        writeConfirmations();
-        wire.send(lines);
-        balancing = false;
-        if (intake.isBehind() || !channel.isWritable()) {
+        boolean outer = begin();
+        try {
+            flushDue = false;
+            writeConfirmations();
+            wire.send(lines);
+        } finally {
+            end(outer);
+        }
+        if (!outer && (intake.isBehind() || !channel.isWritable())) {
             balance();
         }
     }
 
     /**
-     * Writes text without sending it yet.
+     * Does several writes as one, and sends them: what a full or drained channel asks for waits until the last.
+     *
+     * @param writes calls {@link #write(ByteBuf)}
+     */
+    public void send(Runnable writes) {
+        boolean outer = begin();
+        try {
+            writes.run();
+        } finally {
+            end(outer);
+        }
+        if (!outer) {
+            flush();
+        }
+    }
+
+    /**
+     * Writes text without sending it yet; within {@link #send(Runnable)} or while catching up.
      *
      * @param lines in this session's format; released when sent
      */
@@ -160,6 +175,16 @@ public final class Outbound {
         wire.write(lines);
     }
 
+    /** From here on writability events are left to the one who began, who looks at the channel at the end. */
+    private boolean begin() {
+        boolean outer = balancing;
+        balancing = true;
+        return outer;
+    }
+
+    private void end(boolean outer) {
+        balancing = outer;
+    }
     /** A request is about to be answered; others may follow in the same read. */
     public void readBegins() {
         inRead = true;
@@ -174,27 +199,50 @@ public final class Outbound {
         }
     }
 
-    /** Sends all that is written, and then as much of the rooms' logs as the channel takes. */
+    /** An event's lines, behind the confirmations that wait. */
+    private StringBuilder lines(Event event) {
+        StringBuilder waiting = confirmations.take();
+        StringBuilder lines = waiting == null ? new StringBuilder(128) : waiting;
+        format.append(event, lines);
+        return lines;
+    }
+
+    private void writeConfirmations() {
+        StringBuilder waiting = confirmations.take();
+        if (waiting != null) {
+            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting));
+        }
+    }
+
+    private void sendSoon() {
+        if (inRead && channel.isWritable()) {
+            flushDue = true;
+        } else if (!balancing) {
+            flush();
+        }
+    }
+
+    /** Sends all that is written; goes on with the rooms' logs when the channel has filled up. */
     public void flush() {
         flushDue = false;
         writeConfirmations();
         channel.flush();
-        if (!channel.isWritable()) {
+        if (!balancing && (intake.isBehind() || !channel.isWritable())) {
             balance();
         }
     }
 
-    /** Until when a confirmation may wait, in nanoseconds of the event loop's clock. */
-    void confirmBy(long deadline) {
-        confirmationDeadline = deadline;
+    /** Whether confirmations wait to be sent. */
+    boolean hasConfirmations() {
+        return confirmations.areWaiting();
     }
 
-    /** Sends confirmations whose time has come; whether there are none any more. */
-    boolean sendConfirmationsDue(long now) {
-        if (confirmations != null && confirmationDeadline <= now) {
+    /** Sends the confirmations that wait, if they still do. */
+    void sendConfirmations() {
+        confirmations.dequeued();
+        if (hasConfirmations()) {
             flush();
         }
-        return confirmations == null;
     }
 
     /** The channel has filled up or drained. */
@@ -211,12 +259,16 @@ public final class Outbound {
 
     /** Goes on reading from the log while the channel takes it, and from the person while both keep up. */
     private void balance() {
-        balancing = true;
-        boolean level = catchUp.getAsBoolean();
-        flushDue = false;
-        writeConfirmations();
-        channel.flush();
-        balancing = false;
+        boolean outer = begin();
+        boolean level;
+        try {
+            level = backlog.write();
+            flushDue = false;
+            writeConfirmations();
+            channel.flush();
+        } finally {
+            end(outer);
+        }
         boolean writable = channel.isWritable();
         intake.setBehind(!level || !writable);
         if (!level && writable) {
@@ -239,47 +291,10 @@ public final class Outbound {
         }
     }
 
-    /** Lets the connection go: at once, or when the other side closes within the time the ending gives it. */
+    /** Lets the connection go as the ending says. */
     void close(Ending ending) {
         flush();
         intake.openForGood();
-        if (ending.graceMillis() == 0) {
-            channel.close();
-        } else if (ending.halfClose()) {
-            closeOutput();
-            after(ending.graceMillis(), channel::close);
-        } else {
-            after(ending.graceMillis(), this::hangUp);
-        }
-    }
-
-    /** Closes; but a connection is cut only if the other side does not answer an orderly end with its own. */
-    private void hangUp() {
-        if (closeOutput()) {
-            after(HANG_UP_MILLIS, this::cut);
-        } else {
-            channel.close();
-        }
-    }
-
-    private boolean closeOutput() {
-        if (channel instanceof DuplexChannel duplex) {
-            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> duplex.shutdownOutput());
-            return true;
-        }
-        return false;
-    }
-
-    /** A reset ends nc, too, which otherwise waits for what is typed next. */
-    private void cut() {
-        if (channel.config() instanceof SocketChannelConfig config) {
-            config.setSoLinger(0);
-        }
-        channel.close();
-    }
-
-    private void after(long millis, Runnable task) {
-        var timeout = channel.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener((ChannelFutureListener) closed -> timeout.cancel(false));
+        Closing.of(channel, ending);
     }
 }

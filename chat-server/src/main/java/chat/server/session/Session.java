@@ -2,37 +2,34 @@ package chat.server.session;
 
 import chat.common.UserName;
 import chat.common.event.Event;
+import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
 import chat.common.event.Welcome;
+import chat.common.net.Addresses;
 import chat.server.room.Member;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.util.NetUtil;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connected person, from accept to close. Unless a method says otherwise it is called on the channel's event loop,
  * which owns all state but the name.
  */
 public final class Session implements Member {
-    /** How many private messages may be on their way from other event loops at a time. */
-    private static final int MAX_INCOMING = 64;
-
-    private static final AtomicIntegerFieldUpdater<Session> INCOMING =
-            AtomicIntegerFieldUpdater.newUpdater(Session.class, "incoming");
-
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Failure MISTAKE = new Failure(
+            Failure.Code.SERVER_MISTAKE, "The server made a mistake, and that was not done. Please try again.");
     private static final CompletableFuture<Boolean> TAKEN = CompletableFuture.completedFuture(true);
     private static final CompletableFuture<Boolean> REFUSED = CompletableFuture.completedFuture(false);
 
@@ -45,8 +42,7 @@ public final class Session implements Member {
     private volatile @Nullable UserName name;
     private List<Subscription> subscriptions = List.of();
 
-    @SuppressWarnings("unused") // through INCOMING
-    private volatile int incoming;
+    private final Incoming incoming = new Incoming();
 
     /**
      * Makes a session that has no connection yet.
@@ -76,8 +72,13 @@ public final class Session implements Member {
     /** Enters the session in the registry and greets the person. */
     public void start() {
         registry.opened(this);
+        out().readBegins();
         send(new Welcome());
         send(new NamePrompt());
+        out().readEnds();
+        if (registry.isStopping()) {
+            end(Ending.SERVER_STOPPED);
+        }
     }
 
     @Override
@@ -97,10 +98,7 @@ public final class Session implements Member {
 
     /** The other side's address as logs write it: {@code 192.0.2.7:40422}. Any thread. */
     public String address() {
-        SocketAddress address = out().channel().remoteAddress();
-        return address instanceof InetSocketAddress internet
-                ? NetUtil.toSocketAddressString(internet)
-                : String.valueOf(address);
+        return Addresses.shown(out().channel().remoteAddress());
     }
 
     /** Where the session stands. */
@@ -129,7 +127,25 @@ public final class Session implements Member {
 
     /** The room that plain text goes to. The session is named. */
     public Room currentRoom() {
-        return subscriptions.get(subscriptions.size() - 1).room();
+        return current().room();
+    }
+
+    private Subscription current() {
+        return subscriptions.get(subscriptions.size() - 1);
+    }
+
+    /**
+     * Says something to the current room. The session is named.
+     *
+     * @param text what, printable
+     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
+     *     this session
+     */
+    public CompletableFuture<Void> say(String text) {
+        Subscription room = current();
+        room.willSay();
+        room.room().say(this, text);
+        return room.room().whenReady();
     }
 
     /**
@@ -174,7 +190,6 @@ public final class Session implements Member {
      */
     public void send(Event event) {
         if (stage != Stage.ENDED) {
-            catchUp();
             out().write(event);
         }
     }
@@ -186,7 +201,6 @@ public final class Session implements Member {
      */
     public void confirm(Event event) {
         if (stage != Stage.ENDED) {
-            catchUp();
             out().confirm(event);
         }
     }
@@ -203,27 +217,14 @@ public final class Session implements Member {
         if (loop.inEventLoop()) {
             return take(event) ? TAKEN : REFUSED;
         }
-        if (!out().isWritable()) {
+        if (!out().isWritable() || !incoming.enter()) {
             return REFUSED;
         }
-        if (INCOMING.incrementAndGet(this) > MAX_INCOMING) {
-            INCOMING.decrementAndGet(this);
-            return REFUSED;
-        }
-        CompletableFuture<Boolean> taken = new CompletableFuture<>();
-        loop.execute(() -> {
-            INCOMING.decrementAndGet(this);
-            taken.complete(take(event));
-        });
-        return taken;
+        return CompletableFuture.supplyAsync(() -> take(event), loop).whenComplete((taken, error) -> incoming.leave());
     }
 
     private boolean take(Event event) {
-        if (stage == Stage.ENDED || !out().isWritable() || !catchUp()) {
-            return false;
-        }
-        out().writeEncoded(event);
-        return true;
+        return stage != Stage.ENDED && out().offer(event);
     }
 
     /**
@@ -236,10 +237,16 @@ public final class Session implements Member {
     public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then) {
         intake().hold();
         answer.whenComplete((value, error) -> out().channel().eventLoop().execute(() -> {
-            if (error == null) {
-                then.accept(value);
+            try {
+                if (error == null) {
+                    then.accept(value);
+                } else {
+                    LOG.error("A request from {} failed", address(), error);
+                    send(MISTAKE);
+                }
+            } finally {
+                intake().release();
             }
-            intake().release();
         }));
     }
 
@@ -262,20 +269,32 @@ public final class Session implements Member {
         if (stage == Stage.ENDED) {
             return;
         }
-        stage = Stage.ENDED; // first: if the goodbye cannot be written either, that is no second end
+        stage = Stage.ENDED;
+        try {
+            sayGoodbye(ending);
+            leaveRooms(ending != Ending.SERVER_STOPPED);
+        } finally {
+            registry.ended(this, ending);
+            out().close(ending);
+        }
+    }
+
+    /** Writes the last line, and what its rooms said before it. */
+    private void sayGoodbye(Ending ending) {
         Goodbye.Reason goodbye = ending.goodbye();
         if (goodbye != null) {
-            catchUp();
             out().write(new Goodbye(goodbye));
         }
-        for (Subscription subscription : subscriptions) {
+    }
+
+    private void leaveRooms(boolean tell) {
+        List<Subscription> left = subscriptions;
+        subscriptions = List.of();
+        for (Subscription subscription : left) {
             subscription.cancel();
-            if (ending != Ending.SERVER_STOPPED) {
+            if (tell) {
                 subscription.room().exit(this);
             }
         }
-        subscriptions = List.of();
-        registry.ended(this, ending);
-        out().close(ending);
     }
 }

@@ -18,6 +18,7 @@ public final class SessionRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
 
     private final ChannelGroup channels;
+    private volatile boolean stopping;
     private final AtomicLong ids = new AtomicLong();
     private final ConcurrentMap<UserName, Session> byName = new ConcurrentHashMap<>();
 
@@ -46,6 +47,15 @@ public final class SessionRegistry {
     public Optional<Session> find(UserName name) {
         // who has just claimed the name may not go by it yet
         return Optional.ofNullable(byName.get(name)).filter(Session::hasName);
+    }
+
+    /** Sessions that begin from now on end at once. */
+    public void stop() {
+        stopping = true;
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     /** A number that no other session here has had. */

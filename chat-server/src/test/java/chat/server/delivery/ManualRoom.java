@@ -43,6 +43,7 @@ final class ManualRoom implements AutoCloseable {
     private final List<ManualIoEventLoop> loops;
     private final List<LocalAddress> doors = new ArrayList<>();
     private final ManualIoEventLoop clients = loop();
+    private final List<Channel> connected = new ArrayList<>();
     private final List<Entry> history = new ArrayList<>();
 
     ManualRoom(int loopCount, int slice) {
@@ -96,12 +97,14 @@ final class ManualRoom implements AutoCloseable {
 
     /** Begins to connect to one of the loops. */
     Channel connect(int loop, ChannelHandler handler) {
-        return new Bootstrap()
+        Channel channel = new Bootstrap()
                 .group(clients)
                 .channel(LocalChannel.class)
                 .handler(handler)
                 .connect(doors.get(loop))
                 .channel();
+        connected.add(channel);
+        return channel;
     }
 
     /** Lets one of the loops, or the clients, do what they have to do now. */
@@ -135,6 +138,8 @@ final class ManualRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        connected.forEach(Channel::close);
+        settle();
         loops.forEach(ManualRoom::close);
         close(clients);
     }

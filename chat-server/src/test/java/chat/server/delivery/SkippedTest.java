@@ -2,7 +2,6 @@ package chat.server.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.server.room.Room;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ class SkippedTest {
     @AutoClose
     private final ManualRoom room = new ManualRoom(1, 2);
 
-    private final Room lobby = room.rooms().lobby();
     private final Witness ann = new Witness(room, 0, "ann");
     private final Witness bob = new Witness(room, 0, "bob");
 
@@ -97,7 +95,7 @@ class SkippedTest {
 
     private void say(Witness who, int times) {
         for (int i = 0; i < times; i++) {
-            lobby.say(who.session(), "text " + i);
+            who.session().say("text " + i);
         }
     }
 

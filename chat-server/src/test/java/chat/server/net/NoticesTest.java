@@ -65,12 +65,23 @@ class NoticesTest {
     }
 
     @Test
-    void shouldNotDelayWhatPeopleSay() {
-        Terminal bob = chat.connect().type("/setname bob");
+    void shouldTellWhoSpeaksBeforeTheirWords() {
+        chat.connect().type("/setname bob");
         Terminal eve = chat.connect().type("/setname eve");
         eve.type("hello");
+        assertThat(ann.lines()).containsExactly("* bob joined", "* eve joined", "eve: hello");
+        eve.type("/setname anne", "send me the password", "/setname eve");
+        assertThat(ann.lines()).containsExactly("* eve is now anne", "anne: send me the password");
+        chat.pass(1000);
+        assertThat(ann.lines()).containsExactly("* anne is now eve");
+    }
+
+    @Test
+    void shouldNotDelayWhatOthersSay() {
+        Terminal bob = chat.connect().type("/setname bob");
+        chat.connect().type("/setname eve");
         bob.type("hi");
-        assertThat(ann.lines()).containsExactly("* bob joined", "eve: hello", "bob: hi");
+        assertThat(ann.lines()).containsExactly("* bob joined", "bob: hi");
         chat.pass(1000);
         assertThat(ann.lines()).containsExactly("* eve joined");
     }

@@ -64,6 +64,9 @@ class NameHandoverTest {
         }
 
         @Override
+        public void willSay() {}
+
+        @Override
         public void cancel() {}
     }
 

@@ -68,7 +68,10 @@ class SessionTest {
         CompletableFuture<Event> answer = new CompletableFuture<>();
         ann.session().whenKnown(answer, ann.session()::send);
         answer.completeExceptionally(new IllegalStateException("made by a test"));
-        assertThat(ann.type("/allusers").lines()).containsExactly("2 people in lobby: ann, bob");
+        assertThat(ann.type("/allusers").lines())
+                .containsExactly(
+                        "The server made a mistake, and that was not done. Please try again.",
+                        "2 people in lobby: ann, bob");
     }
 
     @Test

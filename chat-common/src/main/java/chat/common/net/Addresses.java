@@ -1,0 +1,23 @@
+package chat.common.net;
+
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** How addresses are written where people read them. */
+public final class Addresses {
+    private Addresses() {}
+
+    /**
+     * Writes an address without a host name or a slash: {@code 192.0.2.7:40422}, {@code [2001:db8::7]:40422}.
+     *
+     * @param address any; null for one that is not known
+     * @return for a person to read
+     */
+    public static String shown(@Nullable SocketAddress address) {
+        return address instanceof InetSocketAddress internet
+                ? NetUtil.toSocketAddressString(internet)
+                : String.valueOf(address);
+    }
+}
