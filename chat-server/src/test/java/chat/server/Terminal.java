@@ -36,7 +36,8 @@ public final class Terminal {
 
     /** Takes as many bytes as there is room for, like a socket. */
     private static final class Line extends EmbeddedChannel {
-        private long room = Long.MAX_VALUE;
+        private boolean slow; // no initial values: the superclass's constructor writes already
+        private long room;
 
         Line(ChannelHandler... handlers) {
             super(DefaultChannelId.newInstance(), handlers);
@@ -44,7 +45,7 @@ public final class Terminal {
 
         @Override
         protected void doWrite(ChannelOutboundBuffer waiting) throws Exception {
-            if (room == Long.MAX_VALUE) {
+            if (!slow) {
                 super.doWrite(waiting);
                 return;
             }
@@ -128,7 +129,7 @@ public final class Terminal {
     /** Reads only when and as much as {@link #read} says. */
     public Terminal readSlowly() {
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(512, 1024));
-        channel.room = 0;
+        channel.slow = true;
         return this;
     }
 
@@ -142,9 +143,9 @@ public final class Terminal {
 
     /** Reads again. */
     public void startReading() {
-        if (socket.full || channel.room < Long.MAX_VALUE) {
+        if (socket.full || channel.slow) {
             socket.full = false;
-            channel.room = Long.MAX_VALUE;
+            channel.slow = false;
             channel.flush();
             settle.run();
         }
