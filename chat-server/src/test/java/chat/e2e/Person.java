@@ -3,6 +3,7 @@ package chat.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class Person implements AutoCloseable {
         this.lineEnd = lineEnd;
         this.socket = socket;
         this.inbox = new Inbox(lineEnd);
-        InputStream in = socket.getInputStream();
+        InputStream in = new BufferedInputStream(socket.getInputStream());
         Thread reader = new Thread(() -> inbox.fill(in), "person " + name);
         reader.setDaemon(true);
         reader.start();

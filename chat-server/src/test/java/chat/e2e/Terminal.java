@@ -74,6 +74,38 @@ final class Terminal implements AutoCloseable {
         return tmux("capture-pane", "-p", "-J");
     }
 
+    /** Keeps all that is written to the terminal from now on. */
+    void records() {
+        tmux("pipe-pane", "-O", "exec cat > '" + home.resolve("output") + "'");
+    }
+
+    /** What was written since {@link #records}, as it came. */
+    String recordedText() {
+        try {
+            Path output = home.resolve("output");
+            return Files.exists(output) ? Files.readString(output, UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its lines. */
+    List<String> recorded() {
+        return recordedText().lines().filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Sends a signal to the program that runs here. */
+    void signal(String program, String signal) {
+        long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").trim());
+        ProcessHandle process = ProcessHandle.of(shell)
+                .orElseThrow()
+                .children()
+                .filter(child -> child.info().command().orElse("").contains(program))
+                .findFirst()
+                .orElseThrow();
+        run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+    }
+
     /** Waits until the program has ended. */
     int exitCode() {
         Matcher end = END.matcher(shows("exit code "));
@@ -97,6 +129,10 @@ final class Terminal implements AutoCloseable {
     private String tmux(String... arguments) {
         List<String> command = new ArrayList<>(List.of("tmux", "-u", "-f", "/dev/null", "-S", home + "/socket"));
         command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private static String run(List<String> command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().remove("TMUX");

@@ -5,7 +5,9 @@ import chat.server.net.ChatPipeline;
 import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.DefaultChannelId;
 import io.netty.channel.WriteBufferWaterMark;
@@ -32,12 +34,37 @@ public final class Terminal {
         }
     }
 
+    /** Takes as many bytes as there is room for, like a socket. */
+    private static final class Line extends EmbeddedChannel {
+        private boolean slow; // no initial values: the superclass's constructor writes already
+        private long room;
+
+        Line(ChannelHandler... handlers) {
+            super(DefaultChannelId.newInstance(), handlers);
+        }
+
+        @Override
+        protected void doWrite(ChannelOutboundBuffer waiting) throws Exception {
+            if (!slow) {
+                super.doWrite(waiting);
+                return;
+            }
+            for (Object next = waiting.current(); next != null && room > 0; next = waiting.current()) {
+                ByteBuf bytes = (ByteBuf) next;
+                int taken = (int) Math.min(room, bytes.readableBytes());
+                room -= taken;
+                outboundMessages().add(bytes.retainedSlice(bytes.readerIndex(), taken));
+                waiting.removeBytes(taken);
+            }
+        }
+    }
+
     private final Socket socket = new Socket();
-    private final EmbeddedChannel channel;
+    private final Line channel;
     private final Runnable settle;
 
     Terminal(ChatPipeline pipeline, Runnable settle) {
-        this.channel = new EmbeddedChannel(DefaultChannelId.newInstance(), socket, pipeline);
+        this.channel = new Line(socket, pipeline);
         this.channel.freezeTime();
         this.settle = settle;
     }
@@ -99,10 +126,26 @@ public final class Terminal {
         return this;
     }
 
+    /** Reads only when and as much as {@link #read} says. */
+    public Terminal readSlowly() {
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(512, 1024));
+        channel.slow = true;
+        return this;
+    }
+
+    /** Lets that many bytes come. */
+    public Terminal read(int bytes) {
+        channel.room = bytes;
+        channel.flush();
+        settle.run();
+        return this;
+    }
+
     /** Reads again. */
     public void startReading() {
-        if (socket.full) {
+        if (socket.full || channel.slow) {
             socket.full = false;
+            channel.slow = false;
             channel.flush();
             settle.run();
         }

@@ -43,6 +43,7 @@ final class ManualRoom implements AutoCloseable {
     private final List<ManualIoEventLoop> loops;
     private final List<LocalAddress> doors = new ArrayList<>();
     private final ManualIoEventLoop clients = loop();
+    private final List<Channel> connected = new ArrayList<>();
     private final List<Entry> history = new ArrayList<>();
 
     ManualRoom(int loopCount, int slice) {
@@ -82,6 +83,10 @@ final class ManualRoom implements AutoCloseable {
         return history;
     }
 
+    Rooms rooms() {
+        return rooms;
+    }
+
     ManualTimer timer() {
         return timer;
     }
@@ -92,18 +97,31 @@ final class ManualRoom implements AutoCloseable {
 
     /** Begins to connect to one of the loops. */
     Channel connect(int loop, ChannelHandler handler) {
-        return new Bootstrap()
+        Channel channel = new Bootstrap()
                 .group(clients)
                 .channel(LocalChannel.class)
                 .handler(handler)
                 .connect(doors.get(loop))
                 .channel();
+        connected.add(channel);
+        return channel;
     }
 
     /** Lets one of the loops, or the clients, do what they have to do now. */
     void runOne(Random random) {
         int i = random.nextInt(loops.size() + 1);
         (i == loops.size() ? clients : loops.get(i)).runNow();
+    }
+
+    /** Lets one loop do what it has to do now, one slice of a round at most, and the clients read what it sent. */
+    void pass(int loop) {
+        while (clients.runNow() > 0) {
+            // what they typed
+        }
+        loops.get(loop).runNow();
+        while (clients.runNow() > 0) {
+            // what they read
+        }
     }
 
     /** Runs everything until nothing is left to do. */
@@ -120,6 +138,8 @@ final class ManualRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        connected.forEach(Channel::close);
+        settle();
         loops.forEach(ManualRoom::close);
         close(clients);
     }

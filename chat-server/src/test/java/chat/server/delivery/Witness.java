@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.common.event.Message;
 import chat.common.event.RoomEvent;
 import chat.server.room.Entry;
+import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -97,6 +98,24 @@ final class Witness {
         });
     }
 
+    /** Everything read so far. */
+    List<String> lines() {
+        return read.toString(UTF_8).lines().toList();
+    }
+
+    /** What people said and this one has read. */
+    List<String> heard() {
+        return lines().stream().filter(line -> line.contains(": text ")).toList();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Session session() {
+        return room.session(name).orElseThrow();
+    }
+
     private void type(String line) {
         channel.writeAndFlush(Unpooled.copiedBuffer(line + "\n", UTF_8));
     }
@@ -111,7 +130,7 @@ final class Witness {
     String complaint(List<String> line, Map<String, Integer> place) {
         int expected = -1;
         long skipped = 0;
-        for (String what : read.toString(UTF_8).lines().toList()) {
+        for (String what : lines()) {
             Matcher gap = GAP.matcher(what);
             if (gap.matches()) {
                 skipped += Long.parseLong(gap.group(1));
