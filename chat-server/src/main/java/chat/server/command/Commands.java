@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The command table, and the one place that decides whether a request may run. Immutable, any thread. */
 public final class Commands {
@@ -50,7 +51,7 @@ public final class Commands {
     }
 
     private Reply reply(Session caller, Request request) {
-        Command command = byVerb.get(request.verb());
+        Command command = find(request.verb());
         boolean named = caller.stage() == Stage.NAMED;
         if (!named && (command == null || command.syntax().needsName())) {
             return Reply.of(new NamePrompt());
@@ -63,6 +64,12 @@ public final class Commands {
         } catch (Syntax.BadArguments e) {
             return badArguments(command.syntax());
         }
+    }
+
+    /** The command that a verb or an alias stands for. */
+    @Nullable
+    Command find(String verb) {
+        return byVerb.get(verb);
     }
 
     private Reply unknown(String verb) {
@@ -93,7 +100,7 @@ public final class Commands {
      * @return the explanation, if there is such a command
      */
     Optional<CommandHelp> help(String verb) {
-        return Optional.ofNullable(byVerb.get(bare(verb)))
+        return Optional.ofNullable(find(bare(verb)))
                 .map(command -> command.syntax().help());
     }
 
