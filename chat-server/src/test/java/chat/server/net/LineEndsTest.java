@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import java.io.IOException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,10 +53,20 @@ class LineEndsTest {
     }
 
     @Test
-    void shouldNotSendALineThatNeverEnded() {
+    void shouldTakeTheLastLineOfAScriptThatDoesNotEndIt() {
         Terminal ann = chat.join("ann");
         Terminal bob = chat.join("bob");
-        ann.send("half a li").hangUp();
+        ann.send("hello\nbye").hangUp();
+        assertThat(bob.lines()).containsExactly("ann: hello", "ann: bye", "* ann left");
+    }
+
+    @Test
+    void shouldNotSayWhatAResetMayHaveCutShort() {
+        Terminal ann = chat.join("ann");
+        Terminal bob = chat.join("bob");
+        ann.send("/private bob half a secr");
+        ann.channel().pipeline().fireExceptionCaught(new IOException("made by a test: connection reset"));
+        ann.hangUp();
         assertThat(bob.lines()).containsExactly("* ann left");
     }
 
