@@ -50,12 +50,12 @@ public final class UserName implements Comparable<UserName> {
      * @return one sentence that says what is allowed, or null if it can be a name
      */
     public static @Nullable String problemWith(String text) {
-        String name = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String name = composed(text);
         int length = name.codePointCount(0, name.length());
         boolean wellFormed = length >= 1
                 && length <= Limits.MAX_NAME_LENGTH
                 && Character.isLetterOrDigit(name.codePointAt(0))
-                && name.codePoints().allMatch(UserName::allowed);
+                && allAllowed(name);
         if (!wellFormed) {
             return "This cannot be a name. A name has " + RULE + ".";
         }
@@ -72,7 +72,7 @@ public final class UserName implements Comparable<UserName> {
      * @return the name, if it can be one
      */
     public static Optional<UserName> parse(String text) {
-        return problemWith(text) == null ? Optional.of(of(text)) : Optional.empty();
+        return problemWith(text) == null ? Optional.of(new UserName(composed(text))) : Optional.empty();
     }
 
     /**
@@ -87,7 +87,32 @@ public final class UserName implements Comparable<UserName> {
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
-        return new UserName(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return new UserName(composed(text));
+    }
+
+    private static String composed(String text) {
+        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Whether there is nothing to normalize: names are looked up for every private message. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allAllowed(String name) {
+        int c;
+        for (int i = 0; i < name.length(); i += Character.charCount(c)) {
+            c = name.codePointAt(i);
+            if (!allowed(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int c) {
@@ -113,6 +138,9 @@ public final class UserName implements Comparable<UserName> {
     }
 
     private static String fold(String name) {
+        if (isAscii(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

@@ -51,12 +51,14 @@ final class PrivateCommand implements Command {
         }
         UserName to = receiver.name();
         CompletableFuture<Boolean> taken = receiver.offer(new PrivateMessage(caller.name(), arguments.get(1)));
-        return Reply.later(taken.thenApply(yes -> yes ? Reply.confirmation(new PrivateSent(to)) : notReading(to)));
+        return taken.isDone() ? answer(taken.join(), to) : Reply.later(taken.thenApply(yes -> answer(yes, to)));
     }
 
-    private static Reply notReading(UserName to) {
-        return Reply.failure(
-                Failure.Code.NOT_READING,
-                "Not sent: the connection of " + to + " takes nothing at the moment. Please try again later.");
+    private static Reply answer(boolean taken, UserName to) {
+        return taken
+                ? Reply.confirmation(new PrivateSent(to))
+                : Reply.failure(
+                        Failure.Code.NOT_READING,
+                        "Not sent: the connection of " + to + " takes nothing at the moment. Please try again later.");
     }
 }
