@@ -1,7 +1,7 @@
 package chat.common.event;
 
 /**
- * The last line of a connection. A client closes its channel when it reads one.
+ * The last line of a connection. A client closes its channel when it reads that it left or that the server stops.
  *
  * @param reason why the connection ends
  */

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * misses nobody.
  */
 final class Outlet implements Room.Listener {
-    /** How many members are written to before the loop does something else: well under a millisecond. */
+    /** How many members are written to before the loop does something else: about a millisecond of small rounds. */
     static final int SLICE = 256;
 
     /** How much one round takes from the log, in bytes of memory. */

@@ -27,7 +27,7 @@ public final class SessionRegistry {
     /**
      * Begins with the channels of a group, which has none.
      *
-     * @param channels holds every open channel, so that they can be counted and closed
+     * @param channels holds the channel of every session that has not ended, to be counted and closed
      */
     public SessionRegistry(ChannelGroup channels) {
         this.channels = channels;
