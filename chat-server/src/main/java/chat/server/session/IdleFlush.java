@@ -16,10 +16,9 @@ final class IdleFlush {
 
     private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(MAX_MILLIS);
 
-    private final EventLoop loop;
-
     private record Waiting(Outbound out, long deadline) {}
 
+    private final EventLoop loop;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean scheduled;
     private long reads;
@@ -52,15 +51,22 @@ final class IdleFlush {
     private void look() {
         boolean idle = reads == readsSeen;
         long now = loop.ticker().nanoTime();
+        try {
+            sendDue(idle, now);
+        } finally {
+            scheduled = !waiting.isEmpty(); // one connection's trouble does not keep the others waiting
+            if (scheduled) {
+                lookAgain();
+            }
+        }
+    }
+
+    private void sendDue(boolean idle, long now) {
         Waiting first = waiting.peek();
         while (first != null && (idle || first.deadline - now <= 0 || !first.out.hasConfirmations())) {
             waiting.remove();
             first.out.sendConfirmations();
             first = waiting.peek();
-        }
-        scheduled = first != null;
-        if (scheduled) {
-            lookAgain();
         }
     }
 }

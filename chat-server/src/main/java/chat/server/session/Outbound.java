@@ -185,6 +185,7 @@ public final class Outbound {
     private void end(boolean outer) {
         balancing = outer;
     }
+
     /** A request is about to be answered; others may follow in the same read. */
     public void readBegins() {
         inRead = true;
@@ -280,15 +281,13 @@ public final class Outbound {
     private void continueSoon() {
         if (!continuing) {
             continuing = true;
-            channel.eventLoop()
-                    .schedule(
-                            () -> {
-                                continuing = false;
-                                balance();
-                            },
-                            0,
-                            TimeUnit.NANOSECONDS);
+            channel.eventLoop().schedule(this::goOn, 0, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private void goOn() {
+        continuing = false;
+        balance();
     }
 
     /** Lets the connection go as the ending says. */
