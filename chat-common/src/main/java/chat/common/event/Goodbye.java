@@ -10,6 +10,8 @@ public record Goodbye(Reason reason) implements Event {
     public enum Reason {
         /** The person typed {@code /quit}. */
         QUIT("You have left the chat"),
+        /** The same person has connected again, and the new connection has taken over. */
+        REPLACED("You have connected again from elsewhere; this connection is closed"),
         /** The server stops. */
         SERVER_STOPPED("Server has been closed by host"),
         /** Something went wrong that never should. */

@@ -1,0 +1,18 @@
+package chat.common.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as a program reads it: what happened, and what the line said about it beside.
+ *
+ * @param event what happened
+ * @param id its place in its room's history, opaque; null for what is in no history
+ * @param at when it happened; null for answers, which happen when they come
+ * @param tag the tag of the line that it answers; null for what nobody asked for, and for a line without one
+ */
+public record Received(
+        Event event,
+        @Nullable String id,
+        @Nullable Instant at,
+        @Nullable String tag) {}

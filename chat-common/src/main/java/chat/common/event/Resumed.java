@@ -1,0 +1,13 @@
+package chat.common.event;
+
+/**
+ * The answer to {@code /resume}.
+ *
+ * @param last the greatest number that a line under this key was tagged with and taken; 0 if the key is new here
+ */
+public record Resumed(long last) implements Event {
+    @Override
+    public void writeText(TextLines out) {
+        out.add("Resumed: the last line taken was ").add(last).add(".").end();
+    }
+}

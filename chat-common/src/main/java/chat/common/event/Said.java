@@ -1,0 +1,16 @@
+package chat.common.event;
+
+import chat.common.RoomName;
+
+/**
+ * The author's confirmation that a room has taken a message. Plain text shows nothing: a terminal already shows what
+ * was typed into it.
+ *
+ * @param room which
+ */
+public record Said(RoomName room) implements Event {
+    @Override
+    public void writeText(TextLines out) {
+        // what was typed is on the screen already
+    }
+}
