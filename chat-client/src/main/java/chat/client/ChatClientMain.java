@@ -9,14 +9,21 @@ import chat.client.cli.UsageMistakes;
 import chat.client.cli.Version;
 import chat.client.config.ClientSettings;
 import chat.client.config.WrongSettingException;
-import chat.client.console.ConsoleReader;
+import chat.client.config.ServerAddress;
+import chat.client.console.Console;
+import chat.client.console.ConsoleSettings;
+import chat.client.console.LinkFactory;
+import chat.client.link.LinkSettings;
+import chat.client.link.ServerLink;
+import chat.client.script.LineSource;
+import chat.client.script.Output;
+import chat.client.script.Script;
+import chat.client.script.ScriptRun;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,7 +38,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "chat-client",
         description = "Joins a chat. On a terminal you talk; in a script lines go in and out, and the exit code tells.",
-        customSynopsis = {"chat-client [OPTIONS] [HOST [PORT]]", "chat-client bench [OPTIONS] [HOST [PORT]]"},
+        customSynopsis = {
+            "chat-client [OPTIONS] [HOST [PORT]]",
+            "       chat-client bench [OPTIONS] [HOST [PORT]]"
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -44,9 +54,10 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nWhere options come from:%n",
         footer = {
-            "  What is not given here is taken from the environment (CHAT_HOST, CHAT_PORT, CHAT_NAME, CHAT_COLOR,",
-            "  CHAT_PLAIN, CHAT_NO_BELL, CHAT_THEME, CHAT_TIMEOUT), and else from the file",
-            "  ~/.config/chat-client/config.properties (host, port, name, color, plain, no-bell, theme, timeout)."
+            "What is not given here is taken from the environment: CHAT_HOST, CHAT_PORT, CHAT_NAME, CHAT_PLAIN,"
+                    + " CHAT_COLOR, CHAT_THEME, CHAT_NO_BELL, CHAT_TIMEOUT. Else from the file"
+                    + " ~/.config/chat-client/config.properties: host, port, name, plain, color, theme, no-bell,"
+                    + " timeout, each on a line like name=ann."
         })
 public final class ChatClientMain implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // Flags finds it
@@ -69,7 +80,6 @@ public final class ChatClientMain implements Callable<Integer> {
     @ArgGroup(validate = false, order = 2, heading = "%nOn a terminal:%n")
     private TerminalOptions terminal = new TerminalOptions();
 
-    @SuppressWarnings("UnusedVariable") // Flags finds it
     @ArgGroup(validate = false, order = 3, heading = "%nIn a script (or with input or output that is no terminal):%n")
     private ScriptOptions script = new ScriptOptions();
 
@@ -110,7 +120,7 @@ public final class ChatClientMain implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try {
             return run(ClientSettings.of(Flags.of(commandLine().getParseResult()), environment));
         } catch (WrongSettingException e) {
@@ -122,39 +132,38 @@ public final class ChatClientMain implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine();
     }
 
-    private int run(ClientSettings settings) {
-        String server = settings.server().host();
-        int serverPort = settings.server().port();
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try (ChatClient client = ChatClient.connect(server, serverPort, out::println)) {
-            new ConsoleReader(System.in, client::send, () -> client.send("/quit")).start();
-            return exitCode(client.farewell().join(), settings);
-        } catch (IOException e) {
-            return failed("Cannot connect to " + settings.server() + ": " + reason(e.getCause()) + ".");
+    private int run(ClientSettings settings) throws WrongSettingException, InterruptedException {
+        if (script.isAskedFor() || !Terminals.isInteractive()) {
+            return runScript(settings) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
+        ConsoleSettings look = new ConsoleSettings(
+                settings.server().host() + ":" + settings.server().port(),
+                "not encrypted",
+                settings.color(),
+                settings.plain(),
+                settings.bell(),
+                settings.theme(),
+                ConsoleSettings.defaultHistoryFile(environment, Path.of(System.getProperty("user.home", ""))),
+                environment);
+        return Console.run(look, links(settings, true));
     }
 
-    private int exitCode(Farewell farewell, ClientSettings settings) {
-        return switch (farewell) {
-            case LEFT -> CommandLine.ExitCode.OK;
-            case SERVER_STOPPED -> failed("The server has stopped.");
-            case LOST -> failed("The connection to " + settings.server() + " was lost.");
-        };
+    private boolean runScript(ClientSettings settings) throws WrongSettingException, InterruptedException {
+        Script what = script.of(settings);
+        PrintStream out = stream(FileDescriptor.out);
+        Output output = script.isJson() ? Output.json(out) : script.isQuiet() ? Output.NONE : Output.text(out);
+        LineSource lines = new LineSource(script.texts(), System.in);
+        return ScriptRun.run(what, lines, output, stream(FileDescriptor.err), links(settings, what.follow()));
     }
 
-    private static int failed(String sentence) {
-        System.err.println(sentence);
-        return CommandLine.ExitCode.SOFTWARE;
+    private static LinkFactory links(ClientSettings settings, boolean again) {
+        ServerAddress server = settings.server();
+        LinkSettings link = new LinkSettings(server.host(), server.port(), settings.name(), again);
+        return listener -> ServerLink.to(link, listener);
     }
 
-    private static String reason(@Nullable Throwable cause) {
-        if (cause instanceof UnknownHostException) {
-            return "there is no such host";
-        }
-        if (cause instanceof ConnectException
-                && String.valueOf(cause.getMessage()).contains("refused")) {
-            return "no server is listening there";
-        }
-        return cause == null ? "unknown reason" : String.valueOf(cause.getMessage());
+    /** UTF-8 is what scripts expect, whatever the machine prefers. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,14 @@
 package chat.client.config;
 
+import chat.client.console.ConsoleSettings.ColorMode;
+import chat.client.console.Theme;
 import chat.common.UserName;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param color when to use colour
  * @param plain whether to write words instead of marks, and to redraw nothing
  * @param bell whether a bell may ring
- * @param theme which colours; null if none is set
+ * @param theme which colours
  * @param timeout how long a script waits for a connection, and for each confirmation
  */
 public record ClientSettings(
         ServerAddress server,
         @Nullable UserName name,
-        ColorChoice color,
+        ColorMode color,
         boolean plain,
         boolean bell,
-        @Nullable String theme,
+        Theme theme,
         Duration timeout) {
     /** How long a script waits if nobody says otherwise, in seconds. */
     public static final int DEFAULT_TIMEOUT = 10;
@@ -49,10 +51,10 @@ public record ClientSettings(
         return new ClientSettings(
                 ServerAddress.of(layers),
                 name(layers.find(Setting.NAME)),
-                color(layers.find(Setting.COLOR)),
+                choice(layers.find(Setting.COLOR), ColorMode.AUTO),
                 truth(layers.find(Setting.PLAIN)),
                 !truth(layers.find(Setting.NO_BELL)),
-                layers.find(Setting.THEME).map(Given::value).orElse(null),
+                choice(layers.find(Setting.THEME), Theme.AUTO),
                 Duration.ofSeconds(seconds(layers.find(Setting.TIMEOUT))));
     }
 
@@ -75,15 +77,20 @@ public record ClientSettings(
         return UserName.of(given.value());
     }
 
-    private static ColorChoice color(Optional<Given> given) throws WrongSettingException {
+    private static <E extends Enum<E>> E choice(Optional<Given> given, E preset) throws WrongSettingException {
         if (given.isEmpty()) {
-            return ColorChoice.AUTO;
+            return preset;
         }
-        String word = given.get().value().toUpperCase(Locale.ROOT);
-        return Arrays.stream(ColorChoice.values())
-                .filter(choice -> choice.name().equals(word))
+        String word = given.get().value();
+        List<E> choices = List.of(preset.getDeclaringClass().getEnumConstants());
+        return choices.stream()
+                .filter(choice -> choice.name().equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> given.get().wrong("auto, always or never"));
+                .orElseThrow(() -> given.get().wrong("one of " + words(choices)));
+    }
+
+    private static <E extends Enum<E>> String words(List<E> choices) {
+        return choices.stream().map(E::name).map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     }
 
     private static boolean truth(Optional<Given> given) throws WrongSettingException {
