@@ -62,7 +62,8 @@ final class Line {
         String command = command(text);
         int surplus = bytes(command) + TAG_BYTES - Limits.MAX_LINE_BYTES;
         if (surplus > 0) {
-            return "it is " + surplus + (surplus == 1 ? " byte" : " bytes") + " too long; please send it in several lines";
+            return "it is " + surplus + (surplus == 1 ? " byte" : " bytes")
+                    + " too long; please send it in several lines";
         }
         Request request = Request.parse(text);
         if (request.verb().equals("resume")) {

@@ -26,6 +26,11 @@ final class Quota {
         return false;
     }
 
+    /** One more line waits, allowed or not. */
+    void add(int bytes) {
+        used.addAndGet(packed(bytes));
+    }
+
     /** A line does not wait any more. */
     void give(int bytes) {
         used.addAndGet(-packed(bytes));

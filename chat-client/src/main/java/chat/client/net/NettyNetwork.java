@@ -40,9 +40,10 @@ public final class NettyNetwork implements Network {
     }
 
     @Override
-    public Runnable after(Duration delay, Runnable task) {
-        Future<?> scheduled = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
+    public void after(Duration delay, Runnable task) {
+        if (!loop.isShuttingDown()) {
+            loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class NettyNetwork implements Network {
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
                                 .addLast(
-                                        new LineBasedFrameDecoder(Limits.MAX_SERVER_LINE_BYTES),
+                                        new LineBasedFrameDecoder(Limits.MAX_JSON_LINE_BYTES),
                                         new StringDecoder(CharsetUtil.UTF_8),
                                         new StringEncoder(CharsetUtil.UTF_8),
                                         new LineHandler(wire));

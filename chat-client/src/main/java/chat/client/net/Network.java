@@ -19,10 +19,9 @@ public interface Network extends AutoCloseable {
      * Runs a task on the thread, later.
      *
      * @param delay how long to wait first
-     * @param task what to run
-     * @return calls it off; on the thread only
+     * @param task what to run; not at all if the thread has ended by then
      */
-    Runnable after(Duration delay, Runnable task);
+    void after(Duration delay, Runnable task);
 
     /** Nanoseconds since any fixed moment; never goes back, and may stand still while the machine sleeps. */
     long nanos();
