@@ -8,8 +8,8 @@ import chat.client.cli.TerminalOptions;
 import chat.client.cli.UsageMistakes;
 import chat.client.cli.Version;
 import chat.client.config.ClientSettings;
-import chat.client.config.WrongSettingException;
 import chat.client.config.ServerAddress;
+import chat.client.config.WrongSettingException;
 import chat.client.console.Console;
 import chat.client.console.ConsoleSettings;
 import chat.client.console.LinkFactory;
@@ -38,10 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "chat-client",
         description = "Joins a chat. On a terminal you talk; in a script lines go in and out, and the exit code tells.",
-        customSynopsis = {
-            "chat-client [OPTIONS] [HOST [PORT]]",
-            "       chat-client bench [OPTIONS] [HOST [PORT]]"
-        },
+        customSynopsis = {"chat-client [OPTIONS] [HOST [PORT]]", "       chat-client bench [OPTIONS] [HOST [PORT]]"},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

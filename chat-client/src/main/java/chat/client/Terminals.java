@@ -7,6 +7,7 @@ final class Terminals {
     private Terminals() {}
 
     /** Whether both the input and the output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // later versions of Java are asked
     static boolean isInteractive() {
         Console console = System.console();
         return console != null && isTerminal(console);

@@ -71,8 +71,8 @@ public final class ScriptOptions {
     public Script of(ClientSettings settings) throws WrongSettingException {
         boolean saying = !texts.isEmpty() || to != null;
         if (saying && settings.name() == null) {
-            throw new WrongSettingException(
-                    (texts.isEmpty() ? "--to" : "--send") + " needs a name to say it under: add --name NAME, or set CHAT_NAME.");
+            throw new WrongSettingException((texts.isEmpty() ? "--to" : "--send")
+                    + " needs a name to say it under: add --name NAME, or set CHAT_NAME.");
         }
         if (texts.stream().anyMatch(String::isBlank)) {
             throw new WrongSettingException("--send: there is nothing in it (expected: a text)");

@@ -90,7 +90,10 @@ public record ClientSettings(
     }
 
     private static <E extends Enum<E>> String words(List<E> choices) {
-        return choices.stream().map(E::name).map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return choices.stream()
+                .map(E::name)
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean truth(Optional<Given> given) throws WrongSettingException {

@@ -38,8 +38,6 @@ public interface LineForm {
 
     private static Outgoing protocol(String line) {
         Matcher tagged = TAGGED.matcher(line);
-        return tagged.matches()
-                ? new Outgoing(line, tagged.group(2), tagged.group(1))
-                : new Outgoing(line, line, null);
+        return tagged.matches() ? new Outgoing(line, tagged.group(2), tagged.group(1)) : new Outgoing(line, line, null);
     }
 }

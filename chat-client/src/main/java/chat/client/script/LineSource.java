@@ -62,8 +62,6 @@ public final class LineSource {
 
     private BufferedReader open(String text) {
         return new BufferedReader(
-                text.equals(INPUT)
-                        ? new InputStreamReader(in, StandardCharsets.UTF_8)
-                        : new StringReader(text));
+                text.equals(INPUT) ? new InputStreamReader(in, StandardCharsets.UTF_8) : new StringReader(text));
     }
 }

@@ -117,7 +117,8 @@ public final class ScriptRun implements LinkListener {
         try {
             for (String line = lines.next(); line != null && !done.isDone(); line = lines.next()) {
                 Outgoing outgoing = script.form().take(line);
-                boolean last = FAREWELLS.contains(Request.parse(outgoing.command()).verb());
+                boolean last =
+                        FAREWELLS.contains(Request.parse(outgoing.command()).verb());
                 if (last) { // what stands behind it is not read
                     goodbyeTag = outgoing.tag();
                     leaving = true;
@@ -173,7 +174,7 @@ public final class ScriptRun implements LinkListener {
 
     private void notTaken(Outgoing line, String reason) {
         failed = true;
-        if (script.alone()) {
+        if (script.alone() || !connected) { // said once, at the end
             whyNot = reason;
         } else {
             tell("Not taken: " + line.read() + " (" + reason + ")");
@@ -192,7 +193,8 @@ public final class ScriptRun implements LinkListener {
     }
 
     private void ended(Farewell farewell) {
-        boolean wanted = farewell.how() == Farewell.How.LEFT || (leaving && ledger.open().isEmpty());
+        boolean wanted =
+                farewell.how() == Farewell.How.LEFT || (leaving && ledger.open().isEmpty());
         String why = whyNot;
         if (!wanted && !farewell.sentence().isEmpty()) {
             tell(farewell.sentence());
