@@ -47,13 +47,14 @@ final class ClassArchive {
         try {
             Path list = work.resolve("list");
             run(
+                    1,
                     work,
                     "-XX:DumpLoadedClassList=" + list,
                     "-jar",
                     jar.toString(),
                     "localhost:" + closedPort(),
                     "--name",
-                    "nobody",
+                    "trainee",
                     "--send",
                     "hi");
             TreeSet<String> classes = new TreeSet<>();
@@ -69,6 +70,7 @@ final class ClassArchive {
             all.addAll(classes);
             Files.write(list, all);
             run(
+                    0,
                     work,
                     "-Xshare:dump",
                     "-XX:SharedClassListFile=" + list,
@@ -84,7 +86,7 @@ final class ClassArchive {
         }
     }
 
-    private void run(Path work, String... arguments) throws IOException, InterruptedException {
+    private void run(int exitCode, Path work, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -100,6 +102,9 @@ final class ClassArchive {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("it took longer than " + PATIENCE_SECONDS + " s");
+        }
+        if (process.exitValue() != exitCode) {
+            throw new IOException(String.join(" ", arguments) + " ended with " + process.exitValue());
         }
     }
 

@@ -32,7 +32,7 @@ final class ManPage {
         UsageMessageSpec usage = command.usageMessage();
         String description = String.join(" ", usage.description());
         String name = name(command);
-        page.append("'\\\" Made by the build from the options of the command line.\n");
+        page.append(".\\\" Made by the build from the options of the command line.\n");
         line(".TH " + quoted(name.toUpperCase(Locale.ROOT)) + " 1 \"\" \"ClientMessageSystem\" \"\"");
         line(".nh\n.ad l");
         section("NAME");
