@@ -197,7 +197,10 @@ final class JsonTalk implements Talk {
         conversation.alive();
         if (unreadable) {
             unreadable = false;
-            outbox.answeredUpTo(probePlace).forEach(line -> conversation.answered(line, repeated(line)));
+            for (Line line : outbox.answeredUpTo(probePlace)) {
+                outbox.confirmed(line.number());
+                conversation.answered(line, repeated(line));
+            }
         }
     }
 

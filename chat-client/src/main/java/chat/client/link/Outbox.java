@@ -95,6 +95,11 @@ final class Outbox {
         return ++numbers;
     }
 
+    /** Whether the server that we talked to last knew how to confirm lines. */
+    boolean hasConfirmed() {
+        return confirmed > 0;
+    }
+
     /** The server has taken a number. */
     void confirmed(long number) {
         confirmed = Math.max(confirmed, number);
@@ -130,7 +135,6 @@ final class Outbox {
         List<Line> lines = new ArrayList<>();
         for (Line line = written.peekFirst(); line != null && line.place() <= place; line = written.peekFirst()) {
             written.removeFirst();
-            confirmed(line.number());
             lines.add(line);
         }
         return lines;
