@@ -173,6 +173,9 @@ final class JsonTalk implements Talk {
     private void tagged(String tag, Received received) {
         Line line = outbox.answered(tag);
         if (line != null) {
+            if (!(received.event() instanceof NamePrompt)) { // else it was sent away, and not taken
+                outbox.confirmed(line.number());
+            }
             conversation.answered(line, received);
         } else if (tag.equals(Long.toString(mark))) {
             outbox.confirmed(mark);

@@ -100,7 +100,7 @@ final class Outbox {
         return confirmed > 0;
     }
 
-    /** The server has taken a number. */
+    /** The server has taken a number; 0 is none. */
     void confirmed(long number) {
         confirmed = Math.max(confirmed, number);
     }
@@ -118,7 +118,6 @@ final class Outbox {
             Line line = lines.next();
             if (line.tag().equals(tag)) {
                 lines.remove();
-                confirmed(line.number());
                 return line;
             }
         }

@@ -85,6 +85,10 @@ final class ModelServer {
                     answer("repeated", "", tag);
                     return;
                 }
+                if (name == null && command.startsWith("/all")) {
+                    run(command, tag); // answered with the request for a name, and not taken
+                    return;
+                }
                 taken.put(key, number);
             }
             run(command, tag);
