@@ -16,7 +16,9 @@ public enum Theme {
     /** No colour: bold, dim and inverse only. */
     MONO(List.of(), -1, -1);
 
+    @SuppressWarnings("ImmutableEnumChecker") // all are List.of
     private final List<Integer> names;
+
     private final int notice;
     private final int failure;
 
