@@ -11,6 +11,12 @@ public final class Limits {
      */
     public static final int MAX_SERVER_LINE_BYTES = 16 * 1024;
 
+    /**
+     * The longest JSON line a client has to take, in bytes: room for the names of far more than 10,000 people, each of
+     * {@link #MAX_NAME_LENGTH} characters that take four bytes.
+     */
+    public static final int MAX_JSON_LINE_BYTES = 4 * 1024 * 1024;
+
     /** The longest user name, in characters as a person counts them (code points). */
     public static final int MAX_NAME_LENGTH = 24;
 

@@ -1,5 +1,7 @@
 package chat.common.event;
 
+import java.io.IOException;
+
 /**
  * One command explained.
  *
@@ -16,5 +18,19 @@ public record CommandHelp(String usage, String summary, String details, String e
             out.add("  ").add(details).end();
         }
         out.add("  Example: ").add(example).end();
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        write(out.event("command"));
+    }
+
+    /** The fields, which are the same alone and in a list. */
+    void write(JsonFields out) throws IOException {
+        out.add("usage", usage).add("summary", summary).add("details", details).add("example", example);
+    }
+
+    static CommandHelp read(JsonObject in) {
+        return new CommandHelp(in.text("usage"), in.text("summary"), in.text("details"), in.text("example"));
     }
 }

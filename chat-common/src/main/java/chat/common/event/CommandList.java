@@ -1,5 +1,6 @@
 package chat.common.event;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -26,5 +27,14 @@ public record CommandList(List<CommandHelp> commands) implements Event {
                     .add(command.summary())
                     .end();
         }
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("commands").addObjects("commands", commands, CommandHelp::write);
+    }
+
+    static CommandList read(JsonObject in) {
+        return new CommandList(in.objects("commands", CommandHelp::read));
     }
 }

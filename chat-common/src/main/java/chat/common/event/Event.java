@@ -1,5 +1,7 @@
 package chat.common.event;
 
+import java.io.IOException;
+
 /**
  * One thing the server tells a session. The records are immutable and hold printable text only, so any thread may
  * write them.
@@ -16,6 +18,7 @@ public sealed interface Event
                 Pong,
                 PrivateMessage,
                 PrivateSent,
+                Repeated,
                 Resumed,
                 Said,
                 Skipped,
@@ -28,4 +31,13 @@ public sealed interface Event
      * @param out takes the lines
      */
     void writeText(TextLines out);
+
+    /**
+     * Writes the event as a program reads it: its name, then its fields. Each record reads itself back with a static
+     * {@code read}, which {@link EventReader} finds by that name.
+     *
+     * @param out takes the fields
+     * @throws IOException if {@code out} cannot be written to
+     */
+    void writeJson(JsonFields out) throws IOException;
 }

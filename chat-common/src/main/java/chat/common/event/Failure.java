@@ -1,5 +1,7 @@
 package chat.common.event;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -23,19 +25,39 @@ public record Failure(Code code, String sentence) implements Event {
         NOT_FOUND,
         /** The receiver's connection takes nothing at the moment. */
         NOT_READING,
+        /** What a newer server knows and this version does not: the sentence says it. No server sends it. */
+        OTHER,
         /** Something went wrong that never should. */
         SERVER_MISTAKE,
         /** There is no such command. */
-        UNKNOWN_COMMAND;
+        UNKNOWN_COMMAND,
+        /** What was asked for exists in JSON sessions only. */
+        WRONG_FORMAT;
 
         /** The code as programs read it: {@code name-taken}. */
         public String wire() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Code of(String wire) {
+            return Arrays.stream(values())
+                    .filter(code -> code.wire().equals(wire))
+                    .findFirst()
+                    .orElse(OTHER);
         }
     }
 
     @Override
     public void writeText(TextLines out) {
         out.line(sentence);
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("failure").add("code", code.wire()).add("text", sentence);
+    }
+
+    static Failure read(JsonObject in) {
+        return new Failure(Code.of(in.text("code")), in.text("text"));
     }
 }

@@ -1,5 +1,9 @@
 package chat.common.event;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
  * The last line of a connection. A client closes its channel when it reads that it left or that the server stops.
  *
@@ -23,6 +27,19 @@ public record Goodbye(Reason reason) implements Event {
             this.line = line;
         }
 
+        /** The reason as programs read it: {@code server-stopped}. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Reason of(String wire) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.wire().equals(wire))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the field reason is wrong (expected: one that this version knows)"));
+        }
+
         /** The line on the wire. Fixed: programs compare it byte for byte. */
         public String line() {
             return line;
@@ -32,5 +49,14 @@ public record Goodbye(Reason reason) implements Event {
     @Override
     public void writeText(TextLines out) {
         out.line(reason.line());
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("goodbye").add("reason", reason.wire()).add("text", reason.line());
+    }
+
+    static Goodbye read(JsonObject in) {
+        return new Goodbye(Reason.of(in.text("reason")));
     }
 }

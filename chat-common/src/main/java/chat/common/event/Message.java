@@ -2,6 +2,7 @@ package chat.common.event;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import java.io.IOException;
 
 /**
  * Somebody said something to the room: {@code ann: hello}.
@@ -24,5 +25,14 @@ public record Message(RoomName room, UserName from, String text) implements Room
     @Override
     public void writeText(TextLines out) {
         out.add(from.toString()).add(": ").add(text).end();
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("message").add("room", room).add("from", from).add("text", text);
+    }
+
+    static Message read(JsonObject in) {
+        return new Message(in.room("room"), in.name("from"), in.text("text"));
     }
 }

@@ -1,6 +1,7 @@
 package chat.common.event;
 
 import chat.common.UserName;
+import java.io.IOException;
 
 /**
  * A name was free and is yours.
@@ -19,5 +20,14 @@ public record NameAccepted(UserName name, boolean first) implements Event {
                 .add(". ")
                 .add(next)
                 .end();
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("name-accepted").add("name", name).add("first", first);
+    }
+
+    static NameAccepted read(JsonObject in) {
+        return new NameAccepted(in.name("name"), in.flag("first"));
     }
 }

@@ -2,6 +2,7 @@ package chat.common.event;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,14 @@ public record Presence(RoomName room, List<UserName> joined, List<UserName> left
         @Override
         public String toString() {
             return from + " is now " + to;
+        }
+
+        private void write(JsonFields out) throws IOException {
+            out.add("from", from).add("to", to);
+        }
+
+        private static Rename read(JsonObject in) {
+            return new Rename(in.name("from"), in.name("to"));
         }
     }
 
@@ -78,5 +87,18 @@ public record Presence(RoomName room, List<UserName> joined, List<UserName> left
             text.append(and).append(members.size() - named).append(others);
         }
         return text.toString();
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("presence")
+                .add("room", room)
+                .addNames("joined", joined)
+                .addNames("left", left)
+                .addObjects("renamed", renamed, Rename::write);
+    }
+
+    static Presence read(JsonObject in) {
+        return new Presence(in.room("room"), in.names("joined"), in.names("left"), in.objects("renamed", Rename::read));
     }
 }

@@ -1,6 +1,7 @@
 package chat.common.event;
 
 import chat.common.RoomName;
+import java.io.IOException;
 
 /**
  * A reader was so slow that the room's log moved on past it.
@@ -16,5 +17,14 @@ public record Skipped(RoomName room, long messages) implements Event {
                 .add(messages == 1 ? " message" : " messages")
                 .add(" skipped")
                 .end();
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("skipped").add("room", room).add("messages", messages);
+    }
+
+    static Skipped read(JsonObject in) {
+        return new Skipped(in.room("room"), in.number("messages"));
     }
 }

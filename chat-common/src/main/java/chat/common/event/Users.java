@@ -2,6 +2,7 @@ package chat.common.event;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -20,5 +21,14 @@ public record Users(RoomName room, List<UserName> names) implements Event {
     public void writeText(TextLines out) {
         String people = names.size() == 1 ? "1 person" : names.size() + " people";
         out.list(people + " in " + room + ":", names);
+    }
+
+    @Override
+    public void writeJson(JsonFields out) throws IOException {
+        out.event("users").add("room", room).addNames("names", names);
+    }
+
+    static Users read(JsonObject in) {
+        return new Users(in.room("room"), in.names("names"));
     }
 }

@@ -1,10 +1,69 @@
 package chat.common.wire;
 
+import chat.common.event.Event;
+import chat.common.event.EventReader;
+import chat.common.event.JsonFields;
+import chat.common.event.JsonObject;
 import chat.common.event.Received;
+import chat.common.event.Stamp;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of {@code /format json}. Any thread. */
+/** Writes and reads the lines of {@code /format json}: one event is one object on one line. Any thread. */
 public final class JsonLines {
+    /** Deeper than any event; a parser of lines from a stranger must not recurse without end. */
+    private static final int MAX_DEPTH = 16;
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .characterEscapes(new SafeEscapes())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    /** Milliseconds always: programs may cut the time at fixed columns. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     private JsonLines() {}
+
+    /** Appends one line. */
+    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, StringBuilder out) {
+        try (JsonGenerator json = JSON.createGenerator(new StringBuilderWriter(out))) {
+            json.writeStartObject();
+            JsonFields fields = new JsonFields(json);
+            event.writeJson(fields);
+            if (stamp != null) {
+                String id = stamp.id();
+                if (id != null) {
+                    fields.add("id", id);
+                }
+                fields.add("at", TIME.format(Instant.ofEpochMilli(stamp.atMillis())));
+            }
+            if (tag != null) {
+                fields.add("tag", tag);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot happen: all of it stays in memory
+        }
+        out.append('\n');
+    }
 
     /**
      * Reads one line.
@@ -14,9 +73,71 @@ public final class JsonLines {
      * @throws MalformedLineException if it is no event that this version knows, with the reason
      */
     public static Received parse(String line) throws MalformedLineException {
-        if (line.isEmpty()) {
-            throw new MalformedLineException("an empty line (expected: a JSON object)");
+        try {
+            JsonObject object = object(line);
+            String at = object.textIfAny("at");
+            return new Received(
+                    EventReader.read(object),
+                    object.textIfAny("id"),
+                    at == null ? null : Instant.parse(at),
+                    object.textIfAny("tag"));
+        } catch (JsonProcessingException e) {
+            throw new MalformedLineException("this is no JSON: " + e.getOriginalMessage());
+        } catch (DateTimeException e) {
+            throw new MalformedLineException("the field at is wrong (expected: a time)");
+        } catch (IllegalArgumentException e) {
+            throw new MalformedLineException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot happen: all of it is in memory
         }
-        return new Received(new chat.common.event.Tip(line), null, null, null);
+    }
+
+    private static JsonObject object(String line) throws IOException {
+        try (JsonParser json = JSON.createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("this is no event (expected: a JSON object)");
+            }
+            JsonObject object = new JsonObject(fields(json));
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("something follows the event (expected: one on a line)");
+            }
+            return object;
+        }
+    }
+
+    private static Map<String, Object> fields(JsonParser json) throws IOException {
+        Map<String, Object> fields = new HashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            Object value = value(json, json.nextToken());
+            if (value != null) {
+                fields.put(name, value);
+            }
+        }
+        return fields;
+    }
+
+    private static List<Object> elements(JsonParser json) throws IOException {
+        List<Object> elements = new ArrayList<>();
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            Object value = value(json, token);
+            if (value != null) {
+                elements.add(value);
+            }
+        }
+        return elements;
+    }
+
+    /** What a token stands for; null for null, which is as good as missing. */
+    private static @Nullable Object value(JsonParser json, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> fields(json);
+            case START_ARRAY -> elements(json);
+            case VALUE_STRING -> json.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
     }
 }

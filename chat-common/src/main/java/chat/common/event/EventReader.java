@@ -1,0 +1,46 @@
+package chat.common.event;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** Which record reads which event. Any thread. */
+public final class EventReader {
+    private static final Map<String, Function<JsonObject, Event>> RECORDS = Map.ofEntries(
+            Map.entry("command", CommandHelp::read),
+            Map.entry("commands", CommandList::read),
+            Map.entry("failure", Failure::read),
+            Map.entry("format", FormatChanged::read),
+            Map.entry("goodbye", Goodbye::read),
+            Map.entry("message", Message::read),
+            Map.entry("name-accepted", NameAccepted::read),
+            Map.entry("name-prompt", NamePrompt::read),
+            Map.entry("pong", Pong::read),
+            Map.entry("presence", Presence::read),
+            Map.entry("private", PrivateMessage::read),
+            Map.entry("private-sent", PrivateSent::read),
+            Map.entry("repeated", Repeated::read),
+            Map.entry("resumed", Resumed::read),
+            Map.entry("said", Said::read),
+            Map.entry("skipped", Skipped::read),
+            Map.entry("tip", Tip::read),
+            Map.entry("users", Users::read),
+            Map.entry("welcome", Welcome::read));
+
+    private EventReader() {}
+
+    /**
+     * Reads an event back.
+     *
+     * @param object its fields; those that no record knows do not matter
+     * @return the event
+     * @throws IllegalArgumentException if no record knows the event, or a field of it is missing or wrong
+     */
+    public static Event read(JsonObject object) {
+        String name = object.text("event");
+        Function<JsonObject, Event> read = RECORDS.get(name);
+        if (read == null) {
+            throw new IllegalArgumentException("the event " + name + " is unknown");
+        }
+        return read.apply(object);
+    }
+}

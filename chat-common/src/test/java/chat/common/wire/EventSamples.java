@@ -1,0 +1,103 @@
+package chat.common.wire;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.CommandHelp;
+import chat.common.event.CommandList;
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.common.event.FormatChanged;
+import chat.common.event.Goodbye;
+import chat.common.event.Message;
+import chat.common.event.NameAccepted;
+import chat.common.event.NamePrompt;
+import chat.common.event.Pong;
+import chat.common.event.Presence;
+import chat.common.event.PrivateMessage;
+import chat.common.event.PrivateSent;
+import chat.common.event.Repeated;
+import chat.common.event.Resumed;
+import chat.common.event.Said;
+import chat.common.event.Skipped;
+import chat.common.event.Tip;
+import chat.common.event.Users;
+import chat.common.event.Welcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** One of each event, and the line that programs read. */
+final class EventSamples {
+    private static final RoomName LOBBY = RoomName.LOBBY;
+    private static final UserName ANN = UserName.of("ann");
+    private static final UserName BOB = UserName.of("Bob");
+    private static final CommandHelp PRIVATE = new CommandHelp(
+            "/private NAME TEXT", "writes TEXT to NAME alone", "Nobody else reads it.", "/private bob hi");
+    private static final String PRIVATE_FIELDS = "'usage':'/private NAME TEXT','summary':'writes TEXT to NAME alone',"
+            + "'details':'Nobody else reads it.','example':'/private bob hi'";
+
+    private EventSamples() {}
+
+    /** Events with their lines; double quotes are written as single ones. */
+    static Stream<Arguments> all() {
+        return Stream.of(
+                sample(new Welcome(), "{'event':'welcome'}"),
+                sample(
+                        new NamePrompt(),
+                        "{'event':'name-prompt',"
+                                + "'text':'Please choose a name: type /setname NAME and press Enter.'}"),
+                sample(new NameAccepted(ANN, true), "{'event':'name-accepted','name':'ann','first':true}"),
+                sample(new NameAccepted(BOB, false), "{'event':'name-accepted','name':'Bob','first':false}"),
+                sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
+                sample(
+                        new Presence(
+                                LOBBY,
+                                List.of(ANN, BOB),
+                                List.of(),
+                                List.of(new Presence.Rename(UserName.of("a"), UserName.of("b")))),
+                        "{'event':'presence','room':'lobby','joined':['ann','Bob'],'left':[],"
+                                + "'renamed':[{'from':'a','to':'b'}]}"),
+                sample(
+                        new Presence(LOBBY, List.of(), List.of(ANN), List.of()),
+                        "{'event':'presence','room':'lobby','joined':[],'left':['ann'],'renamed':[]}"),
+                sample(new Said(LOBBY), "{'event':'said','room':'lobby'}"),
+                sample(new PrivateMessage(ANN, "psst"), "{'event':'private','from':'ann','text':'psst'}"),
+                sample(new PrivateSent(BOB), "{'event':'private-sent','to':'Bob'}"),
+                sample(new Users(LOBBY, List.of(ANN, BOB)), "{'event':'users','room':'lobby','names':['ann','Bob']}"),
+                sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
+                sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),
+                sample(PRIVATE, "{'event':'command'," + PRIVATE_FIELDS + "}"),
+                sample(
+                        new Failure(Failure.Code.NAME_TAKEN, "The name ann is taken."),
+                        "{'event':'failure','code':'name-taken','text':'The name ann is taken.'}"),
+                sample(new Skipped(LOBBY, 12), "{'event':'skipped','room':'lobby','messages':12}"),
+                sample(
+                        new Tip("To leave, type /quit and press Enter."),
+                        "{'event':'tip','text':'To leave, type /quit and press Enter.'}"),
+                sample(new FormatChanged("json"), "{'event':'format','format':'json'}"),
+                sample(new Pong(), "{'event':'pong'}"),
+                sample(new Resumed(7), "{'event':'resumed','last':7}"),
+                sample(new Resumed(Long.MAX_VALUE), "{'event':'resumed','last':9223372036854775807}"),
+                sample(new Repeated(), "{'event':'repeated'}"),
+                sample(
+                        new Goodbye(Goodbye.Reason.QUIT),
+                        "{'event':'goodbye','reason':'quit','text':'You have left the chat'}"),
+                sample(
+                        new Goodbye(Goodbye.Reason.SERVER_STOPPED),
+                        "{'event':'goodbye','reason':'server-stopped','text':'Server has been closed by host'}"));
+    }
+
+    /** The same, without the lines, and every value of what has few. */
+    static Stream<Event> events() {
+        return Stream.of(
+                        all().map(sample -> (Event) sample.get()[0]),
+                        Arrays.stream(Goodbye.Reason.values()).map(Goodbye::new),
+                        Arrays.stream(Failure.Code.values()).map(code -> new Failure(code, "Sorry.")))
+                .flatMap(events -> events);
+    }
+
+    private static Arguments sample(Event event, String line) {
+        return Arguments.of(event, line.replace('\'', '"'));
+    }
+}
