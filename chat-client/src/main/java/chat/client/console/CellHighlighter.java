@@ -6,7 +6,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /**
- * Shows the line being typed so that every terminal gives it the same number of cells. Terminals disagree about emoji
+ * Shows the line being typed so that every terminal gives it the same number of cells. DrawableTerminal disagree about emoji
  * that are joined to one or told how to look: while they are typed, their parts stand side by side.
  */
 final class CellHighlighter implements Highlighter {

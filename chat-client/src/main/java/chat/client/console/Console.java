@@ -35,7 +35,7 @@ public final class Console {
      */
     public static int run(ConsoleSettings settings, LinkFactory links) {
         if (!settings.isPlain()) {
-            try (Terminal terminal = Terminals.open()) {
+            try (Terminal terminal = DrawableTerminal.open()) {
                 return runOnTerminal(settings, links, terminal);
             } catch (IOException | IllegalStateException e) {
                 // no terminal that could be drawn on: plain lines always work

@@ -71,9 +71,7 @@ final class InputLine extends LineReaderImpl {
         getWidgets().put(BEGIN_PASTE, this::paste);
         getWidgets().put(INTERRUPT_LINE, this::interruptLine);
         getWidgets().put(CALLBACK_INIT, this::started);
-        for (String map : List.of(EMACS, VIINS, VICMD)) {
-            getKeyMaps().get(map).bind(new Reference(INTERRUPT_LINE), KeyMap.ctrl('C'));
-        }
+        getKeyMaps().values().forEach(keyMap -> keyMap.bind(new Reference(INTERRUPT_LINE), KeyMap.ctrl('C')));
     }
 
     /** Reads until the person or {@link Keys} wants no more, or the terminal is gone. */
@@ -249,7 +247,7 @@ final class InputLine extends LineReaderImpl {
     private boolean isConfirmed(int lines, String text) {
         question = "Send " + lines + " lines? [y/n] ";
         redisplay();
-        Binding answer = readBinding(getKeys(), null);
+        Binding answer = readBinding(getKeys());
         question = "";
         if (answer != null && getLastBinding().equalsIgnoreCase("y")) {
             return true;

@@ -86,6 +86,6 @@ final class Marks {
         }
         Optional<UserName> folded = UserName.parse(name);
         int hash = folded.isPresent() ? folded.get().hashCode() : name.hashCode();
-        return NORMAL.bold().foreground(colors.get(Math.floorMod(hash * 0x9e3779b1 >>> 16, colors.size())));
+        return NORMAL.bold().foreground(colors.get(Math.floorMod((hash * 0x9e3779b1) >>> 16, colors.size())));
     }
 }

@@ -17,18 +17,18 @@ final class Sender {
     private final Teller teller;
     private final Connection connection;
     private final Executor thread;
-    private final Outbox outbox;
+    private final Unconfirmed outbox;
 
     Sender(Clock clock, Teller teller, Connection connection, Executor thread) {
         this.clock = clock;
         this.teller = teller;
         this.connection = connection;
         this.thread = thread;
-        this.outbox = new Outbox(clock);
+        this.outbox = new Unconfirmed(clock);
     }
 
     void send(Link link, String line) {
-        Outbox.Waiting waiting = outbox.add(shown(line));
+        Unconfirmed.Waiting waiting = outbox.add(shown(line));
         link.send(line).whenComplete((answer, failure) -> thread.execute(() -> answered(waiting, line, answer)));
     }
 
@@ -37,7 +37,7 @@ final class Sender {
         return Discretion.mayRemember(line) ? line : "/" + Request.parse(line).verb() + " ...";
     }
 
-    private void answered(Outbox.Waiting waiting, String line, @Nullable Received answer) {
+    private void answered(Unconfirmed.Waiting waiting, String line, @Nullable Received answer) {
         outbox.remove(waiting);
         if (answer == null) {
             return; // handed back, which the listener hears

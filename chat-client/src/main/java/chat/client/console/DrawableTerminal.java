@@ -8,8 +8,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** Opens the terminal that the program was started on. */
-final class Terminals {
-    private Terminals() {}
+final class DrawableTerminal {
+    private DrawableTerminal() {}
 
     /**
      * Opens it.

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines that the server has not confirmed yet, in order. One thread. */
-final class Outbox {
+final class Unconfirmed {
     /** So long a line may take before it is said to wait. */
     private static final Duration USUAL = Duration.ofMillis(400);
 
     private final Clock clock;
     private final List<Waiting> lines = new ArrayList<>();
 
-    Outbox(Clock clock) {
+    Unconfirmed(Clock clock) {
         this.clock = clock;
     }
 
