@@ -1,6 +1,5 @@
 package chat.client.console;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jline.keymap.KeyMap;
@@ -8,29 +7,24 @@ import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line being typed, at the bottom, and above it what belongs to it: lines that wait, and the status.
+ * The line being typed: what its keys do.
  *
  * <p>One call of {@code readLine} lasts as long as the console: Enter hands over what was typed and empties the line.
  * Returning for each line would leave gaps in which the terminal itself shows what is typed, and tears the screen.
  *
  * <p>{@link #read} is for one thread. The others may be called from any.
  */
-final class InputLine extends LineReaderImpl {
+final class InputLine extends BottomRows {
     /** So many pasted lines are sent without a question. */
     private static final int UNASKED = 3;
 
     private static final String INTERRUPT_LINE = "console-interrupt";
 
     private @Nullable Keys keys;
-    private Header header = columns -> List.of(AttributedString.EMPTY);
-    private String question = "";
     private boolean finished;
 
     /** Told of what is typed, on the reading thread with the line locked: must not wait. */
@@ -45,18 +39,8 @@ final class InputLine extends LineReaderImpl {
         void touched();
     }
 
-    /** What is drawn in front of the line: the last row is the prompt. */
-    interface Header {
-        /**
-         * Its rows.
-         *
-         * @param columns how wide the terminal is
-         */
-        List<AttributedString> rows(int columns);
-    }
-
     InputLine(Terminal terminal) {
-        super(terminal, "chat-client", null);
+        super(terminal);
         setVariable(BELL_STYLE, "none"); // a bell means that somebody calls
         setVariable(WORDCHARS, "_-.");
         setOpt(Option.DISABLE_EVENT_EXPANSION);
@@ -88,42 +72,6 @@ final class InputLine extends LineReaderImpl {
     void complete(TabCompleter tab) {
         setCompleter(tab);
         setParser(tab);
-    }
-
-    /** Draws another header from now on. */
-    void show(Header newHeader) {
-        lock.lock();
-        try {
-            header = newHeader;
-            if (reading) {
-                redisplay();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Prints lines above, and draws the header from now on.
-     *
-     * @param text ends with a line end; may be empty
-     * @param ring whether the bell rings, too
-     */
-    void printAbove(String text, boolean ring, Header newHeader) {
-        lock.lock();
-        try {
-            if (ring) {
-                terminal.writer().write('\007');
-            }
-            header = newHeader;
-            if (!text.isEmpty()) {
-                printAbove(text);
-            } else if (reading) {
-                redisplay();
-            }
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Puts lines where the Up key finds them. */
@@ -170,28 +118,8 @@ final class InputLine extends LineReaderImpl {
         return binding;
     }
 
-    /** Rows are drawn anew: what is updated in place goes wrong where marks combine with letters. */
-    @Override
-    protected void redisplay(boolean flush) {
-        List<AttributedString> rows = header.rows(size.getColumns());
-        AttributedStringBuilder all = new AttributedStringBuilder();
-        for (int i = 0; i < rows.size() - 1; i++) {
-            all.append(rows.get(i)).append("\n");
-        }
-        prompt = all.append(question.isEmpty() ? rows.get(rows.size() - 1) : new AttributedString(question))
-                .toAttributedString();
-        if (!isAscii(buf.toString())) {
-            display.update(Collections.emptyList(), 0, false);
-        }
-        super.redisplay(flush);
-    }
-
     private Keys keys() {
         return Objects.requireNonNull(keys);
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private boolean enter() {
@@ -245,10 +173,9 @@ final class InputLine extends LineReaderImpl {
 
     /** Asks; without a yes the text is in the line again. */
     private boolean isConfirmed(int lines, String text) {
-        question = "Send " + lines + " lines? [y/n] ";
-        redisplay();
+        ask("Send " + lines + " lines? [y/n] ");
         Binding answer = readBinding(getKeys());
-        question = "";
+        ask("");
         if (answer != null && getLastBinding().equalsIgnoreCase("y")) {
             return true;
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.WCWidth;
 
 /** The rows in front of the input line: lines that wait, the status, and the prompt. */
 final class StatusRow {
@@ -29,31 +28,28 @@ final class StatusRow {
             String more = "  ... and " + (waiting.size() - shown) + " more";
             rows.add(row(more, "", width, styled, AttributedStyle.DEFAULT.faint()));
         }
-        String status = " " + String.join(" | ", standing.status());
-        rows.add(row(status, " ", width, styled, AttributedStyle.DEFAULT.inverse()));
+        rows.add(row(status(standing.status(), width), "", width, styled, AttributedStyle.DEFAULT.inverse()));
         AttributedStyle bold = styled ? AttributedStyle.DEFAULT.bold() : AttributedStyle.DEFAULT;
         rows.add(new AttributedString(standing.prompt(), bold));
         return rows;
     }
 
+    /** As many pieces as fit. */
+    private static String status(List<String> pieces, int width) {
+        StringBuilder status = new StringBuilder(" ").append(pieces.isEmpty() ? "" : pieces.get(0));
+        for (String piece : pieces.subList(Math.min(1, pieces.size()), pieces.size())) {
+            if (Cells.of(status) + 3 + Cells.of(piece) > width - 1) {
+                break;
+            }
+            status.append(" | ").append(piece);
+        }
+        return status.append(' ').toString();
+    }
+
     private static AttributedString row(String text, String end, int width, boolean styled, AttributedStyle style) {
         AttributedStringBuilder row = new AttributedStringBuilder();
         row.style(styled ? style : AttributedStyle.DEFAULT);
-        row.append(cut(text, width - end.length())).append(end);
+        row.append(Cells.cut(text, width - end.length())).append(end);
         return row.toAttributedString();
-    }
-
-    /** As much of a text as fits. */
-    static String cut(String text, int width) {
-        int columns = 0;
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            columns += Math.max(0, WCWidth.wcwidth(c));
-            if (columns > width) {
-                return text.substring(0, i);
-            }
-        }
-        return text;
     }
 }

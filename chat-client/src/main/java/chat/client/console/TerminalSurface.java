@@ -49,7 +49,7 @@ final class TerminalSurface implements Surface {
     public void flush(Standing standing) {
         boolean same = standing.equals(shown);
         shown = standing;
-        InputLine.Header header = columns -> StatusRow.rows(standing, columns, colored);
+        BottomRows.Header header = columns -> StatusRow.rows(standing, columns, colored);
         if (!added.isEmpty() || rings) {
             input.printAbove(takeText(), rings, header);
             rings = false;

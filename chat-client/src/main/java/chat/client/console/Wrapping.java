@@ -2,7 +2,6 @@ package chat.client.console;
 
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.WCWidth;
 
 /**
  * Breaks text between words, and indents every row but the first. A word longer than a row is left to the terminal; as
@@ -35,8 +34,8 @@ final class Wrapping {
             if (column > INDENT.length() && column + blanks + letters > width) {
                 out.append("\n").append(INDENT);
                 column = INDENT.length();
-            } else if (blanks > 0) {
-                out.append(" ".repeat(blanks));
+            } else {
+                appendBlanks(out, text, i, word, column);
                 column += blanks;
             }
             out.append(text, word, end);
@@ -49,6 +48,19 @@ final class Wrapping {
             i = end;
         }
         return out.toAttributedString();
+    }
+
+    /** The blanks as they are, but for tabs: a terminal's own stops do not know about the time in front. */
+    private static void appendBlanks(AttributedStringBuilder out, AttributedString text, int from, int to, int column) {
+        for (int i = from, at = column; i < to; i++) {
+            int cells = columnsOf(text, i, i + 1, at);
+            if (text.charAt(i) == '\t') {
+                out.append(" ".repeat(cells));
+            } else {
+                out.append(text, i, i + 1);
+            }
+            at += cells;
+        }
     }
 
     private static int afterBlanks(CharSequence text, int from) {
@@ -77,7 +89,7 @@ final class Wrapping {
         int c;
         for (int i = from; i < to; i += Character.charCount(c)) {
             c = Character.codePointAt(text, i);
-            columns += c == '\t' ? TAB - (column + columns) % TAB : Math.max(0, WCWidth.wcwidth(c));
+            columns += c == '\t' ? TAB - (column + columns) % TAB : Cells.of(c);
         }
         return columns;
     }
