@@ -22,6 +22,7 @@ final class InputLine extends BottomRows {
     /** So many pasted lines are sent without a question. */
     private static final int UNASKED = 3;
 
+    private static final int LONGEST = 100_000;
     private static final String INTERRUPT_LINE = "console-interrupt";
 
     private @Nullable Keys keys;
@@ -43,6 +44,7 @@ final class InputLine extends BottomRows {
         super(terminal);
         setVariable(BELL_STYLE, "none"); // a bell means that somebody calls
         setVariable(WORDCHARS, "_-.");
+        setVariable(FEATURES_MAX_BUFFER_SIZE, LONGEST); // beyond it neither highlighter nor undo
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.CASE_INSENSITIVE);
         setOpt(Option.CASE_INSENSITIVE_SEARCH);
