@@ -70,7 +70,7 @@ final class Program implements AutoCloseable {
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-jar");
         command.add(System.getProperty(jar));
-        command.addAll(List.of(arguments), Map.of());
+        command.addAll(List.of(arguments));
         return command;
     }
 
