@@ -15,14 +15,15 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The completion that the build makes, in the shells that read it. */
 class CompletionTest {
-    /** Asks as a shell does when Tab is pressed behind the last word; zsh reads the same file through bashcompinit. */
+    /** Asks as a shell does when Tab is pressed behind the last word. In zsh, bashcompinit makes arrays begin at 0 likewise. */
     private static final String ASK = """
             . "$COMPLETION"
+            if [ -n "$ZSH_VERSION" ]; then emulate sh; fi
             COMP_WORDS=("$@")
             COMP_CWORD=$(( $# - 1 ))
             COMP_LINE="$*"
             COMP_POINT=${#COMP_LINE}
-            _complete_chat-client
+            _complete_chat-client 2>/dev/null # compopt wants to be called by a shell that completes
             printf '%s\\n' "${COMPREPLY[@]}"
             """;
 

@@ -1,6 +1,5 @@
 package chat.client.packaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.ChatClientMain;
@@ -45,9 +44,8 @@ class ManPageTest {
         Shell.assumeThereIs("groff");
         assertThat(Shell.run(Map.of(), "groff", "-man", "-ww", "-z", "-Tutf8", page.toString()))
                 .isEmpty();
-        assertThat(Shell.run(Map.of("MANWIDTH", "100"), "groff", "-man", "-Tascii", "-P-c", page.toString())
-                        .getBytes(UTF_8))
-                .asString()
+        String shown = Shell.run(Map.of(), "groff", "-man", "-Tascii", "-P-c", page.toString());
+        assertThat(shown.replaceAll(".\\x08", "")) // bold is struck twice
                 .contains("SYNOPSIS", name.replace("-bench", " bench"), "--help", "EXIT STATUS");
     }
 
