@@ -121,8 +121,9 @@ class BottomRows extends LineReaderImpl {
     /** Rows are drawn anew: what is updated in place goes wrong where marks combine with letters. */
     @Override
     protected void redisplay(boolean flush) {
-        List<AttributedString> rows = new ArrayList<>(header.rows(size.getColumns()));
-        if (!question.isEmpty()) {
+        List<AttributedString> rows = new ArrayList<>(
+                reading ? header.rows(size.getColumns()) : List.of(AttributedString.EMPTY)); // erased at the end
+        if (reading && !question.isEmpty()) {
             rows.set(rows.size() - 1, new AttributedString(question));
         }
         drawn = rows;

@@ -58,10 +58,10 @@ final class Connection {
         boolean first = !everOnline;
         lostSince = null;
         everOnline = true;
-        if (lost == null) {
+        if (lost == null || first) {
             return Optional.empty();
         }
-        return Optional.of(Paragraph.notice(clock.instant(), first ? "Connected." : gap(lost)));
+        return Optional.of(Paragraph.notice(clock.instant(), gap(lost)));
     }
 
     private String gap(Instant lost) {
@@ -72,6 +72,11 @@ final class Connection {
     /** What this person is called, or was when there was a connection; empty for nothing yet. */
     String name() {
         return name;
+    }
+
+    /** A sentence; empty without a name. */
+    String youAre() {
+        return name.isEmpty() ? "" : "You are " + name + ".";
     }
 
     boolean isOnline() {

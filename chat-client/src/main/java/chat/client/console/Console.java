@@ -35,7 +35,7 @@ public final class Console {
      */
     public static int run(ConsoleSettings settings, LinkFactory links) {
         if (!settings.isPlain()) {
-            try (Terminal terminal = DrawableTerminal.open()) {
+            try (Terminal terminal = DrawableTerminal.open(settings.terminalType())) {
                 return runOnTerminal(settings, links, terminal);
             } catch (IOException | IllegalStateException e) {
                 // no terminal that could be drawn on: plain lines always work
@@ -54,9 +54,8 @@ public final class Console {
         input.complete(new TabCompleter(console.session.completions()));
         Thread thread = new Thread(() -> console.loop.run(console::show), "console");
         thread.setDaemon(true);
-        console.begin(links);
         thread.start();
-        surface.read(new TypedLines(console.session, console.loop, file));
+        surface.read(new TypedLines(console.session, console.loop, file, () -> console.begin(links)));
         return console.awaitEnd(thread);
     }
 
@@ -112,7 +111,13 @@ public final class Console {
     }
 
     /** Brings what is typed to the console's thread. */
-    private record TypedLines(ConsoleSession session, ConsoleLoop loop, HistoryFile file) implements InputLine.Keys {
+    private record TypedLines(ConsoleSession session, ConsoleLoop loop, HistoryFile file, Runnable begin)
+            implements InputLine.Keys {
+        @Override
+        public void begun() {
+            begin.run();
+        }
+
         @Override
         public void entered(String line) {
             loop.execute(() -> {

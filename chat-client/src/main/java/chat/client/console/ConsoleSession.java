@@ -4,7 +4,6 @@ import chat.client.console.OwnCommand.RefusedException;
 import chat.client.link.Farewell;
 import chat.client.link.Link;
 import chat.client.link.LinkState;
-import chat.client.link.LinkState.Online;
 import chat.client.link.LinkState.Unnamed;
 import chat.common.Request;
 import chat.common.event.CommandList;
@@ -62,7 +61,7 @@ final class ConsoleSession {
         Transcript transcript = new Transcript(clock.getZone());
         Bell bell = new Bell(clock, settings.bell());
         teller = new Teller(clock, surface, transcript, bell, connection::name);
-        sender = new Sender(clock, teller, connection, thread);
+        sender = new Sender(clock, teller, connection, thread, surface.echoes());
         departure = new Departure(clock, teller);
         own = new OwnCommands(bell, transcript, surface);
     }
@@ -105,6 +104,7 @@ final class ConsoleSession {
     }
 
     void stateChanged(LinkState state) {
+        boolean wasOnline = connection.isOnline();
         connection.change(state).ifPresent(teller::tell);
         if (state instanceof Unnamed unnamed) {
             String refused = unnamed.refused();
@@ -113,7 +113,10 @@ final class ConsoleSession {
             }
             lastFailure = "";
         }
-        if (state instanceof Online) {
+        if (connection.isOnline()) {
+            if (!wasOnline && surface.echoes()) {
+                teller.notice("Connected to " + where + ", " + connection.status() + ". " + connection.youAre());
+            }
             askAround();
         } else {
             roster.forget(); // until it is told anew
@@ -146,7 +149,7 @@ final class ConsoleSession {
         String hint = departure.isLeaving() || !surface.remembers()
                 ? ""
                 : "\nPress Up to take " + (lines.size() == 1 ? "it" : "them") + " back.";
-        teller.failure("Not sent, " + reason + ":\n" + String.join("\n", back) + hint);
+        teller.failure("Not sent (" + reason + "):\n" + String.join("\n", back) + hint);
         surface.remember(back);
         departure.leavesUnsent();
     }

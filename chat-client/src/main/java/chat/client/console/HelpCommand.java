@@ -7,14 +7,24 @@ import java.util.function.Supplier;
 final class HelpCommand implements OwnCommand {
     private static final String KEYS = """
 
-            Keys: Tab completes, Up and Down bring back what you typed, Ctrl-R searches it, Ctrl-C clears the line, \
-            Ctrl-D on an empty line leaves.
+            Tab completes. Up and Down bring back what you typed, Ctrl-R searches it. \
+            Ctrl-C clears the line; twice, it leaves, as does Ctrl-D.""";
+
+    private static final String MORE = """
+
             /cmd lists the commands of the server. To say something that begins with //, type /all //...""";
 
     private final Supplier<List<OwnCommand>> table;
+    private final boolean editing;
 
-    HelpCommand(Supplier<List<OwnCommand>> table) {
+    /**
+     * Makes it.
+     *
+     * @param editing whether the line being typed can be edited
+     */
+    HelpCommand(Supplier<List<OwnCommand>> table, boolean editing) {
         this.table = table;
+        this.editing = editing;
     }
 
     @Override
@@ -45,6 +55,6 @@ final class HelpCommand implements OwnCommand {
                     .append("  ")
                     .append(command.summary());
         }
-        return text + KEYS;
+        return text + (editing ? KEYS : "") + MORE;
     }
 }

@@ -30,6 +30,9 @@ final class InputLine extends BottomRows {
 
     /** Told of what is typed, on the reading thread with the line locked: must not wait. */
     interface Keys {
+        /** Reading has begun, and the prompt is about to be drawn. */
+        void begun();
+
         /** Enter, on a line that is not blank. */
         void entered(String line);
 
@@ -202,6 +205,7 @@ final class InputLine extends BottomRows {
         if (finished) {
             Thread.currentThread().interrupt();
         }
+        keys().begun();
         return true;
     }
 }

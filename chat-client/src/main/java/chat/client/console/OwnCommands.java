@@ -11,7 +11,7 @@ final class OwnCommands {
 
     OwnCommands(Bell bell, Transcript transcript, Surface surface) {
         table = List.of(
-                new HelpCommand(this::table),
+                new HelpCommand(this::table, surface.remembers()),
                 new AwayBellCommand(bell),
                 new BellCommand(bell),
                 new ThemeCommand(surface),

@@ -17,19 +17,30 @@ final class Sender {
     private final Teller teller;
     private final Connection connection;
     private final Executor thread;
+    private final boolean echoes;
     private final Unconfirmed outbox;
 
-    Sender(Clock clock, Teller teller, Connection connection, Executor thread) {
+    /**
+     * Makes it.
+     *
+     * @param echoes whether there are no rows that show what waits
+     */
+    Sender(Clock clock, Teller teller, Connection connection, Executor thread, boolean echoes) {
         this.clock = clock;
         this.teller = teller;
         this.connection = connection;
         this.thread = thread;
+        this.echoes = echoes;
         this.outbox = new Unconfirmed(clock);
     }
 
     void send(Link link, String line) {
         Unconfirmed.Waiting waiting = outbox.add(shown(line));
-        link.send(line).whenComplete((answer, failure) -> thread.execute(() -> answered(waiting, line, answer)));
+        boolean told = echoes && !connection.isConnected();
+        if (told) {
+            teller.notice("Not sent yet, waits for a connection: " + waiting.line());
+        }
+        link.send(line).whenComplete((answer, failure) -> thread.execute(() -> answered(waiting, line, answer, told)));
     }
 
     /** A password may not stand on the screen. */
@@ -37,10 +48,13 @@ final class Sender {
         return Discretion.mayRemember(line) ? line : "/" + Request.parse(line).verb() + " ...";
     }
 
-    private void answered(Unconfirmed.Waiting waiting, String line, @Nullable Received answer) {
+    private void answered(Unconfirmed.Waiting waiting, String line, @Nullable Received answer, boolean told) {
         outbox.remove(waiting);
         if (answer == null) {
             return; // handed back, which the listener hears
+        }
+        if (told) {
+            teller.notice("Sent now: " + waiting.line());
         }
         Request request = Request.parse(line);
         if (answer.event() instanceof PrivateSent sent) {

@@ -24,6 +24,7 @@ final class Wrapping {
     static AttributedString wrap(AttributedString text, int columns) {
         int width = columns < 20 ? Integer.MAX_VALUE : columns;
         AttributedStringBuilder out = new AttributedStringBuilder(text.length() + 16);
+        String indent = INDENT;
         int column = 0;
         int i = 0;
         while (i < text.length()) {
@@ -31,21 +32,24 @@ final class Wrapping {
             int end = afterWord(text, word);
             int blanks = columnsOf(text, i, word, column);
             int letters = columnsOf(text, word, end, 0);
-            if (column > INDENT.length() && column + blanks + letters > width) {
-                out.append("\n").append(INDENT);
-                column = INDENT.length();
+            if (column > indent.length() && column + blanks + letters > width) {
+                out.append("\n").append(indent);
+                column = indent.length();
             } else {
                 appendBlanks(out, text, i, word, column);
                 column += blanks;
             }
             out.append(text, word, end);
             column = (column + letters - 1) % width + 1;
-            if (end < text.length() && text.charAt(end) == '\n') {
+            i = end;
+            if (i < text.length() && text.charAt(i) == '\n') {
                 out.append("\n").append(INDENT);
                 column = INDENT.length();
-                end++;
+                i++;
+                // what belongs to an indented row is indented more
+                int own = afterBlanks(text, i) - i;
+                indent = " ".repeat(Math.min(INDENT.length() + (own == 0 ? 0 : own + 2), width / 2));
             }
-            i = end;
         }
         return out.toAttributedString();
     }
