@@ -14,7 +14,7 @@ final class Completion {
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (option.negatable()) {
                 String flag = "'" + option.longestName() + "'";
-                script = script.replace(flag, flag + " '" + ManPage.opposite(option.longestName()) + "'");
+                script = script.replace(flag, flag + " '" + Options.opposite(option.longestName()) + "'");
             }
         }
         return script;

@@ -42,7 +42,7 @@ class LauncherIT {
         assertThat(run(Map.of(), near.toString(), "--version")).startsWith("chat-client ");
         assertThat(run(Map.of(), "sh", "-c", "cd '" + directory + "' && ./near --version"))
                 .startsWith("chat-client ");
-        assertThat(run(Map.of("PATH", directory + ":" + System.getenv("PATH")), "near", "--version"))
+        assertThat(run(Map.of(), "sh", "-c", "PATH='" + directory + "':$PATH; near --version"))
                 .startsWith("chat-client ");
     }
 

@@ -80,15 +80,10 @@ final class ManPage {
         }
         if (option.negatable()) {
             names.append(", \\fB")
-                    .append(escaped(opposite(option.longestName())))
+                    .append(escaped(Options.opposite(option.longestName())))
                     .append("\\fR");
         }
         item(names.toString(), option.description());
-    }
-
-    /** What takes an option back. */
-    static String opposite(String option) {
-        return option.startsWith("--no-") ? "--" + option.substring(5) : "--no-" + option.substring(2);
     }
 
     private void positional(PositionalParamSpec argument) {
