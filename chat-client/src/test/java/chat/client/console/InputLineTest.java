@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -27,6 +28,9 @@ class InputLineTest {
         ByteArrayInputStream in = new ByteArrayInputStream(keys.getBytes(UTF_8));
         try (Terminal terminal = new ExternalTerminal("test", "xterm", in, new ByteArrayOutputStream(), UTF_8)) {
             terminal.setSize(Size.of(80, 24));
+            Attributes attributes = terminal.getAttributes();
+            attributes.setControlChar(Attributes.ControlChar.VINTR, 0);
+            terminal.setAttributes(attributes);
             InputLine line = new InputLine(terminal);
             line.read(new InputLine.Keys() {
                 @Override
