@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -25,8 +27,19 @@ class InputLineTest {
 
     private InputLine types(String keys) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(keys.getBytes(UTF_8));
-        try (Terminal terminal = new ExternalTerminal("test", "xterm", in, new ByteArrayOutputStream(), UTF_8)) {
-            terminal.setSize(Size.of(80, 24));
+        Attributes attributes = new Attributes();
+        attributes.setControlChar(ControlChar.VEOF, 4);
+        try (Terminal terminal = new ExternalTerminal(
+                null,
+                "test",
+                "xterm",
+                in,
+                new ByteArrayOutputStream(),
+                UTF_8,
+                Terminal.SignalHandler.SIG_DFL,
+                false,
+                attributes,
+                Size.of(80, 24))) {
             InputLine line = new InputLine(terminal);
             line.read(new InputLine.Keys() {
                 @Override
