@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Finds out how a server speaks, from what it says until it has answered {@code /format json}. One that knows the
  * command answers with an event. An older one greets, and answers what somebody without a name types by repeating its
- * request for one; or it says that there is no such command. Not thread-safe.
+ * request for one; or it says that there is no such command. Anything else may be a part of its greeting. Not
+ * thread-safe.
  */
 final class Negotiation {
     /** Nobody greets with more lines than this. */
@@ -37,8 +38,9 @@ final class Negotiation {
         if (isJson(line)) {
             return Verdict.JSON;
         }
-        boolean answer =
-                heard.contains(line) || PlainWords.isNoCommand(line, "format") || PlainWords.isAboutAName(line);
+        boolean answer = (PlainWords.isPrompt(line) && heard.contains(line))
+                || PlainWords.isNoCommand(line, "format")
+                || PlainWords.isOurAnswerToAName(line);
         heard.add(line);
         return answer || heard.size() >= MOST_LINES ? Verdict.TEXT : Verdict.OPEN;
     }

@@ -36,6 +36,11 @@ final class PlainWords {
         return line.equals("pong") || isNoCommand(line, "ping") || isPrompt(line);
     }
 
+    /** Whether this answers {@code /setname}, in words that only this program's servers use. */
+    static boolean isOurAnswerToAName(String line) {
+        return accepted(line).isPresent() || (line.startsWith("The name ") && isRefused(line));
+    }
+
     /** Whether this answers {@code /setname}, when nobody can be talking to us yet. */
     static boolean isAboutAName(String line) {
         return isAccepted(line) || isRefused(line);

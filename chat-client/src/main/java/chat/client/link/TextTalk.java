@@ -80,8 +80,10 @@ final class TextTalk implements Talk {
         this.greeting = heard.subList(0, heard.size() - (answered ? 1 : 0));
         this.pings = greeting.stream().anyMatch(PlainWords::isPrompt);
         this.pingedAt = outbox.place();
-        questions.add(new Question(Own.FORMAT, 0));
-        questions.add(new Question(Own.RESUME, 0));
+        if (answered) {
+            questions.add(new Question(Own.FORMAT, 0));
+            questions.add(new Question(Own.RESUME, 0));
+        }
     }
 
     @Override
@@ -99,6 +101,16 @@ final class TextTalk implements Talk {
         }
         if (first != null) {
             line(first);
+        } else {
+            greeting.stream().filter(PlainWords::isAboutAName).findFirst().ifPresent(this::answerAboutTheName);
+        }
+    }
+
+    /** A server of another make has answered in words that might have been its greeting. */
+    private void answerAboutTheName(String line) {
+        Question question = answeredBy(line);
+        if (question != null) {
+            answer(question, line);
         }
     }
 

@@ -48,7 +48,8 @@ class NegotiationTest {
                 "{",
                 "{\"event\":\"format\",\"format\":\"xml\"}",
                 "{}",
-                "* Be kind.",
+                "Cards accepted.",
+                "Welcome to ClientMessageSystem.",
                 "* All seats are taken."
             })
     void shouldNotDecideOnAnythingElse(String line) {

@@ -193,6 +193,23 @@ class TextLinkTest {
     }
 
     @Test
+    void shouldUnderstandAServerOfAnotherMakeThatTakesTheName() {
+        link(ANN, true);
+        network.wire().says("hello there", "Your name was accepted");
+        network.advance(Duration.ofSeconds(6));
+        assertThat(heard.state()).isEqualTo(new Online(ANN, Dialect.TEXT, false));
+        assertThat(heard.plain()).containsExactly("hello there", "Your name was accepted");
+    }
+
+    @Test
+    void shouldAskForAnotherNameWhenAServerOfAnotherMakeDoesNotSayWhetherItTakesIt() {
+        link(ANN, true);
+        network.wire().says("hello there");
+        network.advance(Duration.ofSeconds(16));
+        assertThat(heard.state()).isEqualTo(new Unnamed("the server has not said whether it takes the name"));
+    }
+
+    @Test
     void shouldNotTrustAServerThatSpeaksJsonAfterAll() {
         link(ANN, true);
         network.wire().says(WELCOME, PROMPT);
