@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,6 +28,11 @@ final class Terminal implements AutoCloseable {
 
     /** Starts a command in a terminal of its own. */
     Terminal(List<String> command) {
+        this(command, List.of());
+    }
+
+    /** Starts a command with some more variables, each written {@code NAME=VALUE}. */
+    Terminal(List<String> command, List<String> variables) {
         assumeTrue(installed("tmux") && installed(command.get(0)), "tmux or " + command.get(0) + " is not installed");
         try {
             home = Files.createTempDirectory("tty");
@@ -34,6 +40,8 @@ final class Terminal implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         List<String> start = new ArrayList<>(List.of("new-session", "-d", "-x", "100", "-y", "30"));
+        start.addAll(List.of("env", "XDG_STATE_HOME=" + home.resolve("state"), "XDG_CONFIG_HOME=" + home));
+        start.addAll(variables);
         start.addAll(List.of("sh", "-c", TELL_THE_END, "sh"));
         start.addAll(command);
         tmux(start.toArray(String[]::new));
@@ -53,6 +61,67 @@ final class Terminal implements AutoCloseable {
     void types(String line) {
         tmux("send-keys", "-l", line);
         tmux("send-keys", "Enter");
+    }
+
+    /** Some keys, and no Enter. */
+    void typesOnly(String text) {
+        tmux("send-keys", "-l", text);
+    }
+
+    /** Pastes as a terminal does that says what is a paste. */
+    void pastes(String text) {
+        try {
+            Files.writeString(home.resolve("paste"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tmux("load-buffer", home.resolve("paste").toString());
+        tmux("paste-buffer", "-p", "-r");
+    }
+
+    void resizes(int columns, int rows) {
+        tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+    }
+
+    /** Where the cursor stands: column, row, both from 0. */
+    List<Integer> cursor() {
+        return Stream.of(tmux("display-message", "-p", "#{cursor_x} #{cursor_y}")
+                        .trim()
+                        .split(" "))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** The rows that can be seen, as they are, but for blanks at their ends and empty rows at the end. */
+    List<String> rows() {
+        return tmux("capture-pane", "-p")
+                .stripTrailing()
+                .lines()
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    /** Waits until the lowest rows that are not empty are these. */
+    void endsWith(String... rows) {
+        List<String> expected = List.of(rows);
+        Awaitility.await("a screen that ends with " + expected)
+                .atMost(Inbox.PATIENCE)
+                .pollDelay(0, TimeUnit.MILLISECONDS)
+                .pollInterval(30, TimeUnit.MILLISECONDS)
+                .untilAsserted(() -> assertThat(rows()).endsWith(rows));
+    }
+
+    /** All rows that can be seen, and those that have gone out at the top. */
+    List<String> allRows() {
+        return tmux("capture-pane", "-p", "-J", "-S", "-")
+                .lines()
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    /** The folder that the program here keeps its state in. */
+    Path state() {
+        return home.resolve("state");
     }
 
     /** A key as tmux calls it: {@code C-c}. */
@@ -116,11 +185,10 @@ final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         tmux("kill-server");
-        try (Stream<Path> files = Files.list(home)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,16 +30,18 @@ class TerminalIT {
                 Terminal cid = new Terminal(client())) {
             takesName(ann, "ann");
             takesName(bob, "bob");
-            takesName(cid, "cid");
+            cid.shows("Your name:");
+            cid.types("cid");
+            cid.shows("cid>");
             ann.types("hello from telnet");
             bob.shows("ann: hello from telnet");
-            cid.shows("ann: hello from telnet");
+            cid.shows("ann  hello from telnet");
             bob.types("grüße from nc");
             ann.shows("bob: grüße from nc");
-            cid.shows("bob: grüße from nc");
+            cid.shows("bob  grüße from nc");
             cid.types("/private ann between us");
             ann.shows("cid(private): between us");
-            cid.shows("Sent to ann.");
+            cid.shows("you → ann (private): between us");
             cid.types("/all hello from the client");
             ann.shows("cid: hello from the client");
             bob.shows("cid: hello from the client");

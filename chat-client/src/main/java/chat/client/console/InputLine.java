@@ -162,10 +162,25 @@ final class InputLine extends BottomRows {
 
     /** One pasted line waits for Enter; several are sent, and many only after a question. */
     private boolean paste() {
-        buf.write(PastedText.oneLine(doReadStringUntil(BRACKETED_PASTE_END)));
+        buf.write(PastedText.oneLine(readPasted()));
         String text = buf.toString();
         List<String> lines = PastedText.lines(text);
         return lines.size() <= 1 || sendOrAsk(lines, text);
+    }
+
+    /** Char by char: JLine's own way reads a second paste twice that comes right behind the first. */
+    private String readPasted() {
+        StringBuilder text = new StringBuilder();
+        int end;
+        do {
+            int c = readCharacter();
+            if (c < 0) {
+                return text.toString();
+            }
+            text.appendCodePoint(c);
+            end = text.length() - BRACKETED_PASTE_END.length();
+        } while (end < 0 || text.indexOf(BRACKETED_PASTE_END, end) < 0);
+        return text.substring(0, end);
     }
 
     private boolean sendOrAsk(List<String> lines, String text) {
