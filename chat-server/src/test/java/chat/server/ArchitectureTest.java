@@ -78,6 +78,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepNettyOutOfTheClientsLink() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.client.link..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .because("its tests move the clock and the wire by hand"));
+    }
+
+    @Test
     void shouldKeepNettyOutOfWhatServerAndClientShareExceptTransports() {
         check(noClasses()
                 .that()

@@ -34,7 +34,11 @@ public interface Link extends AutoCloseable {
      */
     CompletableFuture<Received> ask(String command);
 
-    /** Says goodbye behind all that waits, if there is a connection, and ends; {@link #ended} tells when. */
+    /**
+     * Says goodbye behind all that waits, if there is a connection, and ends; {@link #ended} tells when. If there is
+     * none, it ends at once and hands back what waits; only the very first connection is waited for, if anything waits
+     * for it. A server that makes no progress for two seconds is not waited for.
+     */
     void leave();
 
     /** How it ended, once it has. */

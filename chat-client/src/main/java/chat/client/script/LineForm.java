@@ -1,16 +1,12 @@
 package chat.client.script;
 
 import chat.common.Request;
+import chat.common.TaggedRequest;
 import chat.common.UserName;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What lines are taken for. */
 @FunctionalInterface
 public interface LineForm {
-    /** A tag of the wire, in front of a command. */
-    Pattern TAGGED = Pattern.compile("\\s*@([A-Za-z0-9._-]{1,32})[ \\t]+(/.*)");
-
     /** As people type them: commands, or something to say. */
     LineForm TYPED = line -> new Outgoing(line, line, null);
 
@@ -37,7 +33,7 @@ public interface LineForm {
     }
 
     private static Outgoing protocol(String line) {
-        Matcher tagged = TAGGED.matcher(line);
-        return tagged.matches() ? new Outgoing(line, tagged.group(2), tagged.group(1)) : new Outgoing(line, line, null);
+        String tag = TaggedRequest.parse(line).tag();
+        return new Outgoing(line, tag == null ? line : line.substring(line.indexOf('/')), tag);
     }
 }

@@ -99,7 +99,7 @@ class ServerLinkTest {
         assertThat(network.wire().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("/format json"),
-                        line -> assertThat(line).matches("/resume [0-9a-f]{32}"),
+                        line -> assertThat(line).matches("/resume [0-9a-f]{32} 1"),
                         line -> assertThat(line).isEqualTo("/setname ann"));
     }
 
@@ -538,20 +538,12 @@ class ServerLinkTest {
     }
 
     @Test
-    void shouldForgiveAGhostOfItsOwnWhoseFirstWordsComeLate() {
-        link("ann", true);
+    void shouldCountItsConnectionsUnderTheSameKey() {
+        online();
+        network.wire().ends(null);
+        network.advance(BACK);
         network.wire().opens();
-        network.wire().ends(null); // before the server has answered anything
-        network.advance(BACK);
-        opens();
-        network.wire().says("{\"event\":\"goodbye\",\"reason\":\"replaced\",\"text\":\"x\"}");
-        assertThat(heard.state()).isInstanceOf(Waiting.class);
-        network.advance(BACK);
-        opens();
-        assertThat(heard.state()).isInstanceOf(Online.class);
-
-        network.wire().says("{\"event\":\"goodbye\",\"reason\":\"replaced\",\"text\":\"x\"}");
-        assertThat(link.ended().join().how()).isEqualTo(Farewell.How.REPLACED);
+        assertThat(network.wire().lines().get(1)).matches("/resume [0-9a-f]{32} 2");
     }
 
     @Test
