@@ -132,8 +132,8 @@ class ConsoleIT {
                     .hasSize(1);
 
             ann.presses("Enter");
+            ann.shows("ann  " + typed);
             ann.endsWith(status(1), "ann>");
-            assertThat(ann.screen()).contains("ann  " + typed);
         }
     }
 
@@ -158,6 +158,7 @@ class ConsoleIT {
             String typed =
                     "a half-typed line that takes more than one row of the screen, with 日本語 and so on until here";
             bea.typesOnly(typed);
+            bea.endsWith(bottom(100, typed));
             int edge = status(1).length() + 1;
             for (int columns : List.of(60, edge, 40, edge - 1, 120, edge + 1, 33, 100)) {
                 bea.resizes(columns, 20);

@@ -167,6 +167,22 @@ class ArchitectureTest {
                 .resideInAPackage("chat.client.."));
     }
 
+    @Test
+    void shouldKeepTheTerminalAndTheNetworkOfTheClientApart() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("chat.client.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jline.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.client.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.."));
+    }
+
     private static void check(ArchRule rule) {
         rule.check(ALL);
     }

@@ -19,6 +19,7 @@ import org.jline.utils.InfoCmp.Capability;
 class BottomRows extends LineReaderImpl {
     private Header header = columns -> List.of(AttributedString.EMPTY);
     private List<AttributedString> drawn = List.of(AttributedString.EMPTY);
+    private String drawnToCursor = "";
     private String question = "";
 
     /** What is drawn in front of the line: the last row is the prompt. */
@@ -61,9 +62,7 @@ class BottomRows extends LineReaderImpl {
                 terminal.writer().write('\007');
             }
             header = newHeader;
-            if (reading && !terminal.getBufferSize().equals(size)) {
-                handleSignal(Signal.WINCH);
-            }
+            noticeResize();
             if (!text.isEmpty()) {
                 printAbove(text);
             } else if (reading) {
@@ -85,7 +84,6 @@ class BottomRows extends LineReaderImpl {
         }
     }
 
-    /** Says that the size has changed; also when the terminal has not said so yet. */
     @Override
     protected void handleSignal(Signal signal) {
         if (signal != Signal.WINCH) {
@@ -94,39 +92,66 @@ class BottomRows extends LineReaderImpl {
         }
         lock.lock();
         try {
-            redrawResized(terminal.getBufferSize());
+            noticeResize();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The signal may be late: what is drawn for another width does not come off again. */
+    private boolean noticeResize() {
+        Size now = terminal.getBufferSize();
+        boolean resized = reading && !now.equals(size);
+        if (resized) {
+            redrawResized(now);
+        }
+        return resized;
     }
 
     /** The terminal has broken rows anew, so the header begins higher or lower than it was drawn. */
     private void redrawResized(Size newSize) {
         size = newSize;
         int columns = Math.max(1, newSize.getColumns());
-        int up = Cells.rowBehind(drawn.get(drawn.size() - 1) + buf.upToCursor(), columns);
+        int up = Cells.rowBehind(drawn.get(drawn.size() - 1) + drawnToCursor, columns);
         for (CharSequence row : drawn.subList(0, drawn.size() - 1)) {
             up += Math.max(1, (Cells.of(row) + columns - 1) / columns);
         }
-        terminal.puts(Capability.carriage_return);
-        if (up > 0) {
-            terminal.puts(Capability.parm_up_cursor, Math.min(up, newSize.getRows() - 1));
-        }
-        terminal.puts(Capability.clr_eos);
+        eraseFrom(Math.min(up, newSize.getRows() - 1));
         display = new Display(terminal, false);
         display.resize(newSize);
         redisplay();
     }
 
+    /**
+     * Erases from so many rows above the cursor on. The first row goes by itself: tmux keeps what a terminal shows when
+     * all of it is erased at once, and it would be there twice.
+     */
+    private void eraseFrom(int rowsAbove) {
+        terminal.puts(Capability.carriage_return);
+        if (rowsAbove > 0) {
+            terminal.puts(Capability.parm_up_cursor, rowsAbove);
+            terminal.puts(Capability.clr_eol);
+            terminal.puts(Capability.parm_down_cursor, 1);
+        }
+        terminal.puts(Capability.clr_eos);
+        if (rowsAbove > 0) {
+            terminal.puts(Capability.parm_up_cursor, 1);
+        }
+    }
+
     /** Rows are drawn anew: what is updated in place goes wrong where marks combine with letters. */
     @Override
     protected void redisplay(boolean flush) {
+        if (noticeResize()) {
+            return;
+        }
         List<AttributedString> rows = new ArrayList<>(
                 reading ? header.rows(size.getColumns()) : List.of(AttributedString.EMPTY)); // erased at the end
         if (reading && !question.isEmpty()) {
             rows.set(rows.size() - 1, new AttributedString(question));
         }
         drawn = rows;
+        drawnToCursor = buf.upToCursor();
         AttributedStringBuilder all = new AttributedStringBuilder();
         for (int i = 0; i < rows.size() - 1; i++) {
             all.append(rows.get(i)).append("\n");

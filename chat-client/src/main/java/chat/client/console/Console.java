@@ -54,6 +54,7 @@ public final class Console {
         input.complete(new TabCompleter(console.session.completions()));
         Thread thread = new Thread(() -> console.loop.run(console::show), "console");
         thread.setDaemon(true);
+        console.show(); // the first prompt does not wait for that thread
         thread.start();
         surface.read(new TypedLines(console.session, console.loop, file, () -> console.begin(links)));
         return console.awaitEnd(thread);
