@@ -61,7 +61,7 @@ final class ConsoleSession {
         Transcript transcript = new Transcript(clock.getZone());
         Bell bell = new Bell(clock, settings.bell());
         teller = new Teller(clock, surface, transcript, bell, connection::name);
-        sender = new Sender(clock, teller, connection, thread, surface.echoes());
+        sender = new Sender(clock, teller, connection, thread, surface.echoes(), this::handedBack);
         departure = new Departure(clock, teller);
         own = new OwnCommands(bell, transcript, surface);
     }
@@ -146,7 +146,7 @@ final class ConsoleSession {
 
     void handedBack(List<String> lines, String reason) {
         List<String> back = lines.stream().filter(Discretion::mayRemember).toList();
-        String hint = departure.isLeaving() || !surface.remembers()
+        String hint = departure.isLeaving() || !surface.remembers() || back.isEmpty()
                 ? ""
                 : "\nPress Up to take " + (lines.size() == 1 ? "it" : "them") + " back.";
         teller.failure("Not sent (" + reason + "):\n" + String.join("\n", back) + hint);

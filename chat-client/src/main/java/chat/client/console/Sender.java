@@ -2,14 +2,16 @@ package chat.client.console;
 
 import chat.client.console.Paragraph.Kind;
 import chat.client.link.Link;
+import chat.client.link.RefusedLineException;
 import chat.common.Request;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
 import chat.common.event.Said;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /** Sends what was typed, and shows it as said when the server has confirmed it: nothing seems sent that is not. */
 final class Sender {
@@ -18,29 +20,46 @@ final class Sender {
     private final Connection connection;
     private final Executor thread;
     private final boolean echoes;
+    private final BiConsumer<List<String>, String> handBack;
     private final Unconfirmed outbox;
 
     /**
      * Makes it.
      *
      * @param echoes whether there are no rows that show what waits
+     * @param handBack takes lines that the link did not take up, and why, as it takes those that the link hands back
      */
-    Sender(Clock clock, Teller teller, Connection connection, Executor thread, boolean echoes) {
+    Sender(
+            Clock clock,
+            Teller teller,
+            Connection connection,
+            Executor thread,
+            boolean echoes,
+            BiConsumer<List<String>, String> handBack) {
         this.clock = clock;
         this.teller = teller;
         this.connection = connection;
         this.thread = thread;
         this.echoes = echoes;
+        this.handBack = handBack;
         this.outbox = new Unconfirmed(clock);
     }
 
     void send(Link link, String line) {
         Unconfirmed.Waiting waiting = outbox.add(shown(line));
-        boolean told = echoes && !connection.isConnected();
+        CompletableFuture<Received> answered = link.send(line);
+        boolean told = echoes && !connection.isConnected() && !answered.isDone();
         if (told) {
             teller.notice("Not sent yet, waits for a connection: " + waiting.line());
         }
-        link.send(line).whenComplete((answer, failure) -> thread.execute(() -> answered(waiting, line, answer, told)));
+        answered.whenComplete((answer, failure) -> thread.execute(() -> {
+            outbox.remove(waiting);
+            if (answer != null) {
+                answered(waiting, line, answer, told);
+            } else if (failure instanceof RefusedLineException) { // else the listener hears that it is handed back
+                handBack.accept(List.of(line), String.valueOf(failure.getMessage()));
+            }
+        }));
     }
 
     /** A password may not stand on the screen. */
@@ -48,11 +67,7 @@ final class Sender {
         return Discretion.mayRemember(line) ? line : "/" + Request.parse(line).verb() + " ...";
     }
 
-    private void answered(Unconfirmed.Waiting waiting, String line, @Nullable Received answer, boolean told) {
-        outbox.remove(waiting);
-        if (answer == null) {
-            return; // handed back, which the listener hears
-        }
+    private void answered(Unconfirmed.Waiting waiting, String line, Received answer, boolean told) {
         if (told) {
             teller.notice("Sent now: " + waiting.line());
         }

@@ -20,8 +20,8 @@ public interface Link extends AutoCloseable {
      *     {@link chat.common.event.Failure} among them, after the listener has seen it; from a server that speaks plain
      *     text only, completed with {@link chat.common.event.Said} as soon as it is known that the server took the
      *     line, without a call of the listener. Fails with {@link NotTakenException} if it is handed back;
-     *     fails at once, and nothing is handed back, if it cannot be sent at all: too long, blank, too many wait, or it
-     *     is over
+     *     fails with {@link RefusedLineException}, and nothing is handed back, if it cannot be sent at all: too long,
+     *     blank, too many wait, or it is over
      */
     CompletableFuture<Received> send(String line);
 

@@ -1,7 +1,7 @@
 package chat.client.link;
 
 /** A line was not confirmed by the server, and will not be sent again by itself. */
-public final class NotTakenException extends Exception {
+public sealed class NotTakenException extends Exception permits RefusedLineException {
     private static final long serialVersionUID = 1;
 
     /**

@@ -39,13 +39,17 @@ final class Receipts {
         if (!typed.isEmpty()) {
             listener.handedBack(typed, reason);
         }
-        lines.forEach(line -> refuse(line, reason));
+        lines.forEach(line -> fail(line, new NotTakenException(reason)));
     }
 
     /** A line came too late to go out at all, and nobody but its author needs to know. */
     void refuse(Line line, String reason) {
+        fail(line, new RefusedLineException(reason));
+    }
+
+    private void fail(Line line, NotTakenException why) {
         settle(line);
-        line.answer().completeExceptionally(new NotTakenException(reason));
+        line.answer().completeExceptionally(why);
     }
 
     private void settle(Line line) {

@@ -138,7 +138,7 @@ public final class ServerLink implements Link {
     }
 
     private static CompletableFuture<Received> refused(String reason) {
-        return CompletableFuture.failedFuture(new NotTakenException(reason));
+        return CompletableFuture.failedFuture(new RefusedLineException(reason));
     }
 
     /** Many lines that were sent in a burst are written in one go. */
@@ -235,6 +235,7 @@ public final class ServerLink implements Link {
         List<Line> uncertain = luggage.outbox().removeUncertain();
         luggage.receipts().handBack(uncertain, reason + ", and the server may or may not have passed them on");
         luggage.receipts().handBack(luggage.outbox().removeAll(), reason);
+        takeArrivals(); // refused before it is told that it is over, when nobody may listen any more
         listener.stateChanged(new LinkState.Ended(farewell));
         ended.complete(farewell);
         network.close();
@@ -266,7 +267,7 @@ public final class ServerLink implements Link {
             network.execute(task);
         } catch (RejectedExecutionException e) {
             for (Line line = arrivals.poll(); line != null; line = arrivals.poll()) {
-                line.answer().completeExceptionally(new NotTakenException(OVER));
+                line.answer().completeExceptionally(new RefusedLineException(OVER));
                 quota.give(line.bytes());
             }
         }

@@ -173,6 +173,26 @@ class ConsoleSessionTest {
                 .containsExactly("error: Not sent (the server was restarted):\n  hi\n  Press Up to take them back.");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldTellThatALineWasRefusedAtOnce(boolean connected) {
+        surface.echoes = !connected; // says nothing of waiting either
+        begin();
+        if (connected) {
+            online();
+        }
+        link.refusal = "it is 1 byte too long";
+
+        types("hi");
+
+        assertThat(surface.remembered).containsExactly("hi");
+        assertThat(surface.standing.waiting()).isEmpty();
+        assertThat(surface.printed)
+                .singleElement()
+                .asString()
+                .startsWith("error: Not sent (it is 1 byte too long):\n  hi");
+    }
+
     @Test
     void shouldTellOnceThatTheConnectionIsLostAndOnceThatItIsBack() {
         online();

@@ -3,6 +3,7 @@ package chat.client.console;
 import chat.client.link.Farewell;
 import chat.client.link.Link;
 import chat.client.link.NotTakenException;
+import chat.client.link.RefusedLineException;
 import chat.common.event.Event;
 import chat.common.event.Received;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class FakeLink implements Link {
     final List<String> sent = new ArrayList<>();
     final Map<String, CompletableFuture<Received>> questions = new LinkedHashMap<>();
     final CompletableFuture<Farewell> ended = new CompletableFuture<>();
+    String refusal = "";
     boolean started;
     boolean left;
     boolean closed;
@@ -42,6 +44,9 @@ final class FakeLink implements Link {
 
     @Override
     public CompletableFuture<Received> send(String line) {
+        if (!refusal.isEmpty()) {
+            return CompletableFuture.failedFuture(new RefusedLineException(refusal));
+        }
         sent.add(line);
         unanswered.add(new CompletableFuture<>());
         return unanswered.get(unanswered.size() - 1);

@@ -144,7 +144,10 @@ class ServerLinkTest {
     @ValueSource(strings = {"", "/format text", "/resume x"})
     void shouldRefuseAtOnceWhatCannotBeSent(String line) {
         online();
-        assertThat(send(line)).isCompletedExceptionally();
+        assertThat(send(line))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(RefusedLineException.class);
         assertThat(heard.handedBack()).isEmpty();
         assertThat(network.wire().lines()).isEmpty();
     }
