@@ -34,10 +34,10 @@ public final class ScriptRun implements LinkListener {
     private final Output out;
     private final PrintStream err;
     private final Ledger ledger;
+    private final Contact contact;
     private final Link link;
     private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-    private volatile boolean connected;
     private volatile boolean speaksPlainText;
     private volatile boolean inputEnded;
     private volatile boolean leaving;
@@ -52,6 +52,7 @@ public final class ScriptRun implements LinkListener {
         this.out = out;
         this.err = err;
         this.ledger = new Ledger(script.timeout(), nanos);
+        this.contact = new Contact(script.server(), this::tell);
         this.link = links.open(this);
     }
 
@@ -88,9 +89,12 @@ public final class ScriptRun implements LinkListener {
     private boolean await() throws InterruptedException {
         while (true) {
             try {
+                if (script.follow()) { // whatever it takes
+                    return done.get();
+                }
                 return done.get(Math.max(1, ledger.patience()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                if (!script.follow() && ledger.patience() <= 0) {
+                if (ledger.patience() <= 0) {
                     giveUp();
                 }
             } catch (ExecutionException e) {
@@ -102,7 +106,7 @@ public final class ScriptRun implements LinkListener {
     private void giveUp() {
         String within = "within " + script.timeout().toSeconds() + " s";
         List<Outgoing> open = ledger.open();
-        if (!connected) {
+        if (!contact.everMade()) {
             tell("Cannot connect to " + script.server() + ": it took longer than "
                     + script.timeout().toSeconds() + " s.");
         } else if (script.alone()) {
@@ -110,7 +114,7 @@ public final class ScriptRun implements LinkListener {
         } else if (!open.isEmpty()) {
             open.forEach(line -> tell("Not confirmed " + within + ": " + line.read()));
         }
-        done.complete(connected && open.isEmpty() && !failed);
+        done.complete(contact.everMade() && open.isEmpty() && !failed);
     }
 
     private void feed() {
@@ -174,7 +178,7 @@ public final class ScriptRun implements LinkListener {
 
     private void notTaken(Outgoing line, String reason) {
         failed = true;
-        if (script.alone() || !connected) { // said once, at the end
+        if (script.alone() || !contact.everMade()) { // said once, at the end
             whyNot = reason;
         } else {
             tell("Not taken: " + line.read() + " (" + reason + ")");
@@ -185,7 +189,7 @@ public final class ScriptRun implements LinkListener {
     private synchronized void leaveIfDone() {
         // a server that speaks plain text confirms the last lines by its goodbye
         boolean confirmed = ledger.open().isEmpty() || speaksPlainText;
-        if (connected && inputEnded && confirmed && !script.follow() && !leaving) {
+        if (contact.everMade() && inputEnded && confirmed && !script.follow() && !leaving) {
             leaving = true;
             ledger.await(true);
             link.leave();
@@ -238,18 +242,16 @@ public final class ScriptRun implements LinkListener {
             connected();
         } else if (state instanceof LinkState.Online online) {
             speaksPlainText = online.dialect() == LinkState.Dialect.TEXT;
-            if (online.again()) {
-                tell("Connected to " + script.server() + " again.");
-            }
             connected();
-        } else if (state instanceof LinkState.Waiting waiting && waiting.attempt() == 1) {
-            tell("No connection to " + script.server() + ": " + waiting.reason() + ". Trying again.");
+        } else if (state instanceof LinkState.Waiting waiting) {
+            contact.lost(waiting.reason());
         }
     }
 
     private void connected() {
-        if (!connected) {
-            connected = true;
+        boolean first = !contact.everMade();
+        contact.made();
+        if (first) {
             ledger.await(false);
         }
         leaveIfDone();

@@ -225,8 +225,31 @@ class ScriptRunTest {
         assertThat(link.sent).containsExactly("hi");
         assertThat(err().lines())
                 .containsExactly(
-                        "No connection to localhost port 1: the connection was reset. Trying again.",
+                        "The connection to localhost port 1 was lost: the connection was reset; trying again.",
                         "Connected to localhost port 1 again.",
+                        "Another one has taken over.");
+    }
+
+    @Test
+    void shouldSayOnceThatThereIsNoServerYetAndWaitForItWithoutEnd() throws Exception {
+        follow = true;
+        timeout = Duration.ZERO;
+        server = link -> link.answers("hi", line -> {
+                    link.state(new LinkState.Waiting("the connection was reset", 3, Duration.ofSeconds(1)));
+                    link.end(Farewell.How.REPLACED, "Another one has taken over.");
+                    return SAID;
+                })
+                .onStart(l -> {
+                    l.state(new LinkState.Waiting("no server is listening there", 2, Duration.ofSeconds(1)));
+                    l.state(new LinkState.Waiting("no server is listening there", 3, Duration.ofSeconds(2)));
+                    l.online();
+                });
+        assertThat(pipe(LineForm.TYPED, "hi\n")).isFalse();
+        assertThat(err().lines())
+                .containsExactly(
+                        "Cannot connect to localhost port 1: no server is listening there; trying again.",
+                        "Connected to localhost port 1.",
+                        "The connection to localhost port 1 was lost: the connection was reset; trying again.",
                         "Another one has taken over.");
     }
 
