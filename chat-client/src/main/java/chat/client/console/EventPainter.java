@@ -11,6 +11,7 @@ import chat.common.event.Pong;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
+import chat.common.event.Repeated;
 import chat.common.event.Resumed;
 import chat.common.event.Said;
 import chat.common.event.TextLines;
@@ -23,8 +24,14 @@ import java.util.Set;
 /** Turns what a server tells into paragraphs. */
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
-    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
-            Set.of(Said.class, PrivateSent.class, Pong.class, Resumed.class, FormatChanged.class, NamePrompt.class);
+    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE = Set.of(
+            Said.class,
+            PrivateSent.class,
+            Pong.class,
+            Resumed.class,
+            FormatChanged.class,
+            NamePrompt.class,
+            Repeated.class);
 
     private final Clock clock;
 

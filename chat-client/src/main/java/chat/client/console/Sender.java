@@ -4,17 +4,22 @@ import chat.client.console.Paragraph.Kind;
 import chat.client.link.Link;
 import chat.client.link.RefusedLineException;
 import chat.common.Request;
+import chat.common.event.Event;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
+import chat.common.event.Repeated;
 import chat.common.event.Said;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /** Sends what was typed, and shows it as said when the server has confirmed it: nothing seems sent that is not. */
 final class Sender {
+    private static final Set<String> PRIVATE = Set.of("private", "msg");
+
     private final Clock clock;
     private final Teller teller;
     private final Connection connection;
@@ -72,14 +77,27 @@ final class Sender {
             teller.notice("Sent now: " + waiting.line());
         }
         Request request = Request.parse(line);
-        if (answer.event() instanceof PrivateSent sent) {
-            String text = afterFirstWord(request.arguments());
-            teller.tell(
-                    Paragraph.said(Kind.PRIVATE_TO, clock.instant(), sent.to().toString(), text, false));
-        } else if (answer.event() instanceof Said && request.verb().equals(Request.SAY)) {
+        Event event = answer.event();
+        boolean repeated = event instanceof Repeated; // it was taken, and the real answer lost with the connection
+        if (event instanceof PrivateSent sent) {
+            saidTo(sent.to().toString(), request);
+        } else if (repeated && PRIVATE.contains(request.verb())) {
+            saidTo(firstWord(request.arguments()), request);
+        } else if ((repeated || event instanceof Said) && request.verb().equals(Request.SAY)) {
             String name = connection.name().isEmpty() ? "you" : connection.name();
             teller.tell(Paragraph.said(Kind.OWN, clock.instant(), name, request.arguments(), false));
+        } else if (repeated) {
+            teller.notice("The server has done this, but its answer was lost: " + waiting.line());
         }
+    }
+
+    private void saidTo(String name, Request request) {
+        String text = afterFirstWord(request.arguments());
+        teller.tell(Paragraph.said(Kind.PRIVATE_TO, clock.instant(), name, text, false));
+    }
+
+    private static String firstWord(String arguments) {
+        return arguments.split("\\s+", 2)[0];
     }
 
     private static String afterFirstWord(String arguments) {

@@ -18,6 +18,7 @@ import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
+import chat.common.event.Repeated;
 import chat.common.event.Said;
 import chat.common.event.Users;
 import java.time.Duration;
@@ -147,6 +148,22 @@ class ConsoleSessionTest {
         link.answers(new PrivateSent(BOB));
 
         assertThat(surface.printed).containsExactly("private to bob: psst  now");
+    }
+
+    @Test
+    void shouldShowWhatWasTakenAsSaidThoughTheAnswerWasLost() {
+        online();
+        for (String line : List.of("hi all", "/msg bob psst", "/setname anna")) {
+            types(line);
+            hears(new Repeated());
+            link.answers(new Repeated());
+        }
+
+        assertThat(surface.printed)
+                .containsExactly(
+                        "you say: hi all",
+                        "private to bob: psst",
+                        "notice: The server has done this, but its answer was lost: /setname anna");
     }
 
     @Test

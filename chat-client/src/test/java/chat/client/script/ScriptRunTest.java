@@ -14,6 +14,7 @@ import chat.common.event.Goodbye;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
 import chat.common.event.PrivateSent;
+import chat.common.event.Repeated;
 import chat.common.event.Said;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -189,6 +190,16 @@ class ScriptRunTest {
                         "{\"event\":\"failure\",\"code\":\"not-found\",\"text\":\"User not found: carl.\",\"tag\":\"x\"}",
                         "{\"event\":\"said\",\"room\":\"lobby\"}",
                         "{\"event\":\"goodbye\",\"reason\":\"quit\",\"text\":\"You have left the chat\",\"tag\":\"bye\"}");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void shouldCallALineTakenThatWasTakenBefore() throws Exception {
+        server = link -> link.answers("/all", new Repeated());
+        assertThat(send(LineForm.SAID, "hi")).isTrue();
+        assertThat(run(LineForm.PROTOCOL, json(), false, List.of("-"), input("@7 /all hi\n")))
+                .isTrue();
+        assertThat(out()).startsWith("{\"event\":\"repeated\",\"tag\":\"7\"}\n");
         assertThat(err()).isEmpty();
     }
 
