@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 
@@ -20,7 +21,7 @@ public final class Console {
     private final ConsoleLoop loop;
     private final ConsoleSession session;
 
-    private Console(ConsoleSettings settings, Surface surface) {
+    Console(ConsoleSettings settings, Surface surface) {
         loop = new ConsoleLoop();
         session = new ConsoleSession(Clock.system(ZoneId.systemDefault()), settings, surface, loop);
         session.exitCode().thenRun(loop::stop);
@@ -35,13 +36,27 @@ public final class Console {
      */
     public static int run(ConsoleSettings settings, LinkFactory links) {
         if (!settings.isPlain()) {
-            try (Terminal terminal = DrawableTerminal.open(settings.terminalType())) {
-                return runOnTerminal(settings, links, terminal);
+            Terminal terminal;
+            try {
+                terminal = DrawableTerminal.open(settings.terminalType());
             } catch (IOException | IllegalStateException e) {
-                // no terminal that could be drawn on: plain lines always work
+                return runPlain(settings, links); // none that could be drawn on: plain lines always work
+            }
+            try {
+                return runOnTerminal(settings, links, terminal);
+            } finally {
+                close(terminal);
             }
         }
         return runPlain(settings, links);
+    }
+
+    private static void close(Terminal terminal) {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            // it is gone already
+        }
     }
 
     private static int runOnTerminal(ConsoleSettings settings, LinkFactory links, Terminal terminal) {
@@ -52,12 +67,16 @@ public final class Console {
                 new TerminalSurface(terminal, input, ZoneId.systemDefault(), settings.theme(), settings.isColored());
         Console console = new Console(settings, surface);
         input.complete(new TabCompleter(console.session.completions()));
-        Thread thread = new Thread(() -> console.loop.run(console::show), "console");
+        Thread thread = new Thread(console::talk, "console");
         thread.setDaemon(true);
         console.show(); // the first prompt does not wait for that thread
         thread.start();
-        surface.read(new TypedLines(console.session, console.loop, file, () -> console.begin(links)));
-        return console.awaitEnd(thread);
+        try {
+            surface.read(new TypedLines(console.session, console.loop, file, () -> console.begin(links)));
+            return console.awaitEnd(thread);
+        } finally {
+            console.session.closeLink();
+        }
     }
 
     private static int runPlain(ConsoleSettings settings, LinkFactory links) {
@@ -79,12 +98,27 @@ public final class Console {
         Signals.register("INT", () -> console.loop.execute(session::interrupted));
         console.begin(links);
         reading.start();
-        console.loop.run(console::show);
-        return session.exitCode().join();
+        try {
+            console.talk();
+            return session.exitCode().join();
+        } finally {
+            session.closeLink();
+        }
+    }
+
+    /** Runs the console's thread. Behind it there is an exit code, whatever has happened. */
+    void talk() {
+        try {
+            loop.run(this::show, session::failed);
+        } catch (RuntimeException e) {
+            System.err.print("The chat can show nothing any more: " + e + ".\r\n");
+        } finally {
+            session.abandon();
+        }
     }
 
     /** What the link needs takes a while to load: the prompt is drawn meanwhile. */
-    private void begin(LinkFactory links) {
+    void begin(LinkFactory links) {
         loop.execute(() -> session.begin(links.open(new Posting(session, loop))));
     }
 
@@ -96,12 +130,21 @@ public final class Console {
         session.flush();
     }
 
-    private int awaitEnd(Thread thread) {
+    /** Leaves, unless it is over. */
+    void leave() {
         loop.execute(() -> {
             if (!session.exitCode().isDone()) {
                 session.leave();
             }
         });
+    }
+
+    CompletableFuture<Integer> exitCode() {
+        return session.exitCode();
+    }
+
+    private int awaitEnd(Thread thread) {
+        leave();
         int exitCode = session.exitCode().join();
         try {
             thread.join();

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +51,17 @@ final class ConsoleLoop implements Executor {
     /**
      * Runs until {@link #stop}, on the calling thread.
      *
-     * @param show shows what has come of the tasks
+     * @param show shows what has come of the tasks; what it throws ends the loop
+     * @param failed told of a task that has thrown something; the loop goes on
      */
-    void run(Runnable show) {
+    void run(Runnable show, Consumer<RuntimeException> failed) {
         long shown = System.nanoTime() - FRAME_NANOS;
         try {
             while (running) {
                 Runnable first = tasks.poll(IDLE_NANOS, TimeUnit.NANOSECONDS);
                 if (first != null) {
-                    first.run();
-                    runMore(shown + FRAME_NANOS);
+                    runOne(first, failed);
+                    runMore(shown + FRAME_NANOS, failed);
                 }
                 show.run();
                 shown = System.nanoTime();
@@ -70,13 +72,21 @@ final class ConsoleLoop implements Executor {
     }
 
     /** Runs what waits, and what comes until then. */
-    private void runMore(long until) throws InterruptedException {
+    private void runMore(long until, Consumer<RuntimeException> failed) throws InterruptedException {
         for (int i = 1; i < BATCH && running; i++) {
             @Nullable Runnable next = tasks.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;
             }
-            next.run();
+            runOne(next, failed);
+        }
+    }
+
+    private static void runOne(Runnable task, Consumer<RuntimeException> failed) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            failed.accept(e);
         }
     }
 

@@ -41,7 +41,7 @@ final class ConsoleSession {
     private final Departure departure;
     private final OwnCommands own;
     private final String where;
-    private @Nullable Link link;
+    private volatile @Nullable Link link;
     private Instant leaveUntil = Instant.MIN;
     private String lastFailure = "";
 
@@ -205,18 +205,46 @@ final class ConsoleSession {
 
     /** {@code /quit}, Ctrl-D, or a terminal that is gone. */
     void leave() {
+        if (link == null) { // it could not be made
+            abandon();
+            return;
+        }
         departure.begin(link(), connection.isConnected());
     }
 
     private void ended(Farewell farewell) {
-        departure.ended(farewell);
-        surface.stopReading();
+        try {
+            departure.ended(farewell);
+        } finally {
+            surface.stopReading();
+        }
+    }
+
+    /** Something was not done, for a reason that nobody has thought of. */
+    void failed(RuntimeException failure) {
+        teller.failure("Something went wrong here that should not: " + failure);
+    }
+
+    /** Ends with a failure if it has not ended: nothing will be shown any more. */
+    void abandon() {
+        if (departure.abandon()) {
+            surface.stopReading();
+        }
+    }
+
+    /** Ends the link, if it has not ended. Any thread. */
+    void closeLink() {
+        Link made = link;
+        if (made != null) {
+            made.close();
+        }
     }
 
     /** Shows what has changed. */
     void flush() {
-        if (link != null) {
-            departure.tick(link);
+        Link made = link;
+        if (made != null) {
+            departure.tick(made);
         }
         surface.flush(standing());
     }

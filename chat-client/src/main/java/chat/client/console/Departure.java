@@ -61,12 +61,21 @@ final class Departure {
     }
 
     void ended(Farewell farewell) {
-        switch (farewell.how()) {
-            case LEFT, CLOSED -> teller.notice("You have left the chat");
-            default -> teller.failure(farewell.sentence());
-        }
         boolean wanted = farewell.how() == Farewell.How.LEFT || farewell.how() == Farewell.How.CLOSED;
-        exitCode.complete(wanted && !unsent ? 0 : 1);
+        try {
+            if (wanted) {
+                teller.notice("You have left the chat");
+            } else {
+                teller.failure(farewell.sentence());
+            }
+        } finally {
+            exitCode.complete(wanted && !unsent ? 0 : 1);
+        }
+    }
+
+    /** Ends with a failure, unless it has ended already; returns whether it had not. */
+    boolean abandon() {
+        return exitCode.complete(1);
     }
 
     /** 0 if the person left and all was sent, else 1. */

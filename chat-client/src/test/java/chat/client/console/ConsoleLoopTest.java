@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleLoopTest {
     private final ConsoleLoop loop = new ConsoleLoop();
     private final List<Integer> ran = new ArrayList<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
 
     @Test
     void shouldRunTasksInOrderAndShowMany() {
@@ -20,7 +21,7 @@ class ConsoleLoopTest {
         }
         loop.stop();
 
-        loop.run(shown::incrementAndGet);
+        loop.run(shown::incrementAndGet, failures::add);
 
         assertThat(ran).hasSize(5000).isSorted();
         assertThat(shown.get()).isBetween(2, 100);
@@ -36,7 +37,25 @@ class ConsoleLoopTest {
 
         assertThat(loop.takeLeftOut()).isEqualTo(10_000);
         assertThat(loop.takeLeftOut()).isZero();
-        loop.run(() -> {});
+        loop.run(() -> {}, failures::add);
         assertThat(ran).hasSize(20_001).endsWith(1);
+    }
+
+    @Test
+    void shouldGoOnBehindATaskThatFails() {
+        RuntimeException failure = new IllegalStateException("no");
+        for (int i = 0; i < 3; i++) {
+            int task = i;
+            loop.execute(() -> {
+                throw failure;
+            });
+            loop.execute(() -> ran.add(task));
+        }
+        loop.stop();
+
+        loop.run(() -> {}, failures::add);
+
+        assertThat(ran).containsExactly(0, 1, 2);
+        assertThat(failures).containsExactly(failure, failure, failure);
     }
 }

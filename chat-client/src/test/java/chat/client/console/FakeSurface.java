@@ -9,6 +9,7 @@ final class FakeSurface implements Surface {
     final List<String> remembered = new ArrayList<>();
     Standing standing = new Standing(List.of(), List.of(), "");
     Theme theme = Theme.AUTO;
+    Runnable flushing = () -> {};
     int rings;
     int clearings;
     boolean echoes;
@@ -26,6 +27,7 @@ final class FakeSurface implements Surface {
 
     @Override
     public void flush(Standing newStanding) {
+        flushing.run();
         standing = newStanding;
     }
 
