@@ -2,7 +2,6 @@ package chat.client.console;
 
 import chat.client.link.LinkListener;
 import chat.client.link.LinkState;
-import chat.common.event.Message;
 import chat.common.event.Received;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -187,11 +186,7 @@ public final class Console {
     private record Posting(ConsoleSession session, ConsoleLoop loop) implements LinkListener {
         @Override
         public void received(Received received) {
-            if (received.event() instanceof Message) {
-                loop.executeUnlessFull(() -> session.received(received));
-            } else {
-                loop.execute(() -> session.received(received));
-            }
+            loop.executeUnlessFull(() -> session.received(received));
         }
 
         @Override

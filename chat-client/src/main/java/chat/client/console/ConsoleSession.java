@@ -6,12 +6,9 @@ import chat.client.link.Link;
 import chat.client.link.LinkState;
 import chat.client.link.LinkState.Unnamed;
 import chat.common.Request;
-import chat.common.event.CommandList;
 import chat.common.event.Event;
 import chat.common.event.Failure;
-import chat.common.event.Presence;
 import chat.common.event.Received;
-import chat.common.event.Users;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +29,8 @@ final class ConsoleSession {
     private final Surface surface;
     private final Executor thread;
     private final Connection connection;
-    private final Roster roster = new Roster();
-    private final CommandCatalogue catalogue = new CommandCatalogue();
+    private final Surroundings surroundings;
+    private final Roster roster;
     private final EventPainter events;
     private final PlainTextPainter plainText;
     private final Teller teller;
@@ -56,6 +53,8 @@ final class ConsoleSession {
         this.thread = thread;
         this.where = settings.where();
         connection = new Connection(clock, settings);
+        surroundings = new Surroundings(thread, connection);
+        roster = surroundings.roster();
         events = new EventPainter(clock);
         plainText = new PlainTextPainter(clock);
         Transcript transcript = new Transcript(clock.getZone());
@@ -68,7 +67,7 @@ final class ConsoleSession {
 
     /** What Tab offers; any thread. */
     Completions completions() {
-        return new Completions(catalogue, roster, own::table);
+        return new Completions(surroundings.catalogue(), roster, own::table);
     }
 
     /** Begins to talk through a link, and starts it. */
@@ -85,13 +84,8 @@ final class ConsoleSession {
 
     void received(Received received) {
         Event event = received.event();
-        if (event instanceof Presence presence) {
-            roster.update(presence);
-        } else if (event instanceof Users users) {
-            roster.set(users);
-        } else if (event instanceof CommandList commands) {
-            catalogue.set(commands);
-        } else if (event instanceof Failure failure) {
+        surroundings.heard(event);
+        if (event instanceof Failure failure) {
             lastFailure = failure.sentence();
         }
         events.paint(received, connection.name()).ifPresent(teller::tell);
@@ -117,31 +111,12 @@ final class ConsoleSession {
             if (!wasOnline && surface.echoes()) {
                 teller.notice("Connected to " + where + ", " + connection.status() + ". " + connection.youAre());
             }
-            askAround();
+            if (!wasOnline) {
+                surroundings.ask(link());
+            }
         } else {
             roster.forget(); // until it is told anew
         }
-    }
-
-    /** What completion and the status row need to know; a server that speaks plain text would answer to the person. */
-    private void askAround() {
-        if (connection.isPlainText()) {
-            catalogue.reset();
-            return;
-        }
-        ask("/cmd");
-        ask("/allusers");
-    }
-
-    private void ask(String command) {
-        link().ask(command)
-                .thenAccept(answer -> thread.execute(() -> {
-                    if (answer.event() instanceof Users users) {
-                        roster.set(users);
-                    } else if (answer.event() instanceof CommandList commands) {
-                        catalogue.set(commands);
-                    }
-                }));
     }
 
     void handedBack(List<String> lines, String reason) {
@@ -156,6 +131,7 @@ final class ConsoleSession {
 
     /** So many lines were not shown, as the terminal takes nothing. */
     void leftOut(int lines) {
+        surroundings.missed();
         teller.notice(lines + (lines == 1 ? " line was" : " lines were")
                 + " left out here: the terminal was too slow to show all.");
     }
@@ -245,6 +221,7 @@ final class ConsoleSession {
         Link made = link;
         if (made != null) {
             departure.tick(made);
+            surroundings.askForMissed(made);
         }
         surface.flush(standing());
     }

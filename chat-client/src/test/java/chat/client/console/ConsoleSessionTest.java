@@ -394,4 +394,33 @@ class ConsoleSessionTest {
         assertThat(surface.printed)
                 .containsExactly("notice: 1 line was left out here: the terminal was too slow to show all.");
     }
+
+    @Test
+    void shouldAskForTheNamesAgainWhenSomethingWasLeftOut() {
+        online();
+        assertThat(link.asked).containsExactly("/cmd", "/allusers");
+        session.leftOut(3);
+        session.flush();
+        assertThat(link.asked).as("one question at a time").hasSize(2);
+
+        link.questions
+                .remove("/allusers")
+                .complete(new Received(new Users(RoomName.LOBBY, List.of(ANN)), null, null, null));
+        session.flush();
+        session.flush();
+
+        assertThat(link.asked).containsExactly("/cmd", "/allusers", "/allusers");
+    }
+
+    @Test
+    void shouldNotAskAgainWhenOnlyTheNameHasChanged() {
+        online();
+        session.stateChanged(new Online(BOB, Dialect.JSON, false));
+        assertThat(link.asked).containsExactly("/cmd", "/allusers");
+
+        lost();
+        online();
+
+        assertThat(link.asked).hasSize(4);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** A link that remembers what was sent, and answers when the test says so. */
 final class FakeLink implements Link {
     final List<String> sent = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
     final Map<String, CompletableFuture<Received>> questions = new LinkedHashMap<>();
     final CompletableFuture<Farewell> ended = new CompletableFuture<>();
     String refusal = "";
@@ -54,6 +55,7 @@ final class FakeLink implements Link {
 
     @Override
     public CompletableFuture<Received> ask(String command) {
+        asked.add(command);
         return questions.computeIfAbsent(command, c -> new CompletableFuture<>());
     }
 

@@ -1,0 +1,83 @@
+package chat.client.console;
+
+import chat.client.link.Link;
+import chat.common.event.CommandList;
+import chat.common.event.Event;
+import chat.common.event.Presence;
+import chat.common.event.Users;
+import java.util.concurrent.Executor;
+
+/**
+ * What completion and the status row need to know, learned by listening and by asking. A server that speaks plain text
+ * is not asked: it would answer to the person. All calls on the console's thread.
+ */
+final class Surroundings {
+    private final Executor thread;
+    private final Connection connection;
+    private final Roster roster = new Roster();
+    private final CommandCatalogue catalogue = new CommandCatalogue();
+    private boolean asksForNames;
+    private boolean missedNames;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param thread runs tasks on the console's thread
+     */
+    Surroundings(Executor thread, Connection connection) {
+        this.thread = thread;
+        this.connection = connection;
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    CommandCatalogue catalogue() {
+        return catalogue;
+    }
+
+    void heard(Event event) {
+        if (event instanceof Presence presence) {
+            roster.update(presence);
+        } else if (event instanceof Users users) {
+            roster.set(users);
+        } else if (event instanceof CommandList commands) {
+            catalogue.set(commands);
+        }
+    }
+
+    /** Something was not heard: somebody may have come or gone. */
+    void missed() {
+        missedNames = true;
+    }
+
+    /** We are in the room now, and were not before. */
+    void ask(Link link) {
+        if (connection.isPlainText()) {
+            catalogue.reset();
+            return;
+        }
+        link.ask("/cmd").thenAccept(answer -> thread.execute(() -> heard(answer.event())));
+        askForNames(link);
+    }
+
+    /** Asks for the names again if some were missed, one question at a time. */
+    void askForMissed(Link link) {
+        if (missedNames && !asksForNames && connection.isOnline() && !connection.isPlainText()) {
+            askForNames(link);
+        }
+    }
+
+    private void askForNames(Link link) {
+        asksForNames = true;
+        missedNames = false;
+        link.ask("/allusers")
+                .whenComplete((answer, failure) -> thread.execute(() -> {
+                    asksForNames = false;
+                    if (answer != null) {
+                        heard(answer.event());
+                    }
+                }));
+    }
+}
