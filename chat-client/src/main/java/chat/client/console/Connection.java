@@ -88,6 +88,12 @@ final class Connection {
         return state instanceof Online || state instanceof Unnamed;
     }
 
+    /** Whether a name is asked for that was never given: what is typed next is the name. */
+    boolean asksForFirstName() {
+        return needsName() && !everOnline;
+    }
+
+    /** Whether there is a connection, but no name. */
     boolean needsName() {
         return state instanceof Unnamed;
     }

@@ -6,6 +6,7 @@ import chat.client.link.Link;
 import chat.client.link.LinkState;
 import chat.client.link.LinkState.Unnamed;
 import chat.common.Request;
+import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Received;
@@ -146,8 +147,28 @@ final class ConsoleSession {
         } else if (LEAVE.contains(Request.parse(line).verb())) {
             leave();
         } else {
-            boolean isName = connection.needsName() && !line.stripLeading().startsWith("/");
-            sender.send(link(), isName ? "/setname " + line.strip() : line);
+            send(line);
+        }
+    }
+
+    /**
+     * Who was never named types a name first. Whoever has lost theirs may be in the middle of a sentence: that waits
+     * until they have chosen another by a command, and renames nobody.
+     */
+    private void send(String line) {
+        boolean bare = connection.needsName() && !line.stripLeading().startsWith("/");
+        if (!bare) {
+            sender.send(link(), line);
+        } else if (!connection.asksForFirstName()) {
+            sender.send(link(), line);
+            teller.notice("This waits until you have a name. Please type /setname NAME.");
+        } else {
+            String problem = UserName.problemWith(line.strip());
+            if (problem == null) {
+                sender.send(link(), "/setname " + line.strip());
+            } else {
+                teller.failure(problem);
+            }
         }
     }
 
@@ -240,8 +261,14 @@ final class ConsoleSession {
         addCount(status, teller.unread() == 0 ? -1 : teller.unread(), "mention", "mentions");
         List<String> waiting = sender.waiting();
         addCount(status, waiting.isEmpty() ? -1 : waiting.size(), "line waits", "lines wait");
-        String prompt = connection.needsName() ? "Your name: " : connection.name() + "> ";
-        return new Standing(status, waiting, prompt);
+        return new Standing(status, waiting, prompt());
+    }
+
+    private String prompt() {
+        if (connection.asksForFirstName()) {
+            return "Your name: ";
+        }
+        return connection.needsName() ? "/setname NAME> " : connection.name() + "> ";
     }
 
     private static void addCount(List<String> status, int count, String one, String many) {

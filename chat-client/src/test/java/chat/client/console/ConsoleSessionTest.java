@@ -83,6 +83,32 @@ class ConsoleSessionTest {
     }
 
     @Test
+    void shouldNotTakeASentenceForAName() {
+        session.stateChanged(new Unnamed(null));
+
+        types("hello everybody");
+
+        assertThat(link.sent).isEmpty();
+        assertThat(surface.printed).singleElement().asString().startsWith("error: This cannot be a name.");
+    }
+
+    @Test
+    void shouldRenameNobodyWhoLostTheirNameWhileTheyTyped() {
+        online();
+        lost();
+        session.stateChanged(new Unnamed("The name ann is taken."));
+        types("yes");
+        assertThat(surface.standing.prompt()).isEqualTo("/setname NAME> ");
+        types("/setname anna");
+
+        assertThat(link.sent).containsExactly("yes", "/setname anna");
+        assertThat(surface.printed)
+                .endsWith(
+                        "error: The name ann is taken.",
+                        "notice: This waits until you have a name. Please type /setname NAME.");
+    }
+
+    @Test
     void shouldTakeACommandAtTheQuestionForTheName() {
         session.stateChanged(new Unnamed(null));
 
