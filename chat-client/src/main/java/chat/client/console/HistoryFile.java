@@ -3,13 +3,14 @@ package chat.client.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,11 @@ final class HistoryFile {
     /** How many lines are kept. The file may grow to twice as many before it is cut. */
     static final int KEPT = 1000;
 
+    static final String OWNER_ONLY = "rw-------";
+
     private final @Nullable Path file;
     private boolean broken;
+    private boolean tightened;
 
     HistoryFile(@Nullable Path file) {
         this.file = file;
@@ -36,14 +40,23 @@ final class HistoryFile {
             List<String> lines = List.of(new String(Files.readAllBytes(file), UTF_8).split("\n"));
             List<String> newest = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
             if (lines.size() > 2 * KEPT) {
-                Path shorter = file.resolveSibling(file.getFileName() + ".new");
-                Files.deleteIfExists(shorter);
-                write(shorter, newest);
-                Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
+                cut(file, newest);
             }
             return newest;
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             return List.of();
+        }
+    }
+
+    /** By way of a file whose name no other run uses. */
+    private static void cut(Path file, List<String> newest) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path shorter = Files.createTempFile(folder, "history", ".new", permissions(file, OWNER_ONLY));
+        try {
+            write(shorter, newest);
+            Files.move(shorter, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(shorter);
         }
     }
 
@@ -57,6 +70,7 @@ final class HistoryFile {
             if (folder != null) {
                 Files.createDirectories(folder, permissions(folder, "rwx------"));
             }
+            tighten(file);
             write(file, List.of(line));
         } catch (IOException | UnsupportedOperationException e) {
             broken = true;
@@ -66,12 +80,26 @@ final class HistoryFile {
     private static void write(Path file, List<String> lines) throws IOException {
         Set<StandardOpenOption> append =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        try (Writer out =
-                Channels.newWriter(Files.newByteChannel(file, append, permissions(file, "rw-------")), UTF_8)) {
-            for (String line : lines) {
-                out.write(line + "\n");
+        try (SeekableByteChannel out = Files.newByteChannel(file, append, permissions(file, OWNER_ONLY))) {
+            ByteBuffer text = utf8(String.join("\n", lines) + "\n");
+            while (text.hasRemaining()) {
+                out.write(text);
             }
         }
+    }
+
+    /** The file may be older than this program. */
+    private void tighten(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (!tightened && view != null && Files.exists(file)) {
+            view.setPermissions(PosixFilePermissions.fromString(OWNER_ONLY));
+        }
+        tightened = true;
+    }
+
+    /** Half a character, which a terminal may send, becomes a question mark; a writer would throw. */
+    static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(UTF_8));
     }
 
     static FileAttribute<?>[] permissions(Path file, String mode) {

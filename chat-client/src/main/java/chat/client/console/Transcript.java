@@ -1,9 +1,8 @@
 package chat.client.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +47,11 @@ final class Transcript {
      */
     void save(Path file) throws IOException {
         Set<StandardOpenOption> anew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (Writer out = Channels.newWriter(
-                Files.newByteChannel(file, anew, HistoryFile.permissions(file, "rw-------")), UTF_8)) {
+        try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(
+                Files.newByteChannel(file, anew, HistoryFile.permissions(file, HistoryFile.OWNER_ONLY))))) {
             for (Paragraph paragraph : paragraphs) {
-                out.write(TIME.format(paragraph.at().atZone(zone)) + " " + Words.of(paragraph) + "\n");
+                String line = TIME.format(paragraph.at().atZone(zone)) + " " + Words.of(paragraph) + "\n";
+                out.write(HistoryFile.utf8(line).array());
             }
         }
     }

@@ -36,6 +36,27 @@ class HistoryFileTest {
     }
 
     @Test
+    void shouldTightenAnOlderFileThatOthersMayRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("history"), "one\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        new HistoryFile(file).append("two");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readAllLines(file)).containsExactly("one", "two");
+    }
+
+    @Test
+    void shouldGoOnWhenACharacterIsHalf() {
+        Path file = folder.resolve("history");
+        HistoryFile history = new HistoryFile(file);
+        history.append("half \ud83d of one");
+        history.append("two");
+        assertThat(history.load()).containsExactly("half ? of one", "two");
+    }
+
+    @Test
     void shouldNotGrowForever() throws IOException {
         Path file = folder.resolve("history");
         HistoryFile history = new HistoryFile(file);
@@ -46,6 +67,7 @@ class HistoryFileTest {
         assertThat(history.load()).hasSize(HistoryFile.KEPT).endsWith("line " + 2 * HistoryFile.KEPT);
 
         assertThat(Files.readAllLines(file)).hasSize(HistoryFile.KEPT);
+        assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.new");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }

@@ -35,6 +35,19 @@ class TranscriptTest {
     }
 
     @Test
+    void shouldWriteAllThoughACharacterIsHalf() throws IOException {
+        transcript.add(Paragraph.notice(clock.instant(), "half \ud83d of one"));
+        transcript.add(Paragraph.notice(clock.instant(), "bob joined"));
+        Path file = folder.resolve("chat.txt");
+
+        transcript.save(file);
+
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "2026-11-22 10:31:00 notice: half \ufffd of one", "2026-11-22 10:31:00 notice: bob joined");
+    }
+
+    @Test
     void shouldRememberTheNewestOnly() {
         for (int i = 0; i < Transcript.KEPT + 5; i++) {
             transcript.add(Paragraph.notice(clock.instant(), "n"));
