@@ -15,7 +15,6 @@ import io.netty.handler.codec.string.StringDecoder;
 import io.netty.handler.codec.string.StringEncoder;
 import io.netty.util.CharsetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -122,9 +121,6 @@ public final class NettyNetwork implements Network {
 
     @Override
     public void close() {
-        Future<?> closed = group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-        if (!loop.inEventLoop()) {
-            closed.awaitUninterruptibly(CLOSE_MILLIS);
-        }
+        group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS); // not awaited: a person may be waiting
     }
 }

@@ -11,7 +11,7 @@ public interface Network extends AutoCloseable {
      * Runs a task on the thread, behind those that wait already. Any thread.
      *
      * @param task what to run
-     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+     * @throws java.util.concurrent.RejectedExecutionException when the thread has ended
      */
     void execute(Runnable task);
 
@@ -39,7 +39,7 @@ public interface Network extends AutoCloseable {
      */
     Wire open(String host, int port, WireEvents events);
 
-    /** Ends the thread behind what waits for it; waits for that, up to two seconds, unless called on it. */
+    /** Ends the thread soon, behind what waits for it; does not wait for that. */
     @Override
     void close();
 }

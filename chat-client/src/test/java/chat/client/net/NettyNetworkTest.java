@@ -133,6 +133,12 @@ class NettyNetworkTest {
     void shouldEndItsThread() {
         NettyNetwork network = new NettyNetwork();
         network.close();
-        assertThatThrownBy(() -> network.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> {
+                    while (true) { // until it has ended
+                        network.execute(() -> {});
+                        Thread.onSpinWait();
+                    }
+                })
+                .isInstanceOf(RejectedExecutionException.class);
     }
 }
