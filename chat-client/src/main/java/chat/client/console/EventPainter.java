@@ -3,11 +3,9 @@ package chat.client.console;
 import chat.client.console.Paragraph.Kind;
 import chat.common.event.Event;
 import chat.common.event.Failure;
-import chat.common.event.FormatChanged;
 import chat.common.event.Goodbye;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
-import chat.common.event.Pong;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
@@ -24,7 +22,7 @@ import java.util.Set;
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
     private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
-            Set.of(Said.class, PrivateSent.class, Pong.class, Resumed.class, FormatChanged.class, NamePrompt.class);
+            Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class);
 
     private final Clock clock;
 
