@@ -149,7 +149,7 @@ public final class ChatClientMain implements Callable<Integer> {
         Script what = script.of(settings);
         PrintStream out = stream(FileDescriptor.out);
         Output output = script.isJson() ? Output.json(out) : script.isQuiet() ? Output.NONE : Output.text(out);
-        LineSource lines = new LineSource(script.texts(), System.in);
+        LineSource lines = new LineSource(script.texts(), StandardInput.open());
         return ScriptRun.run(what, lines, output, stream(FileDescriptor.err), links(settings, what.follow()));
     }
 

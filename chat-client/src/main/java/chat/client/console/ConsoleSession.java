@@ -183,8 +183,9 @@ final class ConsoleSession {
         }
     }
 
-    /** Some key was pressed. */
+    /** Some key was pressed, but for Ctrl-C. */
     void keyPressed() {
+        leaveUntil = Instant.MIN;
         teller.keyPressed();
     }
 

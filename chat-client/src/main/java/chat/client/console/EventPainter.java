@@ -3,11 +3,9 @@ package chat.client.console;
 import chat.client.console.Paragraph.Kind;
 import chat.common.event.Event;
 import chat.common.event.Failure;
-import chat.common.event.FormatChanged;
 import chat.common.event.Goodbye;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
-import chat.common.event.Pong;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
@@ -24,14 +22,8 @@ import java.util.Set;
 /** Turns what a server tells into paragraphs. */
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
-    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE = Set.of(
-            Said.class,
-            PrivateSent.class,
-            Pong.class,
-            Resumed.class,
-            FormatChanged.class,
-            NamePrompt.class,
-            Repeated.class);
+    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
+            Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class, Repeated.class);
 
     private final Clock clock;
 

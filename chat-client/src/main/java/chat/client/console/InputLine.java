@@ -39,7 +39,7 @@ final class InputLine extends BottomRows {
         /** Ctrl-C on an empty line. */
         void interrupted();
 
-        /** Any key. */
+        /** Any key but Ctrl-C. */
         void touched();
     }
 
@@ -119,7 +119,9 @@ final class InputLine extends BottomRows {
     @Override
     public Binding readBinding(KeyMap<Binding> keyMap, KeyMap<Binding> local) {
         Binding binding = super.readBinding(keyMap, local);
-        keys().touched();
+        if (!KeyMap.ctrl('C').equals(getLastBinding())) {
+            keys().touched();
+        }
         return binding;
     }
 

@@ -34,7 +34,7 @@ final class SaveCommand implements OwnCommand {
         if (argument.isEmpty()) {
             throw new RefusedException("Please type " + usage() + ", for example: //save chat.txt");
         }
-        String name = argument.startsWith("~/") ? System.getProperty("user.home") + argument.substring(1) : argument;
+        String name = argument.startsWith("~/") ? home() + argument.substring(1) : argument;
         try {
             Path file = Path.of(name).toAbsolutePath();
             transcript.save(file);
@@ -46,6 +46,11 @@ final class SaveCommand implements OwnCommand {
         } catch (IOException | UnsupportedOperationException e) {
             throw new RefusedException("Cannot write " + name + ": " + reason(Path.of(name)) + ".");
         }
+    }
+
+    /** As a shell sees it, which Java's own property does not. */
+    private static String home() {
+        return System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
     }
 
     private static String reason(Path file) {

@@ -357,6 +357,15 @@ class ConsoleSessionTest {
     }
 
     @Test
+    void shouldNotLeaveWhenSomethingWasTypedBetweenTwoCtrlC() {
+        online();
+        session.interrupted();
+        session.keyPressed();
+        session.interrupted();
+        assertThat(link.left).isFalse();
+    }
+
+    @Test
     void shouldNotLeaveWhenTheSecondCtrlCComesLate() {
         online();
         session.interrupted();

@@ -43,6 +43,7 @@ class EventPainterTest {
         assertThat(words(new Message(RoomName.LOBBY, ANN, "hi"))).isEqualTo("ann says: hi");
         assertThat(words(new PrivateMessage(ANN, "hi"))).isEqualTo("private from ann: hi");
         assertThat(words(new Tip("Type /cmd."))).isEqualTo("notice: Type /cmd.");
+        assertThat(words(new Pong())).isEqualTo("notice: pong");
         assertThat(words(new Skipped(RoomName.LOBBY, 2))).isEqualTo("notice: 2 messages skipped");
         assertThat(words(new Failure(Failure.Code.NOT_FOUND, "Nobody."))).isEqualTo("error: Nobody.");
         assertThat(words(new Goodbye(Goodbye.Reason.SERVER_STOPPED)))
@@ -54,7 +55,6 @@ class EventPainterTest {
     void shouldLeaveOutWhatIsShownElsewhere() {
         assertThat(paint(new Said(RoomName.LOBBY))).isEmpty();
         assertThat(paint(new PrivateSent(ANN))).isEmpty();
-        assertThat(paint(new Pong())).isEmpty();
         assertThat(paint(new NamePrompt())).isEmpty();
         assertThat(paint(new Goodbye(Goodbye.Reason.QUIT))).isEmpty();
     }

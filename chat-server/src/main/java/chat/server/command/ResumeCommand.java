@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  * it, a program counts its connections.
  *
  * <pre>
- *   a program sends   /resume 1b4e28ba-2fa1-11d2 3
+ *   a program sends   /resume KEY 3
  *   it reads          {"event":"resumed","last":7}
  * </pre>
  */
 final class ResumeCommand implements Command {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{16,64}");
-    private static final Pattern CONNECTION = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern CONNECTION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private static final Syntax SYNTAX = Syntax.of(
-                    "/resume KEY [CONNECTION]", "goes on where a lost connection ended", "/resume 1b4e28ba-2fa1-11d2 3")
+                    "/resume KEY CONNECTION", "goes on where a lost connection ended", "/resume YOUR-OWN-SECRET 1")
             .evenUnnamed()
             .forPrograms()
             .rule("KEY is a secret that only your program knows, of 16 to 64 letters, digits, '.', '_' or '-';"
@@ -41,9 +41,13 @@ final class ResumeCommand implements Command {
             return Reply.failure(Failure.Code.WRONG_FORMAT, "Only programs resume: please send /format json first.");
         }
         String key = arguments.get(0);
-        String connection = arguments.size() > 1 ? arguments.get(1) : "0";
+        String connection = arguments.get(1);
         if (!KEY.matcher(key).matches() || !CONNECTION.matcher(connection).matches()) {
             throw new Syntax.BadArguments();
+        }
+        if (!caller.tags().mayResume(key)) {
+            return Reply.failure(
+                    Failure.Code.BAD_ARGUMENTS, "This connection has a key already. Please connect again for another.");
         }
         return caller.tags()
                 .resume(key, Long.parseLong(connection))

@@ -69,26 +69,29 @@ public final class LineTags {
     }
 
     /**
+     * Whether the session may come under a key: it has none, or this one. A session that could try key after key would
+     * push those of others out of the table.
+     *
+     * @param secret the key
+     */
+    public boolean mayResume(String secret) {
+        return key == null || key.secret().equals(secret);
+    }
+
+    /**
      * Comes back under a key, which is the session's from then on. Another session that has it is ended, and its name is
      * free.
      *
      * @param secret the key
      * @param connection which of the program's connections this is; the latest one has the greatest number
      * @return completed on any thread, when all who had the key have ended, with the greatest number of a line taken; or
-     *     empty if a later connection has come before this one
+     *     empty if this connection or a later one has come before
      */
     public Optional<CompletableFuture<Long>> resume(String secret, long connection) {
         Optional<ResumeKeys.Handover> handover = keys.take(secret, connection, session);
-        handover.ifPresent(taken -> change(taken.key()));
+        handover.ifPresent(taken -> key = taken.key());
         return handover.map(
                 taken -> taken.vacated().thenApply(now -> taken.key().last()));
-    }
-
-    private void change(ResumeKey next) {
-        if (key != null && key != next) {
-            keys.leave(key, session);
-        }
-        key = next;
     }
 
     /** The session has ended, and its name is free: who comes back may have it. */

@@ -36,10 +36,10 @@ final class ResumeKey {
     /**
      * Gives the key to a session, and ends the one that has had it. Under the lock of {@link ResumeKeys}.
      *
-     * @return completed when all who have had the key before have ended; empty if a later connection has had it
+     * @return completed when all who have had the key before have ended; empty if this or a later connection has had it
      */
     Optional<CompletableFuture<Void>> handTo(Session next, long connection) {
-        if (connection < latest) {
+        if (next != holder && connection <= latest) {
             return Optional.empty();
         }
         latest = connection;

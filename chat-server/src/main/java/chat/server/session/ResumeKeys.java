@@ -35,7 +35,7 @@ final class ResumeKeys {
     /**
      * Gives a key to a session, new or with all that is known of it. Another session that has it is ended.
      *
-     * @return the key; empty if a later connection has had it
+     * @return the key; empty if this or a later connection has had it
      */
     synchronized Optional<Handover> take(String secret, long connection, Session session) {
         forget();
@@ -61,7 +61,9 @@ final class ResumeKeys {
     synchronized void leave(ResumeKey key, Session session) {
         if (key.takeFrom(session)) {
             held.remove(key.secret());
-            left.put(key.secret(), new Left(key, clock.millis() + KEPT_MILLIS));
+            if (key.last() > 0) { // else there is nothing to remember, and no room to be taken from others
+                left.put(key.secret(), new Left(key, clock.millis() + KEPT_MILLIS));
+            }
             forget();
         }
     }

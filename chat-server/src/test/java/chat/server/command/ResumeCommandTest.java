@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeCommandTest {
     private static final String KEY = "0123456789abcdef";
-    private static final String RESUME = "/resume " + KEY;
+    private static final String RESUME = "/resume " + KEY + " ";
     private static final RoomName LOBBY = RoomName.LOBBY;
     private static final UserName ANN = UserName.of("ann");
 
@@ -33,10 +33,11 @@ class ResumeCommandTest {
     private final EmbeddedChat chat = new EmbeddedChat();
 
     private final Terminal bob = chat.join("bob");
+    private int connections;
 
     @Test
     void shouldBeginAtNothing() {
-        assertThat(chat.connectProgram().type("@a " + RESUME).lines())
+        assertThat(chat.connectProgram().type("@a " + resume()).lines())
                 .containsExactly("{\"event\":\"resumed\",\"last\":0,\"tag\":\"a\"}");
     }
 
@@ -102,7 +103,7 @@ class ResumeCommandTest {
         first.type("@1 /setname ann", "@2 /all hi").text();
 
         Terminal second = chat.connectProgram();
-        second.send(RESUME + "\n/setname ann\n@3 /all again\n");
+        second.send(resume() + "\n/setname ann\n@3 /all again\n");
 
         assertThat(first.events()).containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
         assertThat(answers(second)).containsExactly(new Resumed(2), new NameAccepted(ANN, true), new Said(LOBBY));
@@ -128,18 +129,30 @@ class ResumeCommandTest {
     @Test
     void shouldNotEndItselfWhenItSendsItsKeyAgain() {
         Terminal ann = program();
-        ann.type("@4 /setname ann", RESUME);
+        ann.type("@4 /setname ann", resume());
         assertThat(ann.events()).containsExactly(new Resumed(0), new NameAccepted(ANN, true), new Resumed(4));
     }
 
     @Test
-    void shouldLetGoOfOneKeyForAnother() {
+    void shouldTakeNoSecondKeyOnOneConnection() {
         Terminal ann = program();
-        ann.type("@4 /setname ann", "/resume " + KEY + "2", "@1 /all hi");
+        ann.type("@4 /setname ann", "/resume another-" + KEY + " 1", "@5 /all hi");
         assertThat(ann.events())
-                .containsExactly(new Resumed(0), new NameAccepted(ANN, true), new Resumed(0), new Said(LOBBY));
-        assertThat(program().events()).containsExactly(new Resumed(4));
-        assertThat(ann.type("/ping").lines()).containsExactly("{\"event\":\"pong\"}");
+                .hasSize(4)
+                .startsWith(new Resumed(0), new NameAccepted(ANN, true))
+                .endsWith(new Said(LOBBY))
+                .element(2)
+                .isInstanceOf(Failure.class);
+        ann.hangUp();
+        assertThat(program().events()).containsExactly(new Resumed(5));
+    }
+
+    @Test
+    void shouldKeepNoKeyUnderWhichNothingWasTaken() {
+        chat.connectProgram().type(RESUME + 5, "/setname ann").hangUp();
+        assertThat(chat.connectProgram().type(RESUME + 1).events())
+                .as("the key is new again")
+                .containsExactly(new Resumed(0));
     }
 
     @Test
@@ -166,7 +179,7 @@ class ResumeCommandTest {
         Terminal again = program();
         assertThat(again.events()).containsExactly(new Resumed(9));
         chat.pass(60 * 60 * 1000);
-        assertThat(again.type(RESUME).events()).as("while the session lives").containsExactly(new Resumed(9));
+        assertThat(again.type(resume()).events()).as("while the session lives").containsExactly(new Resumed(9));
         again.hangUp();
         chat.pass(15 * 60 * 1000);
         assertThat(program().events()).containsExactly(new Resumed(0));
@@ -174,16 +187,16 @@ class ResumeCommandTest {
 
     @Test
     void shouldNotLetALateConnectionEndTheOneThatCameAfterIt() {
-        Terminal second = chat.connectProgram().type(RESUME + " 2", "@1 /setname ann");
-        Terminal first = chat.connectProgram().type(RESUME + " 1", "/setname eve");
+        Terminal second = chat.connectProgram().type(RESUME + 2, "@1 /setname ann");
+        Terminal first = chat.connectProgram().type(RESUME + 1, "/setname eve");
         assertThat(first.events()).containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
         assertThat(second.type("/ping").events())
                 .containsExactly(new Resumed(0), new NameAccepted(ANN, true), new Pong());
 
         second.hangUp();
-        assertThat(chat.connectProgram().type(RESUME + " 1").events())
+        assertThat(chat.connectProgram().type(RESUME + 1).events())
                 .containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
-        assertThat(chat.connectProgram().type(RESUME + " 3").events()).containsExactly(new Resumed(1));
+        assertThat(chat.connectProgram().type(RESUME + 3).events()).containsExactly(new Resumed(1));
     }
 
     @ParameterizedTest
@@ -193,6 +206,9 @@ class ResumeCommandTest {
                 "short",
                 "0123456789abcde",
                 "0123456789abcde/",
+                "0123456789abcdef",
+                "YOUR-OWN-SECRET 1",
+                "0123456789abcdef 0",
                 "0123456789abcdef more",
                 "0123456789abcdef -1"
             })
@@ -203,17 +219,23 @@ class ResumeCommandTest {
                     assertThat(((Failure) event).code()).isEqualTo(Failure.Code.BAD_ARGUMENTS);
                     assertThat(((Failure) event).sentence()).contains("KEY is a secret");
                 });
-        assertThat(chat.connectProgram().type("/resume " + "k".repeat(65)).events())
+        assertThat(chat.connectProgram()
+                        .type("/resume " + "k".repeat(65) + " 1")
+                        .events())
                 .hasOnlyElementsOfType(Failure.class);
     }
 
     @Test
     void shouldBeForProgramsOnly() {
-        assertThat(bob.type(RESUME).lines()).containsExactly("Only programs resume: please send /format json first.");
+        assertThat(bob.type(resume()).lines()).containsExactly("Only programs resume: please send /format json first.");
     }
 
     private Terminal program() {
-        return chat.connectProgram().type(RESUME);
+        return chat.connectProgram().type(resume());
+    }
+
+    private String resume() {
+        return RESUME + ++connections;
     }
 
     /** What came but for news of the room. */

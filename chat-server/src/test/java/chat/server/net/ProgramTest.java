@@ -120,7 +120,7 @@ class ProgramTest {
                 "@7 /format json         | format",
                 "@7 /format xml          | failure",
                 "@7 /ping                | pong",
-                "@7 /resume 0123456789abcdef | resumed",
+                "@7 /resume 0123456789abcdef 1 | resumed",
                 "@7 /resume short        | failure",
                 "@7 /quit                | goodbye",
                 "@7 \t /ping             | pong",
@@ -212,9 +212,9 @@ class ProgramTest {
         CommandList list = (CommandList) bot.type("/cmd").events().get(0);
         assertThat(list.commands())
                 .extracting(CommandHelp::usage)
-                .contains("/all TEXT", "/format FORMAT", "/ping", "/resume KEY [CONNECTION]");
+                .contains("/all TEXT", "/format FORMAT", "/ping", "/resume KEY CONNECTION");
         assertThat(ann.type("/cmd").text()).doesNotContain("/format", "/ping", "/resume");
-        assertThat(ann.type("/cmd resume").lines().get(0)).startsWith("/resume KEY [CONNECTION] - ");
+        assertThat(ann.type("/cmd resume").lines().get(0)).startsWith("/resume KEY CONNECTION - ");
         assertThat(ann.type("/pimg").text()).contains("did you mean /cmd?");
         assertThat(bot.type("/pimg").text()).contains("did you mean /ping?");
     }
