@@ -5,12 +5,11 @@ import chat.client.link.Farewell;
 import chat.client.link.Link;
 import chat.client.link.LinkListener;
 import chat.client.link.LinkState;
+import chat.client.link.RefusedLineException;
 import chat.common.Request;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
-import chat.common.event.NamePrompt;
 import chat.common.event.Received;
-import chat.common.event.TextLines;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class ScriptRun implements LinkListener {
     private final Script script;
     private final LineSource lines;
     private final Output out;
-    private final PrintStream err;
+    private final Complaints complaints;
     private final Ledger ledger;
     private final Contact contact;
     private final Link link;
@@ -41,7 +40,6 @@ public final class ScriptRun implements LinkListener {
     private volatile boolean speaksPlainText;
     private volatile boolean inputEnded;
     private volatile boolean leaving;
-    private volatile boolean failed;
     private volatile @Nullable String goodbyeTag;
     private volatile @Nullable String whyNot;
 
@@ -50,9 +48,9 @@ public final class ScriptRun implements LinkListener {
         this.script = script;
         this.lines = lines;
         this.out = out;
-        this.err = err;
+        this.complaints = new Complaints(err, done::isDone);
         this.ledger = new Ledger(script.timeout(), nanos);
-        this.contact = new Contact(script.server(), this::tell);
+        this.contact = new Contact(script.server(), complaints::tell);
         this.link = links.open(this);
     }
 
@@ -82,7 +80,7 @@ public final class ScriptRun implements LinkListener {
             return await();
         } finally {
             link.close();
-            err.flush();
+            complaints.flush();
         }
     }
 
@@ -107,14 +105,14 @@ public final class ScriptRun implements LinkListener {
         String within = "within " + script.timeout().toSeconds() + " s";
         List<Outgoing> open = ledger.open();
         if (!contact.everMade()) {
-            tell("Cannot connect to " + script.server() + ": it took longer than "
+            complaints.tell("Cannot connect to " + script.server() + ": it took longer than "
                     + script.timeout().toSeconds() + " s.");
-        } else if (script.alone()) {
-            tell("The server at " + script.server() + " has not confirmed it " + within + ".");
-        } else if (!open.isEmpty()) {
-            open.forEach(line -> tell("Not confirmed " + within + ": " + line.read()));
+        } else if (script.alone() && !open.isEmpty()) {
+            complaints.tell("The server at " + script.server() + " has not confirmed it " + within + ".");
+        } else { // nothing to tell if only the goodbye does not come
+            open.forEach(line -> complaints.tell("Not confirmed " + within + ": " + line.read()));
         }
-        done.complete(contact.everMade() && open.isEmpty() && !failed);
+        done.complete(contact.everMade() && open.isEmpty() && !complaints.any());
     }
 
     private void feed() {
@@ -133,7 +131,7 @@ public final class ScriptRun implements LinkListener {
                 }
             }
         } catch (IOException e) {
-            fail("The input cannot be read: " + e.getMessage());
+            complaints.fail("The input cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -148,7 +146,7 @@ public final class ScriptRun implements LinkListener {
             if (answer != null) {
                 answered(line, answer);
             } else {
-                notTaken(line, String.valueOf(problem.getMessage()));
+                notTaken(line, problem);
             }
             ledger.end(line);
             leaveIfDone();
@@ -156,32 +154,31 @@ public final class ScriptRun implements LinkListener {
     }
 
     private void answered(Outgoing line, Received answer) {
-        boolean refused = answer.event() instanceof Failure || answer.event() instanceof NamePrompt;
+        boolean refused = Answers.isRefusal(answer);
         if (refused) {
-            failed = true;
+            complaints.failed();
         }
         if (answer.event() instanceof Goodbye) {
             return; // written already
         }
         if (refused && out.takesPlainText()) {
-            fail((script.alone() ? "" : line.read() + ": ") + text(answer));
+            complaints.fail((script.alone() ? "" : line.read() + ": ") + Answers.text(answer));
         } else {
             write(answer, line.tag());
         }
     }
 
-    private static String text(Received answer) {
-        StringBuilder text = new StringBuilder();
-        answer.event().writeText(new TextLines(text, ""));
-        return text.toString();
-    }
-
-    private void notTaken(Outgoing line, String reason) {
-        failed = true;
-        if (script.alone() || !contact.everMade()) { // said once, at the end
+    private void notTaken(Outgoing line, Throwable problem) {
+        complaints.failed();
+        String reason = String.valueOf(problem.getMessage());
+        boolean refused = problem instanceof RefusedLineException;
+        if (refused && !out.takesPlainText()) { // a program waits for one answer to each line
+            Failure failure = new Failure(Failure.Code.BAD_ARGUMENTS, "That was not sent: " + reason + ".");
+            write(new Received(failure, null, null, null), line.tag());
+        } else if (script.alone() || !(refused || contact.everMade())) { // said once, at the end
             whyNot = reason;
         } else {
-            tell("Not taken: " + line.read() + " (" + reason + ")");
+            complaints.tell("Not taken: " + line.read() + " (" + reason + ")");
         }
     }
 
@@ -201,11 +198,11 @@ public final class ScriptRun implements LinkListener {
                 farewell.how() == Farewell.How.LEFT || (leaving && ledger.open().isEmpty());
         String why = whyNot;
         if (!wanted && !farewell.sentence().isEmpty()) {
-            tell(farewell.sentence());
+            complaints.tell(farewell.sentence());
         } else if (why != null) {
-            tell("Not taken: " + why + ".");
+            complaints.tell("Not taken: " + why + ".");
         }
-        done.complete(wanted && !failed);
+        done.complete(wanted && !complaints.any());
     }
 
     @Override
@@ -223,8 +220,12 @@ public final class ScriptRun implements LinkListener {
             end("The server at " + script.server() + " speaks plain text only, no JSON.");
             return;
         }
-        out.plain(line);
-        stopIfNobodyReads();
+        if (Answers.isNotFound(line)) {
+            complaints.fail(line);
+        } else {
+            out.plain(line);
+            stopIfNobodyReads();
+        }
         if (!speaksPlainText) {
             speaksPlainText = true;
             leaveIfDone();
@@ -275,20 +276,8 @@ public final class ScriptRun implements LinkListener {
 
     private void end(String sentence) {
         if (!done.isDone()) {
-            tell(sentence);
+            complaints.tell(sentence);
             done.complete(false);
-        }
-    }
-
-    private void fail(String sentence) {
-        failed = true;
-        tell(sentence);
-    }
-
-    /** Nobody is told anything once it is clear how it ends. */
-    private void tell(String sentence) {
-        if (!done.isDone()) {
-            err.println(sentence);
         }
     }
 }

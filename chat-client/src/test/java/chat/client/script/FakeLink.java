@@ -55,6 +55,12 @@ final class FakeLink implements Link {
         return this;
     }
 
+    /** It does not end when it is left. */
+    FakeLink neverEnds() {
+        leave = () -> {};
+        return this;
+    }
+
     void online() {
         listener.stateChanged(new LinkState.Online(UserName.of("bot"), Dialect.JSON, false));
     }

@@ -132,6 +132,14 @@ class ScriptRunTest {
     }
 
     @Test
+    void shouldNotWaitForAGoodbyeThatDoesNotCome() throws Exception {
+        timeout = Duration.ofMillis(20);
+        server = link -> link.answers("/all", SAID).neverEnds();
+        assertThat(send(LineForm.SAID, "hi")).isTrue();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void shouldNotCallItDoneWhenTheConnectionIsLostBeforeTheInputEnds() throws Exception {
         server = link -> link.answers("hi", line -> {
             link.end(Farewell.How.LOST, "The connection was lost.");
@@ -164,6 +172,22 @@ class ScriptRunTest {
         });
         assertThat(pipe(LineForm.TYPED, "hi\n")).isTrue();
         assertThat(out()).startsWith("Welcome.\n");
+    }
+
+    @Test
+    void shouldFailWhenAServerThatSpeaksPlainTextOnlyDoesNotFindSomebody() throws Exception {
+        server = link -> link.answers("/private", line -> {
+                    link.plain("ann: not found");
+                    link.plain("* bob(private): not found");
+                    link.plain("User not found: carl.");
+                    return SAID;
+                })
+                .onStart(l -> {
+                    l.plain("Welcome.");
+                    l.state(new LinkState.Online(BOT, Dialect.TEXT, false));
+                });
+        assertThat(send(LineForm.saidTo(UserName.of("carl")), "psst")).isFalse();
+        assertThat(err()).isEqualTo("User not found: carl.\n");
     }
 
     @Test
