@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How many keys are remembered, and how long. */
 class ResumeKeysTest {
     private long now = 1_000_000;
+    private long connections;
     private final ResumeKeys keys = new ResumeKeys(() -> Instant.ofEpochMilli(now));
 
     @Test
@@ -94,7 +95,7 @@ class ResumeKeysTest {
     }
 
     private ResumeKeys.Handover taken(String secret, Session session) {
-        return keys.take(secret, 0, session).orElseThrow();
+        return keys.take(secret, ++connections, session).orElseThrow();
     }
 
     private static Session session(CompletableFuture<Void> ends) {
