@@ -199,7 +199,7 @@ class ScriptModesIT {
             first.exitCode();
             try (Program second = Program.server("--port", port, "--bind", "127.0.0.1")) {
                 second.port();
-                client.awaitError("again");
+                client.awaitError("Connected to");
                 try (Person ann = Person.joins("ann", Integer.parseInt(port))) {
                     ann.types("welcome back");
                     client.await("welcome back");
