@@ -31,7 +31,7 @@ public final class Commands {
                 new AllCommand(),
                 new PrivateCommand(registry),
                 new AllUsersCommand(),
-                new SetNameCommand(rooms),
+                new SetNameCommand(registry, rooms),
                 new CmdCommand(this),
                 new QuitCommand());
         for (Command command : table) {
