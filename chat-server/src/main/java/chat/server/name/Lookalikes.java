@@ -59,18 +59,23 @@ public final class Lookalikes {
      */
     static @Nullable String problemWith(UserName name) {
         String text = name.toString();
-        SpoofChecker.CheckResult result = new SpoofChecker.CheckResult();
-        if (!CHECKER.failsChecks(Normalizer.normalize(text, Normalizer.Form.NFD), result)) { // composed, it misses marks
-            return null;
-        }
-        if ((result.checks & SpoofChecker.RESTRICTION_LEVEL) != 0) {
+        int found = findings(text);
+        if ((found & SpoofChecker.RESTRICTION_LEVEL) != 0) {
             return "This cannot be a name: it mixes " + String.join(" and ", scripts(text))
                     + " letters. Please write it in one script.";
         }
-        if ((result.checks & SpoofChecker.MIXED_NUMBERS) != 0) {
+        if ((found & SpoofChecker.MIXED_NUMBERS) != 0) {
             return "This cannot be a name: it mixes digits of different scripts. Please use those of one.";
         }
-        return "This cannot be a name: a mark in it hides behind another. Please leave it out.";
+        // a mark given twice is found among decomposed letters only; but those have the dot of a capital I with a dot
+        boolean hidden = (found & SpoofChecker.HIDDEN_OVERLAY) != 0
+                || (findings(Normalizer.normalize(text, Normalizer.Form.NFD)) & SpoofChecker.INVISIBLE) != 0;
+        return hidden ? "This cannot be a name: a mark in it hides behind another. Please leave it out." : null;
+    }
+
+    private static int findings(String text) {
+        SpoofChecker.CheckResult result = new SpoofChecker.CheckResult();
+        return CHECKER.failsChecks(text, result) ? result.checks : 0;
     }
 
     /** The scripts of a text's letters as people call them, sorted. */
