@@ -165,8 +165,8 @@ class ClientSettingsTest {
 
     @Test
     void shouldShowNothingThatCouldHarmTheTerminal() {
-        environment.put("CHAT_PORT", "\u001b[2J1");
-        assertSentence("CHAT_PORT: [2J1 (expected: 1 to 65535)");
+        environment.put("CHAT_PORT", "\u001b[2J1x");
+        assertSentence("CHAT_PORT: 1x (expected: 1 to 65535)");
     }
 
     @Test

@@ -9,7 +9,7 @@ class PastedTextTest {
     void shouldStayOneLineToEdit() {
         String line = PastedText.oneLine("one\r\ntwo\rthree\n\n\tfour\u001b[0m\n");
         assertThat(line).doesNotContain("\n", "\r", "\t", "\u001b");
-        assertThat(PastedText.lines(line)).containsExactly("one", "two", "three", "    four[0m");
+        assertThat(PastedText.lines(line)).containsExactly("one", "two", "three", "    four");
     }
 
     @Test

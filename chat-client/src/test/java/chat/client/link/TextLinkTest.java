@@ -69,7 +69,7 @@ class TextLinkTest {
     void shouldPassOnWhatTheServerSaysMadeHarmless() {
         online();
         network.wire().says("bob: hi", "eve: \u001b[2Jgone");
-        assertThat(heard.plain()).endsWith("bob: hi", "eve: [2Jgone");
+        assertThat(heard.plain()).endsWith("bob: hi", "eve: gone");
     }
 
     @Test
