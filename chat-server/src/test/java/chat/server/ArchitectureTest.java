@@ -26,7 +26,7 @@ class ArchitectureTest {
             .importPackages("chat");
 
     /** Where a command line begins: the main classes, and subcommands of theirs. */
-    private static final String MAIN = ".*(Main|client\\.bench\\.BenchCommand)(\\$.*)?";
+    private static final String MAIN = ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {
