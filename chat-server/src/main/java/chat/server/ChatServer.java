@@ -38,8 +38,9 @@ public final class ChatServer implements AutoCloseable {
         this.config = config;
         this.loops = loops;
         this.channels = new DefaultChannelGroup("sessions", loops.next(), true);
-        Rooms rooms = new Rooms(Clock.systemUTC(), new LoopTimer(loops));
-        this.registry = new SessionRegistry(channels);
+        Clock clock = Clock.systemUTC();
+        Rooms rooms = new Rooms(clock, new LoopTimer(loops));
+        this.registry = new SessionRegistry(channels, clock);
         Commands commands = new Commands(registry, rooms);
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, new Outlets(), commands));
     }

@@ -9,6 +9,7 @@ import chat.server.session.SessionRegistry;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 /** A whole chat without a network: every part is the real one, channels are embedded, and time is moved by hand. */
 public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
-    private final Rooms rooms = new Rooms(() -> Instant.ofEpochMilli(timer.millis()), timer);
+    private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
+    private final Rooms rooms = new Rooms(clock, timer);
     private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock);
     private final ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
     private final List<Terminal> terminals = new ArrayList<>();
 
@@ -44,6 +46,22 @@ public final class EmbeddedChat implements AutoCloseable {
         pass(1000);
         terminals.forEach(Terminal::text);
         return terminal;
+    }
+
+    /** A program connects, and has read that it gets JSON. */
+    public Terminal connectProgram() {
+        Terminal program = connect();
+        program.type("/format json").text();
+        return program;
+    }
+
+    /** A program connects and takes a name; everybody has read what there is to read about it. */
+    public Terminal joinProgram(String name) {
+        Terminal program = connectProgram();
+        program.type("/setname " + name);
+        pass(1000);
+        terminals.forEach(Terminal::text);
+        return program;
     }
 
     /** Lets time pass. */

@@ -1,5 +1,9 @@
 package chat.server;
 
+import chat.common.event.Event;
+import chat.common.event.Received;
+import chat.common.wire.JsonLines;
+import chat.common.wire.MalformedLineException;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.session.Session;
@@ -117,6 +121,24 @@ public final class Terminal {
     /** The lines that came since it was last asked for. */
     public List<String> lines() {
         return text().lines().toList();
+    }
+
+    /** The events that came since it was last asked for, to a program; fails on a line that is none. */
+    public List<Received> received() {
+        return lines().stream().map(Terminal::parsed).toList();
+    }
+
+    private static Received parsed(String line) {
+        try {
+            return JsonLines.parse(line);
+        } catch (MalformedLineException e) {
+            throw new AssertionError("no event: " + line, e);
+        }
+    }
+
+    /** The same, without what is said beside them. */
+    public List<Event> events() {
+        return received().stream().map(Received::event).toList();
     }
 
     /** Reads nothing more; the server may keep as many bytes for it as a small write buffer takes. */

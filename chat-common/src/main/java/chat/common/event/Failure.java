@@ -30,7 +30,9 @@ public record Failure(Code code, String sentence) implements Event {
         /** Something went wrong that never should. */
         SERVER_MISTAKE,
         /** There is no such command. */
-        UNKNOWN_COMMAND;
+        UNKNOWN_COMMAND,
+        /** What was asked for exists in JSON sessions only. */
+        WRONG_FORMAT;
 
         /** The code as programs read it: {@code name-taken}. */
         public String wire() {

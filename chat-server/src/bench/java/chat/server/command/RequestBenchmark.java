@@ -30,7 +30,7 @@ public class RequestBenchmark extends Measured {
     }
 
     private final Commands commands = new Commands(
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)),
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system()),
             new Rooms(InstantSource.system(), new StillTimer()));
 
     /** What is typed. */

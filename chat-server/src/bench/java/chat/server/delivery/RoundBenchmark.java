@@ -19,6 +19,7 @@ import io.netty.handler.codec.string.StringDecoder;
 import io.netty.handler.codec.string.StringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -39,7 +40,8 @@ public class RoundBenchmark extends Measured {
     @State(Scope.Thread)
     public static class Crowd {
         private final SinkLoop loop = new SinkLoop();
-        private final SessionRegistry registry = new SessionRegistry(new DefaultChannelGroup(loop.executor()));
+        private final SessionRegistry registry =
+                new SessionRegistry(new DefaultChannelGroup(loop.executor()), InstantSource.system());
         private final Rooms rooms = new Rooms(Clock.systemUTC(), new StillTimer());
         private final Member author = new Author(Long.MAX_VALUE, UserName.of("ann"));
 

@@ -15,6 +15,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
@@ -45,7 +46,7 @@ public class LineBenchmark extends Measured {
 
     private final Rooms rooms = new Rooms(Clock.systemUTC(), new StillTimer());
     private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system());
     private final EmbeddedChannel channel =
             new EmbeddedChannel(new ChatPipeline(registry, new NoFeed(), new Commands(registry, rooms)));
     private final RoomLog log = rooms.lobby().log();

@@ -1,11 +1,13 @@
 package chat.server.command;
 
+import chat.common.RoomName;
+import chat.common.event.Said;
 import chat.server.session.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Says something to the room.
+ * Says something to the room. A program is told that it was taken; who types it sees it on the screen already.
  *
  * <pre>
  *   ann types   /all hello
@@ -24,7 +26,12 @@ final class AllCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        CompletableFuture<Void> ready = caller.say(arguments.get(0));
+        String text = arguments.get(0);
+        if (caller.isProgram()) {
+            RoomName room = caller.currentRoom().name();
+            return Reply.later(caller.sayStamped(text).thenApply(stamp -> Reply.confirmation(new Said(room), stamp)));
+        }
+        CompletableFuture<Void> ready = caller.say(text);
         return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
     }
 }

@@ -33,9 +33,9 @@ final class CmdCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         if (arguments.isEmpty()) {
-            return Reply.of(new CommandList(commands.help()));
+            return Reply.of(new CommandList(commands.help(caller)));
         }
         String verb = arguments.get(0);
-        return commands.help(verb).map(Reply::of).orElseGet(() -> commands.noSuchCommand(verb));
+        return commands.help(verb).map(Reply::of).orElseGet(() -> commands.noSuchCommand(caller, verb));
     }
 }

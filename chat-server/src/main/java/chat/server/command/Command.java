@@ -14,6 +14,7 @@ public interface Command {
      * @param caller who typed it
      * @param arguments as {@link #syntax} describes them
      * @return the answer to the caller
+     * @throws Syntax.BadArguments if an argument is not what {@link #syntax} says; the caller is told what is
      */
-    Reply run(Session caller, List<String> arguments);
+    Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments;
 }

@@ -1,24 +1,29 @@
 package chat.server.command;
 
+import chat.common.NearestWord;
 import chat.common.Request;
 import chat.common.event.CommandHelp;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
+import chat.common.event.Repeated;
 import chat.server.room.Rooms;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import chat.server.session.Stage;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The command table, and the one place that decides whether a request may run. Immutable, any thread. */
 public final class Commands {
     private final List<Command> table;
     private final Map<String, Command> byVerb = new HashMap<>();
+    private final Set<String> verbsForPeople = new HashSet<>();
 
     /**
      * Makes the table.
@@ -33,10 +38,21 @@ public final class Commands {
                 new AllUsersCommand(),
                 new SetNameCommand(rooms),
                 new CmdCommand(this),
-                new QuitCommand());
+                new QuitCommand(),
+                new FormatCommand(),
+                new PingCommand(),
+                new ResumeCommand());
         for (Command command : table) {
-            byVerb.put(command.syntax().verb(), command);
-            command.syntax().aliases().forEach(alias -> byVerb.put(alias, command));
+            Syntax syntax = command.syntax();
+            enter(syntax.verb(), command);
+            syntax.aliases().forEach(alias -> enter(alias, command));
+        }
+    }
+
+    private void enter(String verb, Command command) {
+        byVerb.put(verb, command);
+        if (!command.syntax().isForPrograms()) {
+            verbsForPeople.add(verb);
         }
     }
 
@@ -51,13 +67,17 @@ public final class Commands {
     }
 
     private Reply reply(Session caller, Request request) {
+        if (caller.tags().isRepeated()) {
+            return Reply.of(new Repeated());
+        }
         Command command = find(request.verb());
         boolean named = caller.stage() == Stage.NAMED;
         if (!named && (command == null || command.syntax().needsName())) {
             return Reply.of(new NamePrompt());
         }
+        caller.tags().taken();
         if (command == null) {
-            return unknown(request.verb());
+            return unknown(caller, request.verb());
         }
         try {
             return command.run(caller, command.syntax().split(request.arguments()));
@@ -72,8 +92,8 @@ public final class Commands {
         return byVerb.get(verb);
     }
 
-    private Reply unknown(String verb) {
-        String nearest = NearestWord.to(verb, byVerb.keySet());
+    private Reply unknown(Session caller, String verb) {
+        String nearest = NearestWord.to(verb, caller.isProgram() ? byVerb.keySet() : verbsForPeople);
         return Reply.failure(
                 Failure.Code.UNKNOWN_COMMAND,
                 "There is no command /" + shortened(verb) + "; did you mean /" + nearest
@@ -88,9 +108,13 @@ public final class Commands {
         return Reply.failure(Failure.Code.BAD_ARGUMENTS, syntax.expectation());
     }
 
-    /** What every command does, in the order of the table. */
-    public List<CommandHelp> help() {
-        return table.stream().map(command -> command.syntax().help()).toList();
+    /** What every command does that is of use to somebody, in the order of the table. */
+    List<CommandHelp> help(Session caller) {
+        return table.stream()
+                .map(Command::syntax)
+                .filter(syntax -> caller.isProgram() || !syntax.isForPrograms())
+                .map(Syntax::help)
+                .toList();
     }
 
     /**
@@ -105,8 +129,8 @@ public final class Commands {
     }
 
     /** The answer to a verb that is in no table. */
-    Reply noSuchCommand(String verb) {
-        return unknown(bare(verb));
+    Reply noSuchCommand(Session caller, String verb) {
+        return unknown(caller, bare(verb));
     }
 
     private static String bare(String verb) {

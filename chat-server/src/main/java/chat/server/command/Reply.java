@@ -2,6 +2,7 @@ package chat.server.command;
 
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Stamp;
 import chat.server.session.Session;
 import java.util.concurrent.CompletableFuture;
 
@@ -49,6 +50,17 @@ public sealed interface Reply {
     }
 
     /**
+     * The same of something that has a place in a room's history.
+     *
+     * @param event what to tell
+     * @param stamp when and where it happened
+     * @return the answer
+     */
+    static Reply confirmation(Event event, Stamp stamp) {
+        return new Stamped(event, stamp);
+    }
+
+    /**
      * An answer that comes later. The caller's next requests wait for it.
      *
      * @param reply completed on any thread
@@ -72,19 +84,32 @@ public sealed interface Reply {
     record Known(Event event) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.send(event);
+            caller.answer(event);
         }
     }
 
     /**
-     * See {@link #confirmation}.
+     * See {@link #confirmation(Event)}.
      *
      * @param event what to tell
      */
     record Confirmation(Event event) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.confirm(event);
+            caller.confirm(event, null);
+        }
+    }
+
+    /**
+     * See {@link #confirmation(Event, Stamp)}.
+     *
+     * @param event what to tell
+     * @param stamp when and where it happened
+     */
+    record Stamped(Event event, Stamp stamp) implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.confirm(event, stamp);
         }
     }
 

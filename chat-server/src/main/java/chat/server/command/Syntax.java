@@ -17,6 +17,7 @@ public final class Syntax {
     private final int required;
     private final boolean hasRest;
     private boolean needsName = true;
+    private boolean forPrograms;
     private String summary = "";
     private String rule = "";
     private String details = "";
@@ -68,6 +69,12 @@ public final class Syntax {
             return this;
         }
 
+        /** Is of no use to somebody at a terminal, whose list of commands it stays out of. */
+        Builder forPrograms() {
+            syntax.forPrograms = true;
+            return this;
+        }
+
         /** What the arguments must be, in a sentence; said when they are not, too. */
         Builder rule(String sentence) {
             syntax.rule = sentence;
@@ -98,6 +105,11 @@ public final class Syntax {
     /** Whether only somebody with a name may use it. */
     boolean needsName() {
         return needsName;
+    }
+
+    /** Whether people at a terminal are better off without it in their list. */
+    boolean isForPrograms() {
+        return forPrograms;
     }
 
     /** How it is typed: {@code /private NAME TEXT}. */

@@ -164,7 +164,7 @@ final class Outlet implements Room.Listener {
     }
 
     private Round begin() {
-        Round next = new Round(room.log().read(cursor, ROUND_BYTES), allocator);
+        Round next = new Round(room, room.log().read(cursor, ROUND_BYTES), allocator);
         List<Entry> entries = next.entries();
         for (Entry entry : entries) {
             Reader author = byMember.get(entry.author());

@@ -81,7 +81,7 @@ final class Reader implements Feed.Subscription {
             }
             RoomLog.Slice slice = log.read(cursor, CATCH_UP_BYTES);
             tellGap(slice);
-            Round round = new Round(slice, outlet.allocator());
+            Round round = new Round(room(), slice, outlet.allocator());
             try {
                 writeOthers(round);
             } finally {

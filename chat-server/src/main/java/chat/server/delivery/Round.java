@@ -1,8 +1,10 @@
 package chat.server.delivery;
 
 import chat.common.event.Skipped;
+import chat.common.event.Stamp;
 import chat.common.wire.WireFormat;
 import chat.server.room.Entry;
+import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -18,6 +20,7 @@ import java.util.Map;
 final class Round {
     private static final int BYTES_PER_ENTRY = 160;
 
+    private final Room room;
     private final List<Entry> entries;
     private final long from;
     private final ByteBufAllocator allocator;
@@ -34,7 +37,8 @@ final class Round {
         }
     }
 
-    Round(RoomLog.Slice slice, ByteBufAllocator allocator) {
+    Round(Room room, RoomLog.Slice slice, ByteBufAllocator allocator) {
+        this.room = room;
         this.entries = slice.entries();
         this.from = slice.from();
         this.allocator = allocator;
@@ -81,11 +85,17 @@ final class Round {
         StringBuilder text = new StringBuilder(BYTES_PER_ENTRY);
         for (int i = 0; i < ends.length; i++) {
             text.setLength(0);
-            format.append(entries.get(i).event(), text);
+            append(entries.get(i), format, text);
             ByteBufUtil.writeUtf8(lines, text);
             ends[i] = lines.writerIndex();
         }
         return new Encoded(lines, ends);
+    }
+
+    /** Text shows nothing of an entry but its event, and costs nothing more. */
+    private void append(Entry entry, WireFormat format, StringBuilder text) {
+        Stamp stamp = format == WireFormat.JSON ? room.stamp(entry) : null;
+        format.append(entry.event(), stamp, null, text);
     }
 
     /** Lets go of the bytes; those still on their way to somebody live on until they are sent. */

@@ -3,6 +3,7 @@ package chat.server.net;
 import chat.common.Limits;
 import chat.common.PrintableText;
 import chat.common.Request;
+import chat.common.TaggedRequest;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Tip;
@@ -54,10 +55,20 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     }
 
     private void request(String line) {
-        if (!line.isBlank()) {
+        if (session.isProgram()) {
+            programRequest(line);
+        } else if (!line.isBlank()) {
             commands.run(session, Request.parse(line));
         } else if (session.stage() == Stage.UNNAMED) {
             session.send(new NamePrompt());
+        }
+    }
+
+    private void programRequest(String line) {
+        if (!line.isBlank()) { // else nothing was asked, so that nothing is answered
+            TaggedRequest tagged = TaggedRequest.parse(line);
+            session.tags().begin(tagged.tag());
+            commands.run(session, tagged.request());
         }
     }
 

@@ -47,7 +47,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
     private ByteBuf withoutEnd(ByteBuf line) {
         int end = line.writerIndex() - 1;
         boolean crlf = end > line.readerIndex() && line.getByte(end - 1) == '\r';
-        session.out().speak(crlf ? WireFormat.TEXT_CRLF : WireFormat.TEXT_LF);
+        session.out().setText(crlf ? WireFormat.TEXT_CRLF : WireFormat.TEXT_LF);
         return line.writerIndex(crlf ? end - 1 : end);
     }
 
@@ -81,13 +81,20 @@ final class LineDecoder extends LineBasedFrameDecoder {
         }
     }
 
-    /** The other side has closed: what is left, when every whole line is taken, is a last line that nobody ended. */
+    /**
+     * The other side has closed: what is left, when every whole line is taken, is a last line that nobody ended. A program
+     * ends its lines, so one without an end was cut off on its way, and comes again whole.
+     */
     @Override
     protected void decodeLast(ChannelHandlerContext ctx, ByteBuf bytes, List<Object> out) throws Exception {
         super.decodeLast(ctx, bytes, out);
-        if (!failed && out.isEmpty() && bytes.isReadable() && bytes.readableBytes() <= Limits.MAX_LINE_BYTES) {
+        if (mayLackItsEnd() && out.isEmpty() && bytes.isReadable() && bytes.readableBytes() <= Limits.MAX_LINE_BYTES) {
             out.add(bytes.readRetainedSlice(bytes.readableBytes()));
         }
+    }
+
+    private boolean mayLackItsEnd() {
+        return !failed && session.out().format() != WireFormat.JSON;
     }
 
     /** After a reset nobody knows how much of the last line is missing. */

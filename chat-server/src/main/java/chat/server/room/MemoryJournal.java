@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 /** Keeps nothing beyond the room's log, so an entry exists at once. */
 public final class MemoryJournal implements Journal {
     private final InstantSource clock;
+    private final String era;
     private long sequence;
     private long messages;
 
@@ -17,6 +18,13 @@ public final class MemoryJournal implements Journal {
      */
     public MemoryJournal(InstantSource clock) {
         this.clock = clock;
+        this.era = Long.toString(clock.millis(), Character.MAX_RADIX);
+    }
+
+    /** The moment it began: what it keeps ends with the process, and no two processes begin at once. */
+    @Override
+    public String era() {
+        return era;
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.server.room;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
+import chat.common.event.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -71,8 +72,42 @@ public final class Room {
      */
     public void say(Member author, String text) {
         attendance.beforeWordsOf(author);
-        publish(new Draft(new Message(name, author.name(), text), author.id()));
+        publish(words(author, text));
     }
+
+    /**
+     * The same for an author who wants to know what became of it.
+     *
+     * @param author who
+     * @param text what, printable
+     * @return completed when the journal has kept it, on the journal's thread and in the room's order: what follows must
+     *     neither wait nor publish
+     */
+    public CompletableFuture<Stamp> sayStamped(Member author, String text) {
+        attendance.beforeWordsOf(author);
+        CompletableFuture<Stamp> stamp = new CompletableFuture<>();
+        publish(words(author, text), entry -> {
+            kept(entry);
+            stamp.complete(stamp(entry));
+        });
+        return stamp;
+    }
+
+    private Draft words(Member author, String text) {
+        return new Draft(new Message(name, author.name(), text), author.id());
+    }
+
+    /**
+     * What programs are told about an entry beside its event. Any thread.
+     *
+     * @param entry one of this room's
+     * @return its id and time
+     */
+    public Stamp stamp(Entry entry) {
+        return new EntryStamp(journal.era() + "-" + entry.sequence(), entry.atMillis());
+    }
+
+    private record EntryStamp(String id, long atMillis) implements Stamp {}
 
     /**
      * Somebody comes in, and the others are told.
@@ -170,8 +205,12 @@ public final class Room {
     }
 
     private void publish(Draft draft) {
+        publish(draft, whenKept);
+    }
+
+    private void publish(Draft draft, Consumer<Entry> kept) {
         synchronized (order) {
-            journal.append(draft, whenKept);
+            journal.append(draft, kept);
         }
     }
 

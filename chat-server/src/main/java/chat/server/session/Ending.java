@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public enum Ending {
     /** {@code /quit}: the other side is given the time to close first, so that its own exit is orderly. */
     QUIT("quit", Goodbye.Reason.QUIT, 2000, Manner.WAIT),
+    /** {@code /resume}: the same program has connected again. */
+    REPLACED("replaced", Goodbye.Reason.REPLACED, 1000, Manner.END_OUTPUT),
     /** The server stops. */
     SERVER_STOPPED("server stopped", Goodbye.Reason.SERVER_STOPPED, 1000, Manner.END_OUTPUT),
     /** The other side closed, or the network did. */

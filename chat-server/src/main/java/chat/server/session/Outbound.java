@@ -1,11 +1,12 @@
 package chat.server.session;
 
 import chat.common.event.Event;
+import chat.common.event.Stamp;
 import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's way out: writes, sends, and keeps what waits to be sent within the channel's write watermark. Who is
@@ -15,15 +16,11 @@ import java.util.concurrent.TimeUnit;
 public final class Outbound {
     private final Channel channel;
     private final Wire wire;
-    private final Intake intake;
     private final IdleFlush idle;
-    private final Backlog backlog;
-    private WireFormat format = WireFormat.TEXT_CRLF;
+    private final Balance balance;
+    private final EventLines eventLines = new EventLines();
     private boolean inRead;
     private boolean flushDue;
-    private final Confirmations confirmations = new Confirmations();
-    private boolean balancing;
-    private boolean continuing;
 
     /**
      * Makes the way out of a channel.
@@ -36,9 +33,8 @@ public final class Outbound {
     Outbound(Wire wire, Intake intake, IdleFlush idle, Backlog backlog) {
         this.channel = wire.channel();
         this.wire = wire;
-        this.intake = intake;
         this.idle = idle;
-        this.backlog = backlog;
+        this.balance = new Balance(channel, intake, backlog, this::sendAll);
     }
 
     /** The connection. Any thread. */
@@ -48,16 +44,32 @@ public final class Outbound {
 
     /** How events are written to this session. */
     public WireFormat format() {
-        return format;
+        return eventLines.format();
     }
 
     /**
-     * Changes how the session is written to from now on.
+     * Changes how text is written to this session from now on; a session that reads JSON goes on doing so.
      *
-     * @param format the form that the person's own lines ask for
+     * @param text the form that the person's own lines ask for
      */
-    public void speak(WireFormat format) {
-        this.format = format;
+    public void setText(WireFormat text) {
+        eventLines.setText(text);
+    }
+
+    /**
+     * Changes to JSON, or back to text. What the rooms have said by now is still written as before, as far as the channel
+     * takes it.
+     *
+     * @param json whether to JSON
+     */
+    public void setJson(boolean json) {
+        boolean outer = balance.begin();
+        try {
+            balance.catchUp();
+        } finally {
+            balance.end(outer);
+        }
+        eventLines.setJson(json);
     }
 
     /** Whether less than the write watermark waits to be sent. Any thread. */
@@ -67,14 +79,16 @@ public final class Outbound {
 
     /**
      * Writes an event behind what the rooms have said; it is sent at the end of the current read, or at once without one.
+     *
+     * @param tag of the line that it answers; null for none
      */
-    void write(Event event) {
-        boolean outer = begin();
+    void write(Event event, @Nullable String tag) {
+        boolean outer = balance.begin();
         try {
-            backlog.write();
-            channel.write(lines(event).toString(), channel.voidPromise());
+            balance.catchUp();
+            channel.write(eventLines.of(event, null, tag).toString(), channel.voidPromise());
         } finally {
-            end(outer);
+            balance.end(outer);
         }
         sendSoon();
     }
@@ -82,18 +96,19 @@ public final class Outbound {
     /**
      * Writes what somebody else wants this session to know, behind what the rooms have said, past the encoder.
      *
+     * @param now when that is, if the session's format tells it
      * @return whether the channel took it all
      */
-    boolean offer(Event event) {
+    boolean offer(Event event, @Nullable Stamp now) {
         boolean taken = false;
-        boolean outer = begin();
+        boolean outer = balance.begin();
         try {
-            if (channel.isWritable() && backlog.write()) {
-                sendOrWrite(ByteBufUtil.writeUtf8(channel.alloc(), lines(event)));
+            if (channel.isWritable() && balance.catchUp()) {
+                sendOrWrite(ByteBufUtil.writeUtf8(channel.alloc(), eventLines.of(event, now, null)));
                 taken = true;
             }
         } finally {
-            end(outer);
+            balance.end(outer);
         }
         if (!taken || inRead || !channel.isWritable()) {
             sendSoon();
@@ -114,14 +129,14 @@ public final class Outbound {
     }
 
     /** Keeps a confirmation, which goes out before the next line or when the event loop has nothing else to do. */
-    void confirm(Event event) {
-        boolean outer = begin();
+    void confirm(Event event, @Nullable Stamp stamp, @Nullable String tag) {
+        boolean outer = balance.begin();
         try {
-            backlog.write();
+            balance.catchUp();
         } finally {
-            end(outer);
+            balance.end(outer);
         }
-        if (confirmations.add(event, format)) {
+        if (eventLines.keep(event, stamp, tag)) {
             idle.add(this);
         }
         if (!channel.isWritable()) {
@@ -135,17 +150,15 @@ public final class Outbound {
      * @param lines in this session's format; stays the caller's
      */
     public void send(ByteBuf lines) {
-        boolean outer = begin();
+        boolean outer = balance.begin();
         try {
             flushDue = false;
             writeConfirmations();
             wire.send(lines);
         } finally {
-            end(outer);
+            balance.end(outer);
         }
-        if (!outer && (intake.isBehind() || !channel.isWritable())) {
-            balance();
-        }
+        balance.check();
     }
 
     /**
@@ -154,11 +167,11 @@ public final class Outbound {
      * @param writes calls {@link #write(ByteBuf)}
      */
     public void send(Runnable writes) {
-        boolean outer = begin();
+        boolean outer = balance.begin();
         try {
             writes.run();
         } finally {
-            end(outer);
+            balance.end(outer);
         }
         if (!outer) {
             flush();
@@ -175,17 +188,6 @@ public final class Outbound {
         wire.write(lines);
     }
 
-    /** From here on writability events are left to the one who began, who looks at the channel at the end. */
-    private boolean begin() {
-        boolean outer = balancing;
-        balancing = true;
-        return outer;
-    }
-
-    private void end(boolean outer) {
-        balancing = outer;
-    }
-
     /** A request is about to be answered; others may follow in the same read. */
     public void readBegins() {
         inRead = true;
@@ -200,16 +202,8 @@ public final class Outbound {
         }
     }
 
-    /** An event's lines, behind the confirmations that wait. */
-    private StringBuilder lines(Event event) {
-        StringBuilder waiting = confirmations.take();
-        StringBuilder lines = waiting == null ? new StringBuilder(128) : waiting;
-        format.append(event, lines);
-        return lines;
-    }
-
     private void writeConfirmations() {
-        StringBuilder waiting = confirmations.take();
+        StringBuilder waiting = eventLines.takeConfirmations();
         if (waiting != null) {
             wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting));
         }
@@ -218,29 +212,31 @@ public final class Outbound {
     private void sendSoon() {
         if (inRead && channel.isWritable()) {
             flushDue = true;
-        } else if (!balancing) {
+        } else if (!balance.isBusy()) {
             flush();
         }
     }
 
     /** Sends all that is written; goes on with the rooms' logs when the channel has filled up. */
     public void flush() {
+        sendAll();
+        balance.check();
+    }
+
+    private void sendAll() {
         flushDue = false;
         writeConfirmations();
         channel.flush();
-        if (!balancing && (intake.isBehind() || !channel.isWritable())) {
-            balance();
-        }
     }
 
     /** Whether confirmations wait to be sent. */
     boolean hasConfirmations() {
-        return confirmations.areWaiting();
+        return eventLines.hasConfirmations();
     }
 
     /** Sends the confirmations that wait, if they still do. */
     void sendConfirmations() {
-        confirmations.dequeued();
+        eventLines.dequeued();
         if (hasConfirmations()) {
             flush();
         }
@@ -248,52 +244,13 @@ public final class Outbound {
 
     /** The channel has filled up or drained. */
     public void writabilityChanged() {
-        if (balancing) {
-            return;
-        }
-        boolean drained = channel.isWritable();
-        balance();
-        if (drained && intake.isBehind()) {
-            intake.takeOne();
-        }
-    }
-
-    /** Goes on reading from the log while the channel takes it, and from the person while both keep up. */
-    private void balance() {
-        boolean outer = begin();
-        boolean level;
-        try {
-            level = backlog.write();
-            flushDue = false;
-            writeConfirmations();
-            channel.flush();
-        } finally {
-            end(outer);
-        }
-        boolean writable = channel.isWritable();
-        intake.setBehind(!level || !writable);
-        if (!level && writable) {
-            continueSoon();
-        }
-    }
-
-    /** The channel took all it was given and the log has more: lets others have their turn first. */
-    private void continueSoon() {
-        if (!continuing) {
-            continuing = true;
-            channel.eventLoop().schedule(this::goOn, 0, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void goOn() {
-        continuing = false;
-        balance();
+        balance.writabilityChanged();
     }
 
     /** Lets the connection go as the ending says. */
     void close(Ending ending) {
         flush();
-        intake.openForGood();
+        balance.over();
         Closing.of(channel, ending);
     }
 }

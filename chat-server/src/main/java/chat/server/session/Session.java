@@ -5,16 +5,14 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
+import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
+import chat.common.wire.WireFormat;
 import chat.server.room.Member;
 import chat.server.room.Room;
-import chat.server.session.Feed.Subscription;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.EventLoop;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -30,19 +28,16 @@ public final class Session implements Member {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final Failure MISTAKE = new Failure(
             Failure.Code.SERVER_MISTAKE, "The server made a mistake, and that was not done. Please try again.");
-    private static final CompletableFuture<Boolean> TAKEN = CompletableFuture.completedFuture(true);
-    private static final CompletableFuture<Boolean> REFUSED = CompletableFuture.completedFuture(false);
 
     private final long id;
     private final SessionRegistry registry;
-    private final Feed feed;
+    private final LineTags tags;
+    private final Memberships rooms;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
     private volatile @Nullable UserName name;
-    private List<Subscription> subscriptions = List.of();
-
-    private final Incoming incoming = new Incoming();
+    private final Incoming incoming;
 
     /**
      * Makes a session that has no connection yet.
@@ -53,7 +48,9 @@ public final class Session implements Member {
     public Session(SessionRegistry registry, Feed feed) {
         this.id = registry.nextId();
         this.registry = registry;
-        this.feed = feed;
+        this.tags = new LineTags(this, registry.resumeKeys());
+        this.rooms = new Memberships(this, feed);
+        this.incoming = new Incoming(this, registry.clock());
     }
 
     /**
@@ -66,7 +63,7 @@ public final class Session implements Member {
         Channel channel = entry.channel();
         Intake in = new Intake(channel);
         intake = in;
-        out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), this::catchUp);
+        out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), rooms::catchUp);
     }
 
     /** Enters the session in the registry and greets the person. */
@@ -125,13 +122,19 @@ public final class Session implements Member {
         return name != null;
     }
 
-    /** The room that plain text goes to. The session is named. */
-    public Room currentRoom() {
-        return current().room();
+    /** What the person's program calls its lines. */
+    public LineTags tags() {
+        return tags;
     }
 
-    private Subscription current() {
-        return subscriptions.get(subscriptions.size() - 1);
+    /** Whether a program reads this, which takes JSON, and an answer to each of its lines. */
+    public boolean isProgram() {
+        return out().format() == WireFormat.JSON;
+    }
+
+    /** The room that plain text goes to. The session is named. */
+    public Room currentRoom() {
+        return rooms.currentRoom();
     }
 
     /**
@@ -142,10 +145,17 @@ public final class Session implements Member {
      *     this session
      */
     public CompletableFuture<Void> say(String text) {
-        Subscription room = current();
-        room.willSay();
-        room.room().say(this, text);
-        return room.room().whenReady();
+        return rooms.say(text);
+    }
+
+    /**
+     * Says something to the current room, and asks what became of it. The session is named.
+     *
+     * @param text what, printable
+     * @return completed on any thread when the room has kept it, and has come far enough for more
+     */
+    public CompletableFuture<Stamp> sayStamped(String text) {
+        return rooms.sayStamped(text);
     }
 
     /**
@@ -165,7 +175,7 @@ public final class Session implements Member {
             registry.named(this);
         } else {
             // first the rooms: once the registry lets go of the old name, somebody else may come in with it
-            subscriptions.forEach(subscription -> subscription.room().renamed(this, before));
+            rooms.renamed(before);
             registry.renamed(this, before);
         }
         return true;
@@ -177,31 +187,40 @@ public final class Session implements Member {
      * @param room which; not one it is in already
      */
     public void join(Room room) {
-        List<Subscription> more = new ArrayList<>(subscriptions);
-        more.add(feed.subscribe(this, room));
-        subscriptions = List.copyOf(more);
-        room.enter(this);
+        rooms.join(room);
     }
 
     /**
-     * Tells the session something, behind what its rooms have said so far.
+     * Tells the session something that it has not asked for, behind what its rooms have said so far.
      *
      * @param event what; nothing happens if the session has ended
      */
     public void send(Event event) {
         if (stage != Stage.ENDED) {
-            out().write(event);
+            out().write(event, null);
         }
     }
 
     /**
-     * Tells the session that something was done, which may wait a moment for company.
+     * Answers the line in hand, behind what the session's rooms have said so far.
      *
      * @param event what; nothing happens if the session has ended
      */
-    public void confirm(Event event) {
+    public void answer(Event event) {
         if (stage != Stage.ENDED) {
-            out().confirm(event);
+            out().write(event, tags.answered());
+        }
+    }
+
+    /**
+     * Answers the line in hand: it was done. That may wait a moment for company.
+     *
+     * @param event what; nothing happens if the session has ended
+     * @param stamp when and where it happened; null if there is nothing to tell about that
+     */
+    public void confirm(Event event, @Nullable Stamp stamp) {
+        if (stage != Stage.ENDED) {
+            out().confirm(event, stamp, tags.answered());
         }
     }
 
@@ -213,18 +232,7 @@ public final class Session implements Member {
      *     session's own event loop, else completed there
      */
     public CompletableFuture<Boolean> offer(Event event) {
-        EventLoop loop = out().channel().eventLoop();
-        if (loop.inEventLoop()) {
-            return take(event) ? TAKEN : REFUSED;
-        }
-        if (!out().isWritable() || !incoming.enter()) {
-            return REFUSED;
-        }
-        return CompletableFuture.supplyAsync(() -> take(event), loop).whenComplete((taken, error) -> incoming.leave());
-    }
-
-    private boolean take(Event event) {
-        return stage != Stage.ENDED && out().offer(event);
+        return incoming.offer(event);
     }
 
     /**
@@ -242,7 +250,7 @@ public final class Session implements Member {
                     then.accept(value);
                 } else {
                     LOG.error("A request from {} failed", address(), error);
-                    send(MISTAKE);
+                    answer(MISTAKE);
                 }
             } finally {
                 intake().release();
@@ -250,13 +258,14 @@ public final class Session implements Member {
         }));
     }
 
-    /** Writes what the session's rooms have said so far; whether nothing is left. */
-    private boolean catchUp() {
-        boolean level = true;
-        for (Subscription subscription : subscriptions) {
-            level &= subscription.catchUp();
-        }
-        return level;
+    /**
+     * Ends the session, since the same program has connected again. Any thread.
+     *
+     * @return completed when it has ended and its name is free
+     */
+    CompletableFuture<Void> replace() {
+        return CompletableFuture.runAsync(
+                () -> end(Ending.REPLACED), out().channel().eventLoop());
     }
 
     /**
@@ -272,9 +281,10 @@ public final class Session implements Member {
         stage = Stage.ENDED;
         try {
             sayGoodbye(ending);
-            leaveRooms(ending != Ending.SERVER_STOPPED);
+            rooms.leave(ending != Ending.SERVER_STOPPED);
         } finally {
             registry.ended(this, ending);
+            tags.leave(); // who comes back under its key finds the name free
             out().close(ending);
         }
     }
@@ -283,18 +293,7 @@ public final class Session implements Member {
     private void sayGoodbye(Ending ending) {
         Goodbye.Reason goodbye = ending.goodbye();
         if (goodbye != null) {
-            out().write(new Goodbye(goodbye));
-        }
-    }
-
-    private void leaveRooms(boolean tell) {
-        List<Subscription> left = subscriptions;
-        subscriptions = List.of();
-        for (Subscription subscription : left) {
-            subscription.cancel();
-            if (tell) {
-                subscription.room().exit(this);
-            }
+            out().write(new Goodbye(goodbye), ending == Ending.QUIT ? tags.answered() : null);
         }
     }
 }

@@ -3,6 +3,7 @@ package chat.server.session;
 import chat.common.UserName;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,13 +25,19 @@ public final class SessionRegistry {
 
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
+    private final InstantSource clock;
+    private final ResumeKeys resumeKeys;
+
     /**
      * Begins with the channels of a group, which has none.
      *
      * @param channels holds the channel of every session that has not ended, to be counted and closed
+     * @param clock dates what is told to one session alone
      */
-    public SessionRegistry(ChannelGroup channels) {
+    public SessionRegistry(ChannelGroup channels, InstantSource clock) {
         this.channels = channels;
+        this.clock = clock;
+        this.resumeKeys = new ResumeKeys(clock);
     }
 
     /** How many sessions there are, named or not. */
@@ -61,6 +68,16 @@ public final class SessionRegistry {
     /** A number that no other session here has had. */
     long nextId() {
         return ids.incrementAndGet();
+    }
+
+    /** Dates what is told to one session alone. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** The keys under which programs come back. */
+    ResumeKeys resumeKeys() {
+        return resumeKeys;
     }
 
     /** What sends confirmations on an event loop. */

@@ -24,6 +24,7 @@ import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.local.LocalServerChannel;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,10 @@ import java.util.stream.IntStream;
  */
 final class ManualRoom implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
-    private final Rooms rooms = new Rooms(() -> Instant.ofEpochMilli(timer.millis()), timer);
+    private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
+    private final Rooms rooms = new Rooms(clock, timer);
     private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock);
     private final List<ManualIoEventLoop> loops;
     private final List<LocalAddress> doors = new ArrayList<>();
     private final ManualIoEventLoop clients = loop();

@@ -20,7 +20,7 @@ class NameHandoverTest {
     private static final UserName ANN = UserName.of("ann");
 
     private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE));
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system());
     private final TestTimer timer = new TestTimer();
     private final Room lobby = new Rooms(InstantSource.system(), timer).lobby();
     private final Session session = connected();

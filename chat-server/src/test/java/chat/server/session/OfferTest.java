@@ -12,6 +12,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,8 @@ class OfferTest {
     private final EventLoop elsewhere = mock(EventLoop.class);
     private final Channel channel = mock(Channel.class);
     private final Session session = new Session(
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE)), mock(Feed.class));
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system()),
+            mock(Feed.class));
 
     @BeforeEach
     void connect() {

@@ -1,0 +1,94 @@
+package chat.server.session;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program calls the lines that it sends: the tag of the line in hand, which its answer gives back, and the key
+ * under which numbers are counted over several connections. A session does one line after the other, so there is one in
+ * hand at most. On the session's event loop.
+ */
+public final class LineTags {
+    /** Tags with more digits are no numbers. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final long NO_NUMBER = 0;
+
+    private final Session session;
+    private final ResumeKeys keys;
+    private @Nullable String tag;
+    private long number = NO_NUMBER;
+    private @Nullable ResumeKey key;
+
+    /**
+     * Begins without a line.
+     *
+     * @param session whose lines these are
+     * @param keys knows all keys
+     */
+    LineTags(Session session, ResumeKeys keys) {
+        this.session = session;
+        this.keys = keys;
+    }
+
+    /**
+     * Takes a line in hand.
+     *
+     * @param tag its tag, or null if it has none
+     */
+    public void begin(@Nullable String tag) {
+        this.tag = tag;
+        number = tag == null ? NO_NUMBER : number(tag);
+    }
+
+    private static long number(String tag) {
+        boolean digits = tag.length() <= MOST_DIGITS && tag.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(tag) : NO_NUMBER;
+    }
+
+    /** Whether the line in hand was taken before, so that it must not be done again. */
+    public boolean isRepeated() {
+        return number != NO_NUMBER && key != null && number <= key.last();
+    }
+
+    /** The line in hand is done, whatever comes of it. */
+    public void taken() {
+        if (number != NO_NUMBER && key != null) {
+            key.taken(number);
+        }
+    }
+
+    /** The line in hand is answered: gives its tag, once. */
+    @Nullable
+    String answered() {
+        String answered = tag;
+        tag = null;
+        number = NO_NUMBER;
+        return answered;
+    }
+
+    /**
+     * Comes back under a key, which is the session's from then on. Another session that has it is ended, and its name is
+     * free.
+     *
+     * @param secret the key
+     * @return completed on any thread, when all who had the key have ended, with the greatest number of a line taken
+     */
+    public CompletableFuture<Long> resume(String secret) {
+        ResumeKey before = key;
+        ResumeKeys.Handover handover = keys.take(secret, session);
+        key = handover.key();
+        if (before != null && before != key) {
+            keys.leave(before, session);
+        }
+        return handover.vacated().thenApply(now -> handover.key().last());
+    }
+
+    /** The session has ended, and its name is free: who comes back may have it. */
+    void leave() {
+        if (key != null) {
+            keys.leave(key, session);
+            key = null;
+        }
+    }
+}
