@@ -7,12 +7,13 @@ import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
-import chat.common.event.Message;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
+import chat.common.event.Pong;
 import chat.common.event.Received;
 import chat.common.event.Repeated;
 import chat.common.event.Resumed;
+import chat.common.event.RoomEvent;
 import chat.common.event.Said;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
@@ -52,7 +53,8 @@ class ResumeCommandTest {
     void shouldDoEachLineOnce() {
         Terminal first = program();
         first.type("@1 /setname ann", "@2 /all hi", "@3 /nonsense");
-        assertThat(answers(first.type("@2 /all hi", "@1 /setname eve", "@3 /nonsense", "@002 /all hi")))
+        assertThat(first.type("@2 /all hi", "@1 /setname eve", "@3 /nonsense", "@002 /all hi")
+                        .received())
                 .endsWith(
                         new Received(new Repeated(), null, null, "2"),
                         new Received(new Repeated(), null, null, "1"),
@@ -62,7 +64,7 @@ class ResumeCommandTest {
 
         Terminal second = program();
         second.type("/setname ann", "@2 /all hi", "@3 /all more", "@4 /all and more");
-        assertThat(second.events())
+        assertThat(answers(second))
                 .containsExactly(
                         new Resumed(3), new NameAccepted(ANN, true), new Repeated(), new Repeated(), new Said(LOBBY));
         assertThat(bob.lines())
@@ -103,7 +105,7 @@ class ResumeCommandTest {
         second.send(RESUME + "\n/setname ann\n@3 /all again\n");
 
         assertThat(first.events()).containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
-        assertThat(second.events()).containsExactly(new Resumed(2), new NameAccepted(ANN, true), new Said(LOBBY));
+        assertThat(answers(second)).containsExactly(new Resumed(2), new NameAccepted(ANN, true), new Said(LOBBY));
         assertThat(first.type("@4 /all not heard").text()).isEmpty();
         chat.pass(1000);
         assertThat(first.channel().isOpen()).isFalse();
@@ -170,8 +172,30 @@ class ResumeCommandTest {
         assertThat(program().events()).containsExactly(new Resumed(0));
     }
 
+    @Test
+    void shouldNotLetALateConnectionEndTheOneThatCameAfterIt() {
+        Terminal second = chat.connectProgram().type(RESUME + " 2", "@1 /setname ann");
+        Terminal first = chat.connectProgram().type(RESUME + " 1", "/setname eve");
+        assertThat(first.events()).containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
+        assertThat(second.type("/ping").events())
+                .containsExactly(new Resumed(0), new NameAccepted(ANN, true), new Pong());
+
+        second.hangUp();
+        assertThat(chat.connectProgram().type(RESUME + " 1").events())
+                .containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
+        assertThat(chat.connectProgram().type(RESUME + " 3").events()).containsExactly(new Resumed(1));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "0123456789abcde", "0123456789abcde/", "0123456789abcdef more"})
+    @ValueSource(
+            strings = {
+                "",
+                "short",
+                "0123456789abcde",
+                "0123456789abcde/",
+                "0123456789abcdef more",
+                "0123456789abcdef -1"
+            })
     void shouldSayWhatAKeyIs(String key) {
         assertThat(chat.connectProgram().type("/resume " + key).events())
                 .singleElement()
@@ -192,13 +216,10 @@ class ResumeCommandTest {
         return chat.connectProgram().type(RESUME);
     }
 
-    private static List<Received> answers(Terminal program) {
-        return program.received().stream()
-                .filter(received -> !isNews(received.event()))
+    /** What came but for news of the room. */
+    private static List<Event> answers(Terminal program) {
+        return program.events().stream()
+                .filter(event -> !(event instanceof RoomEvent))
                 .toList();
-    }
-
-    private static boolean isNews(Event event) {
-        return event instanceof Message;
     }
 }
