@@ -26,7 +26,8 @@ class ArchitectureTest {
             .importPackages("chat");
 
     /** Where a command line begins: the main classes, subcommands of theirs, and groups of options. */
-    private static final String MAIN = ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
+    private static final String MAIN =
+            ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {
