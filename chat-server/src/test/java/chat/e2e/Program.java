@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 
 /** One of the built jars as a process: what it is given to read, what it prints, and how it ends. */
 final class Program implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+) ");
+    private static final Pattern LISTENING = Pattern.compile("Listening (?:for TLS )?on port (\\d+) ");
 
     private final Process process;
     private final Lines out;
@@ -44,6 +44,11 @@ final class Program implements AutoCloseable {
         return new Program(command(thisJava(), "chat.client.jar", arguments));
     }
 
+    /** Another program of this machine. */
+    static Program other(String... command) {
+        return new Program(List.of(command));
+    }
+
     static Path thisJava() {
         return Path.of(System.getProperty("java.home"));
     }
@@ -67,6 +72,11 @@ final class Program implements AutoCloseable {
     int port() {
         String line = await("Listening on");
         return portIn(line);
+    }
+
+    /** The port that a server says it speaks TLS on. */
+    int tlsPort() {
+        return portIn(await("Listening for TLS on"));
     }
 
     static int portIn(String text) {
