@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,15 @@ final class Program implements AutoCloseable {
     private final Lines out;
     private final Lines err;
 
-    private Program(List<String> command) {
+    private Program(List<String> command, Map<String, String> environment) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            Map<String, String> variables = builder.environment();
+            variables.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            // what whoever runs the tests has set for themselves
+            variables.keySet().removeIf(name -> name.startsWith("CHAT_"));
+            variables.put("XDG_CONFIG_HOME", "/nowhere");
+            variables.putAll(environment);
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,11 +43,16 @@ final class Program implements AutoCloseable {
     }
 
     static Program server(String... arguments) {
-        return new Program(command(thisJava(), "chat.server.jar", arguments));
+        return new Program(command(thisJava(), "chat.server.jar", arguments), Map.of());
     }
 
     static Program client(String... arguments) {
-        return new Program(command(thisJava(), "chat.client.jar", arguments));
+        return new Program(command(thisJava(), "chat.client.jar", arguments), Map.of());
+    }
+
+    /** The client with some environment variables of its own. */
+    static Program client(Map<String, String> environment, String... arguments) {
+        return new Program(command(thisJava(), "chat.client.jar", arguments), environment);
     }
 
     /** Another program of this machine. */
@@ -54,7 +65,7 @@ final class Program implements AutoCloseable {
     }
 
     static Program run(Path javaHome, String jar, String... arguments) {
-        return new Program(command(javaHome, jar, arguments));
+        return new Program(command(javaHome, jar, arguments), Map.of());
     }
 
     /** How a jar is started; the compiler flag only saves the tests some time. */
@@ -87,11 +98,20 @@ final class Program implements AutoCloseable {
 
     /** The first line printed that contains the text. */
     String await(String text) {
+        return await(out, text);
+    }
+
+    /** The first line on standard error that contains the text. */
+    String awaitError(String text) {
+        return await(err, text);
+    }
+
+    private static String await(Lines where, String text) {
         return Awaitility.await("output with \"" + text + "\"")
                 .atMost(Inbox.PATIENCE)
                 .pollDelay(0, TimeUnit.MILLISECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
-                .until(() -> out.with(text), line -> !line.isEmpty());
+                .until(() -> where.with(text), line -> !line.isEmpty());
     }
 
     /** Gives it something to read. */
@@ -112,6 +132,11 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody reads what it prints any more. */
+    void isNotReadAnyMore() throws IOException {
+        process.getInputStream().close();
     }
 
     void signal(String name) throws IOException, InterruptedException {
