@@ -53,8 +53,8 @@ public final class ChatServerMain implements Callable<Integer> {
             description = "Keep everything in memory. For now the server does so without this flag as well.")
     private boolean ephemeral;
 
-    @Option(names = "--no-limits", description = "Lift every limit on floods and connections, for load tests.")
-    private boolean noLimits;
+    @CommandLine.Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -89,7 +89,7 @@ public final class ChatServerMain implements Callable<Integer> {
         if (ephemeral) {
             LOG.info("Nothing that is said here is kept on disk");
         }
-        if (noLimits) {
+        if (limits.areLifted()) {
             LOG.warn("All limits on floods and connections are lifted: do not leave this server on an open port");
         }
         server.awaitClose();
@@ -98,7 +98,7 @@ public final class ChatServerMain implements Callable<Integer> {
 
     private ServerConfig config() {
         try {
-            return new ServerConfig(bind, port, loops, chosenTransport());
+            return new ServerConfig(bind, port, loops, chosenTransport(), limits.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--" + e.getMessage());
         }

@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.common.Limits;
 import chat.common.net.Transport;
+import chat.server.limit.LimitSettings;
 
 /**
  * How a server is to run. Immutable.
@@ -10,8 +11,9 @@ import chat.common.net.Transport;
  * @param port the port to listen on; 0 for any free one
  * @param loops how many event loops serve the sessions
  * @param transport how bytes move
+ * @param limits how much people may ask of it
  */
-public record ServerConfig(String bind, int port, int loops, Transport transport) {
+public record ServerConfig(String bind, int port, int loops, Transport transport, LimitSettings limits) {
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -24,7 +26,12 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
 
     /** What a server does when it is told nothing: all addresses, the default port, a loop for each core. */
     public static ServerConfig defaults() {
-        return new ServerConfig("", Limits.DEFAULT_PORT, Runtime.getRuntime().availableProcessors(), Transport.best());
+        return new ServerConfig(
+                "",
+                Limits.DEFAULT_PORT,
+                Runtime.getRuntime().availableProcessors(),
+                Transport.best(),
+                LimitSettings.defaults());
     }
 
     /**
@@ -34,7 +41,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, limits);
     }
 
     /**
@@ -44,7 +51,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, limits);
     }
 
     /**
@@ -54,7 +61,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, limits);
     }
 
     /**
@@ -64,6 +71,16 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, limits);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param limits see the class
+     * @return a copy
+     */
+    public ServerConfig withLimits(LimitSettings limits) {
+        return new ServerConfig(bind, port, loops, transport, limits);
     }
 }

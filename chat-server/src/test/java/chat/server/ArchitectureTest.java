@@ -25,8 +25,8 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("chat");
 
-    /** Where a command line begins: the main classes, and subcommands of theirs. */
-    private static final String MAIN = ".*(Main|client\\.bench\\.BenchCommand)(\\$.*)?";
+    /** Where a command line begins: the main classes, groups of their flags, and subcommands of theirs. */
+    private static final String MAIN = ".*(Main|server\\.[A-Z]\\w*Options|client\\.bench\\.BenchCommand)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {
@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.delivery..")
                 .layer("session")
                 .definedBy("chat.server.session..")
+                .layer("limit")
+                .definedBy("chat.server.limit..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .whereLayer("wiring")
@@ -54,6 +56,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .whereLayer("limit")
+                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
                 .because("the design says: net -> command -> session, room; delivery -> room, session"));
     }
 
@@ -65,6 +69,16 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("chat.server.room..", "chat.common..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldKeepLimitsFreeOfEverythingElse() {
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.limit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("chat.server.limit..", "java..", "org.jspecify.."));
     }
 
     @Test

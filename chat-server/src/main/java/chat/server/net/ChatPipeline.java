@@ -46,8 +46,12 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(new TelnetFilter());
-        addTail(pipeline, true);
+        if (turnstile.admits(channel)) {
+            pipeline.addLast(new TelnetFilter());
+            addTail(pipeline, true);
+        } else {
+            pipeline.addLast(turnstile.refusal(channel));
+        }
     }
 
     /** Adds what all doors end in; {@code bare} if the door before it leaves what is written as it is. */
