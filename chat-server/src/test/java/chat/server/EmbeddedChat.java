@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
+import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.ManualTimer;
 import chat.server.room.Rooms;
@@ -19,10 +20,19 @@ public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
     private final Rooms rooms = new Rooms(clock, timer);
-    private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock);
-    private final ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+    private final SessionRegistry registry;
+    private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
+
+    /** A chat without limits. */
+    public EmbeddedChat() {
+        this(LimitSettings.none());
+    }
+
+    public EmbeddedChat(LimitSettings limits) {
+        registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
+        pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+    }
 
     public SessionRegistry registry() {
         return registry;

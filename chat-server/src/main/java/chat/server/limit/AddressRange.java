@@ -49,8 +49,7 @@ public final class AddressRange {
         } catch (UnknownHostException | NumberFormatException e) {
             // said below
         }
-        throw new IllegalArgumentException(
-                text + " (expected: an address like 192.0.2.7 or a range like 10.0.0.0/8)");
+        throw new IllegalArgumentException(text + " (expected: an address like 192.0.2.7 or a range like 10.0.0.0/8)");
     }
 
     /**

@@ -29,9 +29,8 @@ public record LimitSettings(
             throw new IllegalArgumentException("name-timeout: " + nameTimeout + " (expected: zero or more)");
         }
         if (!peerTimeout.isZero() && peerTimeout.compareTo(SHORTEST_PEER_TIMEOUT) < 0) {
-            throw new IllegalArgumentException(
-                    "peer-timeout: " + peerTimeout.toSeconds() + "s (expected: "
-                            + SHORTEST_PEER_TIMEOUT.toSeconds() + "s or more)");
+            throw new IllegalArgumentException("peer-timeout: " + peerTimeout.toSeconds() + "s (expected: "
+                    + SHORTEST_PEER_TIMEOUT.toSeconds() + "s or more)");
         }
         if (maxPendingBytes < LEAST_PENDING) {
             throw new IllegalArgumentException("max-pending: " + maxPendingBytes + " bytes (expected: 1m or more)");

@@ -41,8 +41,8 @@ public final class NameDeadline {
         if (session.stage() == Stage.UNNAMED) {
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(lastNanos));
             if (session.out().isWritable()) {
-                session.send(new Tip("Please choose a name within " + seconds
-                        + (seconds == 1 ? " second" : " seconds") + ", or this connection is closed."));
+                session.send(new Tip("Please choose a name within " + seconds + (seconds == 1 ? " second" : " seconds")
+                        + ", or this connection is closed."));
             }
             next = loop.schedule(this::close, lastNanos, TimeUnit.NANOSECONDS);
         }

@@ -1,16 +1,23 @@
-package chat.server.command;
+package chat.common;
 
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Finds the word that somebody most likely meant: the one with the fewest typing mistakes between. */
-final class NearestWord {
+/** Finds the word that somebody most likely meant: the one with the fewest typing mistakes between. Any thread. */
+public final class NearestWord {
     private static final int LONGEST = 32;
 
     private NearestWord() {}
 
-    /** Of several equally near words the first in the alphabet; a word that begins with what was typed is nearer. */
-    static String to(String typed, Collection<String> words) {
+    /**
+     * Finds the nearest word. Of several equally near ones it is the first in the alphabet; a word that begins with what
+     * was typed is nearer.
+     *
+     * @param typed what somebody typed
+     * @param words what there is; not empty
+     * @return one of the words
+     */
+    public static String to(String typed, Collection<String> words) {
         String start = typed.length() <= LONGEST ? typed : typed.substring(0, LONGEST);
         return words.stream()
                 .min(Comparator.<String>comparingInt(word -> distance(start, word))

@@ -1,4 +1,4 @@
-package chat.server.command;
+package chat.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
