@@ -22,22 +22,13 @@ final class Conversation implements WireEvents {
     /** How long a server has to answer what it knows: twice this if it has not even greeted. */
     static final Duration NEGOTIATION = Duration.ofSeconds(5);
 
-    /** Hears how it goes. */
-    interface Owner {
-        /** We are in the room, or not. */
-        void stands(LinkState state);
-
-        /** It is over, however it was meant to end. The last call. */
-        void over(Conversation conversation, Ending ending);
-    }
-
     private final Network network;
     private final LinkListener listener;
     private final Outbox outbox;
     private final Receipts receipts;
     private final Identity identity;
     private final String key;
-    private final Owner owner;
+    private final ConversationListener owner;
     private final Naming naming;
     private final Wire wire;
     private final Negotiation negotiation = new Negotiation();
@@ -49,7 +40,12 @@ final class Conversation implements WireEvents {
     private boolean over;
 
     /** Begins to make the connection. */
-    Conversation(Network network, LinkSettings settings, LinkListener listener, Luggage luggage, Owner owner) {
+    Conversation(
+            Network network,
+            LinkSettings settings,
+            LinkListener listener,
+            Luggage luggage,
+            ConversationListener owner) {
         this.network = network;
         this.listener = listener;
         this.outbox = luggage.outbox();
@@ -64,6 +60,14 @@ final class Conversation implements WireEvents {
     /** Whether the connection was made. */
     boolean isOpen() {
         return open;
+    }
+
+    /**
+     * Whether what we said first may be under way still, although the connection is lost for us: nothing told that it
+     * has arrived.
+     */
+    boolean isUnheard() {
+        return open && (talk == null || !talk.isReady());
     }
 
     /** How long we have been in the room. */
@@ -113,7 +117,7 @@ final class Conversation implements WireEvents {
         if (talk != null) {
             return;
         }
-        if (!negotiation.heard().isEmpty()) {
+        if (!negotiation.heard().isEmpty() && !outbox.hasConfirmed()) {
             beginText(false);
         } else if (last) {
             end(Ending.How.LOST, "the server does not answer");
@@ -252,6 +256,8 @@ final class Conversation implements WireEvents {
             case QUIT -> end(Ending.How.QUIT, "you have left the chat");
             case REPLACED -> end(Ending.How.REPLACED, "somebody has connected with the same key");
             case SERVER_STOPPED -> end(Ending.How.SERVER_STOPPED, "the server has stopped");
+            case NO_NAME -> end(Ending.How.LOST, "no name was chosen in time");
+            case FLOOD -> end(Ending.How.LOST, "more was written than the server takes");
             case SERVER_ERROR -> end(Ending.How.LOST, "the server made a mistake");
         }
     }

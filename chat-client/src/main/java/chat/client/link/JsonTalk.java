@@ -173,6 +173,9 @@ final class JsonTalk implements Talk {
     private void tagged(String tag, Received received) {
         Line line = outbox.answered(tag);
         if (line != null) {
+            if (!(received.event() instanceof NamePrompt)) { // else it was sent away, and not taken
+                outbox.confirmed(line.number());
+            }
             conversation.answered(line, received);
         } else if (tag.equals(Long.toString(mark))) {
             outbox.confirmed(mark);
@@ -197,7 +200,10 @@ final class JsonTalk implements Talk {
         conversation.alive();
         if (unreadable) {
             unreadable = false;
-            outbox.answeredUpTo(probePlace).forEach(line -> conversation.answered(line, repeated(line)));
+            for (Line line : outbox.answeredUpTo(probePlace)) {
+                outbox.confirmed(line.number());
+                conversation.answered(line, repeated(line));
+            }
         }
     }
 

@@ -95,7 +95,12 @@ final class Outbox {
         return ++numbers;
     }
 
-    /** The server has taken a number. */
+    /** Whether the server that we talked to last knew how to confirm lines. */
+    boolean hasConfirmed() {
+        return confirmed > 0;
+    }
+
+    /** The server has taken a number; 0 is none. */
     void confirmed(long number) {
         confirmed = Math.max(confirmed, number);
     }
@@ -113,7 +118,6 @@ final class Outbox {
             Line line = lines.next();
             if (line.tag().equals(tag)) {
                 lines.remove();
-                confirmed(line.number());
                 return line;
             }
         }
@@ -130,7 +134,6 @@ final class Outbox {
         List<Line> lines = new ArrayList<>();
         for (Line line = written.peekFirst(); line != null && line.place() <= place; line = written.peekFirst()) {
             written.removeFirst();
-            confirmed(line.number());
             lines.add(line);
         }
         return lines;

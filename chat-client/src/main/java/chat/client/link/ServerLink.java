@@ -34,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  * whose answer was lost is sent again, since twice is as good as once.
  */
 public final class ServerLink implements Link {
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-    /** How long there must be a connection until the next loss counts as the first. */
-    private static final Duration STOOD = Duration.ofSeconds(5);
-
     /** How long leaving may make no progress. */
     private static final Duration LEAVING = Duration.ofSeconds(2);
 
@@ -50,7 +44,7 @@ public final class ServerLink implements Link {
     private final LinkSettings settings;
     private final LinkListener listener;
     private final Network network;
-    private final Backoff backoff;
+    private final Comeback comeback;
     private final Quota quota = new Quota();
     private final Luggage luggage;
     private final CompletableFuture<Farewell> ended = new CompletableFuture<>();
@@ -69,7 +63,7 @@ public final class ServerLink implements Link {
         this.settings = settings;
         this.listener = listener;
         this.network = network;
-        this.backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, random);
+        this.comeback = new Comeback(settings.again(), random);
         this.luggage =
                 new Luggage(new Outbox(), new Receipts(listener, quota), new Identity(settings.name()), Secrets.key());
     }
@@ -99,12 +93,12 @@ public final class ServerLink implements Link {
         if (over) {
             return;
         }
-        listener.stateChanged(new LinkState.Connecting(backoff.attempts() + 1));
+        listener.stateChanged(new LinkState.Connecting(comeback.attempt()));
         conversation = new Conversation(network, settings, listener, luggage, new Progress());
     }
 
     /** Hears how the conversation goes. */
-    private final class Progress implements Conversation.Owner {
+    private final class Progress implements ConversationListener {
         @Override
         public void stands(LinkState state) {
             listener.stateChanged(state);
@@ -113,15 +107,11 @@ public final class ServerLink implements Link {
         @Override
         public void over(Conversation of, Ending ending) {
             conversation = null;
-            if (of.online().compareTo(STOOD) >= 0) {
-                backoff.reset();
-            }
-            boolean forGood = ending.how() == Ending.How.QUIT || ending.how() == Ending.How.REPLACED;
-            if (forGood || leaving || !settings.again()) {
+            Duration delay = comeback.after(of, ending);
+            if (delay == null || leaving) {
                 finish(Farewells.after(ending, settings), ending.reason());
             } else {
-                Duration delay = backoff.next();
-                listener.stateChanged(new LinkState.Waiting(ending.reason(), backoff.attempts(), delay));
+                listener.stateChanged(new LinkState.Waiting(ending.reason(), comeback.attempt(), delay));
                 network.after(delay, ServerLink.this::connect);
             }
         }
@@ -205,9 +195,8 @@ public final class ServerLink implements Link {
     /** The last line is in the outbox. It goes if there is a connection, or the first one is just being made for it. */
     private void leaving() {
         leaving = true;
-        boolean first = conversation != null
-                && backoff.attempts() == 0
-                && luggage.outbox().size() > 1;
+        boolean first =
+                conversation != null && comeback.isFirst() && luggage.outbox().size() > 1;
         if (conversation != null && (conversation.isOpen() || first)) {
             awaitProgress();
         } else {

@@ -13,7 +13,6 @@ import chat.server.room.Member;
 import chat.server.room.Room;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.EventLoop;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -62,10 +61,10 @@ public final class Session implements Member {
      */
     public void connect(ChannelHandlerContext entry, boolean bare) {
         Channel channel = entry.channel();
-        EventLoop loop = channel.eventLoop();
-        Intake in = new Intake(channel, new Pace(this, loop, registry.limits().pace()));
-        this.intake = in;
-        this.out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(loop), rooms::catchUp);
+        Intake in = new Intake(
+                channel, new Pace(this, channel.eventLoop(), registry.limits().pace()));
+        intake = in;
+        out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), rooms::catchUp);
     }
 
     /** Enters the session in the registry and greets the person. */
