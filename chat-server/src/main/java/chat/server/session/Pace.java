@@ -16,6 +16,9 @@ public final class Pace {
     /** Whose next line comes no earlier than this after it might, in nanoseconds, had none waiting. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** How much of an answer is as good as a line, in bytes. */
+    private static final int LINE_BYTES = 4096;
+
     /** How long nobody is told the same again, in nanoseconds. */
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -68,6 +71,13 @@ public final class Pace {
         lines.take(now());
         if (nanosToWait() > 0 && !waiting && session.stage() != Stage.ENDED) {
             slow();
+        }
+    }
+
+    /** An answer was so long that it counts as further lines. */
+    void answered(int bytes) {
+        for (int more = bytes / LINE_BYTES; more > 0; more--) {
+            lines.take(now());
         }
     }
 
