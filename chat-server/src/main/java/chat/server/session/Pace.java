@@ -44,7 +44,7 @@ public final class Pace {
         this.loop = loop;
         this.limits = limits;
         this.limited = limits.lines().isLimited() || limits.failures().isLimited();
-        this.lines = new TokenBucket(limits.lines(), now());
+        this.lines = new TokenBucket(limits.lines(), limited ? now() : 0);
     }
 
     private long now() {
@@ -93,15 +93,25 @@ public final class Pace {
         return limits.failures().isLimited() && failures().waitNanos(now()) > 0;
     }
 
+    /** Whether there is any limit on lines. */
+    public boolean isLimited() {
+        return limited;
+    }
+
     /**
-     * Asks to try a name.
+     * Asks to change the name.
      *
      * @return how many seconds the session has to wait before it may; 0 if it may now
      */
     public long secondsToNextName() {
+        return names == null || names.waitNanos(now()) <= 0 ? 0 : names.waitSeconds(now());
+    }
+
+    /** The name has changed. */
+    public void nameChanged() {
         TokenBucket bucket = names == null ? new TokenBucket(limits.names(), now()) : names;
         names = bucket;
-        return bucket.tryTake(now()) ? 0 : bucket.waitSeconds(now());
+        bucket.take(now());
     }
 
     /**
