@@ -4,6 +4,7 @@ import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.NameAccepted;
 import chat.server.room.Rooms;
+import chat.server.session.Pace;
 import chat.server.session.Session;
 import java.util.List;
 
@@ -42,6 +43,11 @@ final class SetNameCommand implements Command {
             return Reply.failure(Failure.Code.NAME_NOT_ALLOWED, problem);
         }
         UserName name = UserName.of(wanted);
+        Pace pace = caller.intake().pace();
+        long seconds = pace.secondsToNextName();
+        if (seconds > 0) {
+            return Reply.tooOften("You have changed your name often.", seconds);
+        }
         boolean first = !caller.hasName();
         if (!caller.takeName(name)) {
             return Reply.failure(
@@ -50,6 +56,8 @@ final class SetNameCommand implements Command {
         }
         if (first) {
             caller.rooms().join(rooms.lobby());
+        } else {
+            pace.nameChanged();
         }
         return Reply.of(new NameAccepted(name, first));
     }
