@@ -6,10 +6,10 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.haproxy.HAProxyCommand;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
-import io.netty.handler.codec.haproxy.HAProxyProxiedProtocol;
 import io.netty.handler.codec.haproxy.HAProxyProxiedProtocol.AddressFamily;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +61,10 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
         if (deadline != null) {
             deadline.cancel(false);
         }
+        if (header.command() == HAProxyCommand.LOCAL) {
+            ctx.close(); // the proxy only wanted to know whether somebody is here
+            return;
+        }
         InetSocketAddress source = source(header);
         if (source != null) {
             Origin.set(ctx.channel(), source);
@@ -70,12 +74,10 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
         ctx.pipeline().remove(this);
     }
 
-    /** Whom the proxy speaks for; null if for itself, as when it looks whether the server lives. */
+    /** Whom the proxy speaks for; null if it does not know, as when they came through a socket of its own machine. */
     private static @Nullable InetSocketAddress source(HAProxyMessage header) {
-        HAProxyProxiedProtocol protocol = header.proxiedProtocol();
-        boolean internet =
-                protocol.addressFamily() == AddressFamily.AF_IPv4 || protocol.addressFamily() == AddressFamily.AF_IPv6;
-        if (header.command() == HAProxyCommand.LOCAL || !internet) {
+        AddressFamily family = header.proxiedProtocol().addressFamily();
+        if (family != AddressFamily.AF_IPv4 && family != AddressFamily.AF_IPv6) {
             return null;
         }
         InetAddress address = NetUtil.createInetAddressFromIpAddressString(header.sourceAddress());
@@ -84,7 +86,11 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        refuse(ctx, "no PROXY header from an address named by --proxy-from");
+        if (cause instanceof IOException) {
+            ctx.close(); // hung up
+        } else {
+            refuse(ctx, "no PROXY header from an address named by --proxy-from");
+        }
     }
 
     private void refuse(ChannelHandlerContext ctx, String why) {

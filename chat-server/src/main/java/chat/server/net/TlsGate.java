@@ -74,6 +74,13 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Somebody has looked whether the port is open, and hung up. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        closed = true;
+        ctx.close();
+    }
+
     private void begin(ChannelHandlerContext ctx) {
         begun = true;
         open.get().addListener(over -> {

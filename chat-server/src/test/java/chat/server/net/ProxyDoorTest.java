@@ -86,10 +86,17 @@ class ProxyDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PROXY UNKNOWN\r\n", V2 + "\40\0\0\0", V2 + "\41\0\0\0"})
-    void shouldTakeAProxyThatSpeaksForItselfForItself(String header) {
+    @ValueSource(strings = {"PROXY UNKNOWN\r\n", V2 + "\41\0\0\0"})
+    void shouldTakeWhomTheProxyDoesNotKnowForTheProxy(String header) {
         send(header + "hello\n");
         assertPassed(PROXY, "hello\n");
+    }
+
+    @Test
+    void shouldOnlyHangUpWhenTheProxyLooksWhetherTheServerLives() {
+        send(V2 + "\40\0\0\0");
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(active).isZero();
     }
 
     @ParameterizedTest

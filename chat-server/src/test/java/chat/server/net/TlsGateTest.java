@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.Promise;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,14 @@ class TlsGateTest {
             channel.writeInbound(Unpooled.copiedBuffer(new byte[] {1}));
             pass(1);
         }
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
+    void shouldCloseQuietlyWhenSomebodyHangsUp() {
+        channel.pipeline().fireExceptionCaught(new IOException("reset"));
+        pass(TlsGate.HANDSHAKE_SECONDS);
         assertThat(channel.isOpen()).isFalse();
         assertThat(text()).isEmpty();
     }
