@@ -22,6 +22,18 @@ public final class TlsProfile {
             "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
+    /**
+     * Java lets a client of TLS 1.2 ask for new handshakes in the middle of a connection, as often as it likes. Nobody
+     * needs that, and it costs the server far more than the client. Read once, before the first handshake.
+     */
+    private static final String NO_NEW_HANDSHAKES = "jdk.tls.rejectClientInitiatedRenegotiation";
+
+    static {
+        if (System.getProperty(NO_NEW_HANDSHAKES) == null) {
+            System.setProperty(NO_NEW_HANDSHAKES, "true");
+        }
+    }
+
     private TlsProfile() {}
 
     /**

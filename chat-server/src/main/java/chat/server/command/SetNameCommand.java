@@ -55,7 +55,7 @@ final class SetNameCommand implements Command {
                     "The name " + name + " is taken. Please choose another one: /setname NAME");
         }
         if (first) {
-            caller.join(rooms.lobby());
+            caller.rooms().join(rooms.lobby());
         } else {
             pace.nameChanged();
         }

@@ -8,10 +8,10 @@ import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.haproxy.HAProxyProxiedProtocol;
 import io.netty.handler.codec.haproxy.HAProxyProxiedProtocol.AddressFamily;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +78,8 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
         if (header.command() == HAProxyCommand.LOCAL || !internet) {
             return null;
         }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(header.sourceAddress()), header.sourcePort());
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no address", e); // the decoder lets none pass
-        }
+        InetAddress address = NetUtil.createInetAddressFromIpAddressString(header.sourceAddress());
+        return address == null ? null : new InetSocketAddress(address, header.sourcePort());
     }
 
     @Override
