@@ -2,15 +2,14 @@ package chat.client.link;
 
 import chat.client.link.LinkState.Dialect;
 import chat.client.net.Network;
-import chat.client.net.Reasons;
 import chat.client.net.Wire;
 import chat.client.net.WireEvents;
-import chat.common.PrintableText;
 import chat.common.UserName;
 import chat.common.event.Goodbye;
 import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -256,11 +255,8 @@ final class Conversation implements WireEvents {
 
     @Override
     public void closed(@Nullable Throwable cause) {
-        if (Reasons.isStranger(cause)) {
-            end(Ending.How.STRANGER, Reasons.of(cause));
-        } else {
-            end(isOpen() ? Ending.How.LOST : Ending.How.NOT_MADE, Reasons.of(cause));
-        }
+        Ending ending = Ending.of(cause, open, talk == null ? negotiation.heard() : List.of());
+        end(ending.how(), ending.reason());
     }
 
     /** Ends it, whichever side began. */
