@@ -52,7 +52,7 @@ final class Program implements AutoCloseable {
         List<String> command = command(thisJava(), "chat.server.jar", arguments.toArray(new String[0]));
         command.add(1, "-Xmx" + heap);
         command.remove("-XX:TieredStopAtLevel=1"); // under load the better compiler pays
-        return new Program(command);
+        return new Program(command, Map.of());
     }
 
     /** The memory it takes, in bytes; what the system has for it besides is not in it. */
