@@ -10,9 +10,12 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A socket that behaves badly on purpose; nothing here waits unless it is said. */
 final class Attacker implements AutoCloseable {
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final SocketChannel socket;
     private final StringBuilder read = new StringBuilder();
 
@@ -109,6 +112,7 @@ final class Attacker implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         do {
             attack.run();
+            LockSupport.parkNanos(PAUSE_NANOS); // the machine is the server's, too
         } while (System.nanoTime() < end);
     }
 }

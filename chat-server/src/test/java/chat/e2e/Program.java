@@ -47,6 +47,11 @@ final class Program implements AutoCloseable {
         return new Program(command(thisJava(), "chat.server.jar", arguments), Map.of());
     }
 
+    /** Any program. */
+    static Program any(List<String> command) {
+        return new Program(command, Map.of());
+    }
+
     /** A server whose heap has a bound. */
     static Program server(String heap, List<String> arguments) {
         List<String> command = command(thisJava(), "chat.server.jar", arguments.toArray(new String[0]));
