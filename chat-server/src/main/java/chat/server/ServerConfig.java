@@ -2,16 +2,29 @@ package chat.server;
 
 import chat.common.Limits;
 import chat.common.net.Transport;
+import chat.server.limit.LimitSettings;
+import chat.server.net.Proxies;
+import java.util.Optional;
 
 /**
  * How a server is to run. Immutable.
  *
  * @param bind the address to listen on; empty for all of this machine's
- * @param port the port to listen on; 0 for any free one
+ * @param port the port to listen on for plain text; 0 for any free one
  * @param loops how many event loops serve the sessions
  * @param transport how bytes move
+ * @param tls how to speak TLS, if at all
+ * @param proxies who comes through a proxy
+ * @param limits how much people may ask of it
  */
-public record ServerConfig(String bind, int port, int loops, Transport transport) {
+public record ServerConfig(
+        String bind,
+        int port,
+        int loops,
+        Transport transport,
+        Optional<TlsConfig> tls,
+        Proxies proxies,
+        LimitSettings limits) {
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -24,7 +37,14 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
 
     /** What a server does when it is told nothing: all addresses, the default port, a loop for each core. */
     public static ServerConfig defaults() {
-        return new ServerConfig("", Limits.DEFAULT_PORT, Runtime.getRuntime().availableProcessors(), Transport.best());
+        return new ServerConfig(
+                "",
+                Limits.DEFAULT_PORT,
+                Runtime.getRuntime().availableProcessors(),
+                Transport.best(),
+                Optional.empty(),
+                Proxies.none(),
+                LimitSettings.defaults());
     }
 
     /**
@@ -34,7 +54,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -44,7 +64,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -54,7 +74,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -64,6 +84,36 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+    }
+
+    /**
+     * The same with TLS.
+     *
+     * @param tls see the class
+     * @return a copy
+     */
+    public ServerConfig withTls(TlsConfig tls) {
+        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits);
+    }
+
+    /**
+     * The same with proxies.
+     *
+     * @param proxies see the class
+     * @return a copy
+     */
+    public ServerConfig withProxies(Proxies proxies) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param limits see the class
+     * @return a copy
+     */
+    public ServerConfig withLimits(LimitSettings limits) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.awaitility.Awaitility;
 
 /** One of the built jars as a process: what it is given to read, what it prints, and how it ends. */
 final class Program implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+) ");
+    private static final Pattern LISTENING = Pattern.compile("Listening (?:for TLS )?on port (\\d+) ");
 
     private final Process process;
     private final Lines out;
@@ -46,6 +47,31 @@ final class Program implements AutoCloseable {
         return new Program(command(thisJava(), "chat.server.jar", arguments), Map.of());
     }
 
+    /** Any program. */
+    static Program any(List<String> command) {
+        return new Program(command, Map.of());
+    }
+
+    /** A server whose heap has a bound. */
+    static Program server(String heap, List<String> arguments) {
+        List<String> command = command(thisJava(), "chat.server.jar", arguments.toArray(new String[0]));
+        command.add(1, "-Xmx" + heap);
+        command.remove("-XX:TieredStopAtLevel=1"); // under load the better compiler pays
+        return new Program(command, Map.of());
+    }
+
+    /** The memory it takes, in bytes; what the system has for it besides is not in it. */
+    long residentBytes() {
+        try {
+            String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+            Matcher resident = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(status);
+            assertThat(resident.find()).isTrue();
+            return Long.parseLong(resident.group(1)) << 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Program client(String... arguments) {
         return new Program(command(thisJava(), "chat.client.jar", arguments), Map.of());
     }
@@ -53,6 +79,11 @@ final class Program implements AutoCloseable {
     /** The client with some environment variables of its own. */
     static Program client(Map<String, String> environment, String... arguments) {
         return new Program(command(thisJava(), "chat.client.jar", arguments), environment);
+    }
+
+    /** Another program of this machine. */
+    static Program other(String... command) {
+        return new Program(List.of(command), Map.of());
     }
 
     static Path thisJava() {
@@ -78,6 +109,11 @@ final class Program implements AutoCloseable {
     int port() {
         String line = await("Listening on");
         return portIn(line);
+    }
+
+    /** The port that a server says it speaks TLS on. */
+    int tlsPort() {
+        return portIn(await("Listening for TLS on"));
     }
 
     static int portIn(String text) {

@@ -31,7 +31,8 @@ class ArchitectureTest {
             .importPackages("chat");
 
     /** Where a command line begins: the main classes, subcommands of theirs, and groups of options. */
-    private static final String MAIN = ".*(Main|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
+    private static final String MAIN =
+            ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {
@@ -47,6 +48,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.delivery..")
                 .layer("session")
                 .definedBy("chat.server.session..")
+                .layer("limit")
+                .definedBy("chat.server.limit..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
@@ -63,6 +66,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
                 .whereLayer("name")
                 .mayOnlyBeAccessedByLayers("command", "session")
+                .whereLayer("limit")
+                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
                 .because("the design says: net -> command -> session, room; delivery -> room, session"));
     }
 
@@ -74,6 +79,16 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("chat.server.room..", "chat.common..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldKeepLimitsFreeOfEverythingElse() {
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.limit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("chat.server.limit..", "java..", "org.jspecify.."));
     }
 
     @Test

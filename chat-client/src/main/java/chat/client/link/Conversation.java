@@ -2,7 +2,6 @@ package chat.client.link;
 
 import chat.client.link.LinkState.Dialect;
 import chat.client.net.Network;
-import chat.client.net.Reasons;
 import chat.client.net.Wire;
 import chat.client.net.WireEvents;
 import chat.common.PrintableText;
@@ -11,6 +10,7 @@ import chat.common.event.Goodbye;
 import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -248,13 +248,16 @@ final class Conversation implements WireEvents {
             case QUIT -> end(Ending.How.QUIT, "you have left the chat");
             case REPLACED -> end(Ending.How.REPLACED, "somebody has connected with the same key");
             case SERVER_STOPPED -> end(Ending.How.SERVER_STOPPED, "the server has stopped");
+            case NO_NAME -> end(Ending.How.LOST, "no name was chosen in time");
+            case FLOOD -> end(Ending.How.LOST, "more was written than the server takes");
             case SERVER_ERROR -> end(Ending.How.LOST, "the server made a mistake");
         }
     }
 
     @Override
     public void closed(@Nullable Throwable cause) {
-        end(isOpen() ? Ending.How.LOST : Ending.How.NOT_MADE, Reasons.of(cause));
+        Ending ending = Ending.of(cause, open, talk == null ? negotiation.heard() : List.of());
+        end(ending.how(), ending.reason());
     }
 
     /** Ends it, whichever side began. */

@@ -1,5 +1,10 @@
 package chat.client.link;
 
+import chat.client.net.Reasons;
+import chat.common.PrintableText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How one connection ended.
  *
@@ -11,6 +16,8 @@ record Ending(How how, String reason) {
     enum How {
         /** It could not be made. */
         NOT_MADE,
+        /** The server is not known to be the one that is meant. */
+        STRANGER,
         /** It was closed, reset or silent, or the server made a mistake. */
         LOST,
         /** The server said that it stops. */
@@ -19,5 +26,24 @@ record Ending(How how, String reason) {
         REPLACED,
         /** The server confirmed that we left. */
         QUIT
+    }
+
+    /**
+     * How a connection ended that was closed.
+     *
+     * @param cause what closed it; null if the other side did, in order
+     * @param open whether it was made
+     * @param heard what the server said before it was known how it speaks; who turns somebody away says why, and nothing
+     *     else
+     * @return the ending
+     */
+    static Ending of(@Nullable Throwable cause, boolean open, List<String> heard) {
+        if (Reasons.isStranger(cause)) {
+            return new Ending(How.STRANGER, Reasons.of(cause));
+        }
+        if (heard.size() == 1) {
+            return new Ending(How.NOT_MADE, PrintableText.clean(heard.get(0)).replaceFirst("\\.$", ""));
+        }
+        return new Ending(open ? How.LOST : How.NOT_MADE, Reasons.of(cause));
     }
 }

@@ -112,6 +112,17 @@ class ServerLinkTest {
     }
 
     @Test
+    void shouldSayWhatAServerSaysThatTurnsItAway() {
+        ServerLink made = link("ann", false);
+        network.wire().opens();
+        network.wire().says("This port speaks TLS; plain text is on port 8090.");
+        network.wire().ends(null);
+        network.run();
+        assertThat(made.ended().join().sentence())
+                .isEqualTo("Cannot connect to example port 7: This port speaks TLS; plain text is on port 8090.");
+    }
+
+    @Test
     void shouldTellTheAnswerToALineFirstToTheListenerThenToItsAuthor() {
         online();
         CompletableFuture<Integer> heardBefore =

@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a session's lines are taken. Who does not read what we send, or is behind with a room, or waits for an
@@ -16,13 +17,26 @@ public final class Intake {
     };
 
     private final Channel channel;
+    private final Pace pace;
     private boolean behind;
     private boolean oneMore;
     private int holds;
+    private @Nullable Runnable released;
     private boolean forGood;
 
-    Intake(Channel channel) {
+    Intake(Channel channel, Pace pace) {
         this.channel = channel;
+        this.pace = pace;
+    }
+
+    /** How fast the session may write. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Whether the next line has to wait even if the channel is closed, for an answer or for its time. */
+    public boolean isHeld() {
+        return holds > 0;
     }
 
     /** Whether the next line may be taken. A closed channel has nobody to wait for. */
@@ -67,6 +81,18 @@ public final class Intake {
     void release() {
         holds--;
         changed();
+        if (holds == 0 && released != null) {
+            released.run();
+        }
+    }
+
+    /**
+     * Asks to hear when no line has to wait any more, also if the channel is closed.
+     *
+     * @param listener called each time
+     */
+    public void whenReleased(Runnable listener) {
+        released = listener;
     }
 
     /** Takes everything from now on, since nobody listens any more. */

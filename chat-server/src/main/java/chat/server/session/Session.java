@@ -60,9 +60,10 @@ public final class Session implements Member {
      */
     public void connect(ChannelHandlerContext entry, boolean bare) {
         Channel channel = entry.channel();
-        Intake in = new Intake(channel);
+        Intake in = new Intake(
+                channel, new Pace(this, channel.eventLoop(), registry.limits().pace()));
         intake = in;
-        out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), rooms::catchUp);
+        out = registry.outbound(entry, bare, in, rooms::catchUp);
     }
 
     /** Enters the session in the registry and greets the person. */
@@ -92,9 +93,9 @@ public final class Session implements Member {
         return Objects.requireNonNull(intake, "no connection yet");
     }
 
-    /** The other side's address as logs write it: {@code 192.0.2.7:40422}. Any thread. */
+    /** Where the person really is, as logs write it: {@code 192.0.2.7:40422}. Any thread. */
     public String address() {
-        return Addresses.shown(out().channel().remoteAddress());
+        return Addresses.shown(Origin.of(out().channel()));
     }
 
     /** Where the session stands. */

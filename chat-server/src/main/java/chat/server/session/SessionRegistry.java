@@ -1,7 +1,9 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.limit.LimitSettings;
 import chat.server.name.NameTable;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.time.InstantSource;
@@ -26,6 +28,9 @@ public final class SessionRegistry {
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
     private final InstantSource clock;
+    private final LimitSettings limits;
+    private final OutputBudget budget;
+    private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
 
     /**
@@ -33,10 +38,13 @@ public final class SessionRegistry {
      *
      * @param channels holds the channel of every session that has not ended, to be counted and closed
      * @param clock dates what is told to one session alone
+     * @param limits how much each session may ask for
      */
-    public SessionRegistry(ChannelGroup channels, InstantSource clock) {
+    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
         this.channels = channels;
         this.clock = clock;
+        this.limits = limits;
+        this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
     }
 
@@ -86,14 +94,22 @@ public final class SessionRegistry {
         return clock;
     }
 
+    /** How much each session may ask for. */
+    public LimitSettings limits() {
+        return limits;
+    }
+
     /** The keys under which programs come back. */
     ResumeKeys resumeKeys() {
         return resumeKeys;
     }
 
-    /** What sends confirmations on an event loop. */
-    IdleFlush idleFlush(EventLoop loop) {
-        return idleFlushes.computeIfAbsent(loop, IdleFlush::new);
+    /** Makes a session's way out, with what the sessions of its event loop share. */
+    Outbound outbound(ChannelHandlerContext entry, boolean bare, Intake intake, Backlog backlog) {
+        EventLoop loop = entry.channel().eventLoop();
+        PendingSweep sweep = pendingSweeps.computeIfAbsent(loop, l -> new PendingSweep(l, budget));
+        IdleFlush idle = idleFlushes.computeIfAbsent(loop, IdleFlush::new);
+        return new Outbound(new Wire(entry, bare, sweep), intake, idle, backlog);
     }
 
     void opened(Session session) {
