@@ -1,0 +1,60 @@
+package chat.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.testing.Harmless;
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+
+/** Any text at all, cleaned. */
+class PrintableTextFuzzTest {
+    /** U+FFFD takes three bytes where one that is no UTF-8 stood; so may what shows a control. */
+    private static final int MOST_BYTES_FOR_ONE = 3;
+
+    @DictionaryEntries({
+        "\u2028",
+        "\u202e",
+        "\u202c",
+        "\u2067",
+        "\u2069",
+        "\u009b",
+        "\u001b[",
+        "\u001b]",
+        "\u001b\\",
+        "\u001bP",
+        "\u0007",
+        "\ufeff",
+        "\ufdd0",
+        "\u0301",
+        "\u200d",
+        "\ufe0f",
+        "\ud83d\udc69",
+        "\ud83c\udff4",
+        "\udb40\udc67",
+        "\udb40\udc7f",
+        "\ud83c\udffd",
+        "\ud83c\udde9",
+        "\u20e3",
+        "\u1f468",
+        "\u0e33",
+        "\u0f39"
+    })
+    @FuzzTest
+    void shouldLeaveNothingThatHarms(byte[] data) {
+        for (String text : FuzzText.of(data)) {
+            check(text);
+        }
+    }
+
+    private static void check(String text) {
+        String clean = PrintableText.clean(text);
+        Harmless.check(clean);
+        assertThat(PrintableText.clean(clean)).as(() -> Harmless.escaped(text)).isEqualTo(clean);
+        assertThat(clean.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(text.getBytes(StandardCharsets.UTF_8).length * MOST_BYTES_FOR_ONE);
+        if (text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
+            assertThat(clean).isSameAs(text);
+        }
+    }
+}
