@@ -1,19 +1,35 @@
 package chat.client;
 
 import chat.client.bench.BenchCommand;
-import chat.client.console.ConsoleReader;
-import chat.common.Limits;
+import chat.client.cli.ConnectingOptions;
+import chat.client.cli.Flags;
+import chat.client.cli.ScriptOptions;
+import chat.client.cli.TerminalOptions;
+import chat.client.cli.UsageMistakes;
+import chat.client.cli.Version;
+import chat.client.config.ClientSettings;
+import chat.client.config.ServerAddress;
+import chat.client.config.WrongSettingException;
+import chat.client.console.Console;
+import chat.client.console.ConsoleSettings;
+import chat.client.console.LinkFactory;
+import chat.client.link.LinkSettings;
+import chat.client.link.ServerLink;
+import chat.client.script.LineSource;
+import chat.client.script.Output;
+import chat.client.script.Script;
+import chat.client.script.ScriptRun;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -21,29 +37,62 @@ import picocli.CommandLine.Parameters;
 /** The command line of the console client. */
 @Command(
         name = "chat-client",
-        description = "Joins a chat. Reads what you type, line by line; /cmd lists the commands.",
+        description = "Joins a chat. On a terminal you talk; in a script lines go in and out, and the exit code tells.",
+        customSynopsis = {"chat-client [OPTIONS] [HOST [PORT]]", "       chat-client bench [OPTIONS] [HOST [PORT]]"},
         mixinStandardHelpOptions = true,
-        versionProvider = ChatClientMain.Version.class,
+        versionProvider = Version.class,
+        sortOptions = false,
         subcommands = BenchCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:you left, or the input ended and the server has taken all of it",
-            "1:could not connect, or the connection was lost",
+            "0:done: you left, or the server has taken everything",
+            "1:could not: no connection, or it was lost; name taken, or a line refused or not confirmed in time",
             "2:wrong usage"
+        },
+        footerHeading = "%nWhere options come from:%n",
+        footer = {
+            "What is not given here is taken from the environment: CHAT_HOST, CHAT_PORT, CHAT_NAME, CHAT_PLAIN,"
+                    + " CHAT_COLOR, CHAT_THEME, CHAT_NO_BELL, CHAT_TIMEOUT. Else from the file"
+                    + " ~/.config/chat-client/config.properties: host, port, name, plain, color, theme, no-bell,"
+                    + " timeout, each on a line like name=ann."
         })
 public final class ChatClientMain implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "HOST", description = "The server. Default: localhost.")
-    private String host = "localhost";
-
+    @SuppressWarnings("UnusedVariable") // Flags finds it
     @Parameters(
-            index = "1",
+            index = "0",
             arity = "0..1",
-            paramLabel = "PORT",
-            description = "Its port. Default: " + Limits.DEFAULT_PORT + ".")
-    private int port = Limits.DEFAULT_PORT;
+            paramLabel = "HOST",
+            description = "The server; HOST:PORT and [::1]:PORT will do. Default: localhost.")
+    private @Nullable String host;
+
+    @SuppressWarnings("UnusedVariable") // Flags finds it
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PORT", description = "Its port. Default: 8090.")
+    private @Nullable String port;
+
+    @SuppressWarnings("UnusedVariable") // Flags finds it
+    @ArgGroup(validate = false, order = 1, heading = "%nConnecting:%n")
+    private ConnectingOptions connecting = new ConnectingOptions();
+
+    @SuppressWarnings("UnusedVariable") // Flags finds it
+    @ArgGroup(validate = false, order = 2, heading = "%nOn a terminal:%n")
+    private TerminalOptions terminal = new TerminalOptions();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nIn a script (or with input or output that is no terminal):%n")
+    private ScriptOptions script = new ScriptOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
+
+    private final Map<String, String> environment;
+
+    /**
+     * Makes the command.
+     *
+     * @param environment the variables to read
+     */
+    public ChatClientMain(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /**
      * Runs the client until the person leaves or the server is gone.
@@ -51,54 +100,67 @@ public final class ChatClientMain implements Callable<Integer> {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ChatClientMain()).execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
+    }
+
+    /**
+     * The whole command line.
+     *
+     * @param environment the variables to read
+     * @return ready to run
+     */
+    public static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new ChatClientMain(environment))
+                .setExpandAtFiles(false) // @bob is a person
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new UsageMistakes());
     }
 
     @Override
-    public Integer call() {
-        if (port < 1 || port > 65535) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "PORT: " + port + " (expected: 1 to 65535)");
-        }
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try (ChatClient client = ChatClient.connect(host, port, out::println)) {
-            new ConsoleReader(System.in, client::send, () -> client.send("/quit")).start();
-            return exitCode(client.farewell().join());
-        } catch (IOException e) {
-            return failed("Cannot connect to " + host + " port " + port + ": " + reason(e.getCause()) + ".");
+    public Integer call() throws InterruptedException {
+        try {
+            return run(ClientSettings.of(Flags.of(commandLine().getParseResult()), environment));
+        } catch (WrongSettingException e) {
+            throw new ParameterException(commandLine(), e.sentence());
         }
     }
 
-    private int exitCode(Farewell farewell) {
-        return switch (farewell) {
-            case LEFT -> CommandLine.ExitCode.OK;
-            case SERVER_STOPPED -> failed("The server has stopped.");
-            case LOST -> failed("The connection to " + host + " port " + port + " was lost.");
-        };
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
-    private static int failed(String sentence) {
-        System.err.println(sentence);
-        return CommandLine.ExitCode.SOFTWARE;
+    private int run(ClientSettings settings) throws WrongSettingException, InterruptedException {
+        if (script.isAskedFor() || !Terminals.isInteractive()) {
+            return runScript(settings) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+        ConsoleSettings look = new ConsoleSettings(
+                settings.server().host() + ":" + settings.server().port(),
+                "not encrypted",
+                settings.color(),
+                settings.plain(),
+                settings.bell(),
+                settings.theme(),
+                ConsoleSettings.defaultHistoryFile(environment, Path.of(System.getProperty("user.home", ""))),
+                environment);
+        return Console.run(look, links(settings, true));
     }
 
-    private static String reason(@Nullable Throwable cause) {
-        if (cause instanceof UnknownHostException) {
-            return "there is no such host";
-        }
-        if (cause instanceof ConnectException
-                && String.valueOf(cause.getMessage()).contains("refused")) {
-            return "no server is listening there";
-        }
-        return cause == null ? "unknown reason" : String.valueOf(cause.getMessage());
+    private boolean runScript(ClientSettings settings) throws WrongSettingException, InterruptedException {
+        Script what = script.of(settings);
+        PrintStream out = stream(FileDescriptor.out);
+        Output output = script.isJson() ? Output.json(out) : script.isQuiet() ? Output.NONE : Output.text(out);
+        LineSource lines = new LineSource(script.texts(), System.in);
+        return ScriptRun.run(what, lines, output, stream(FileDescriptor.err), links(settings, what.follow()));
     }
 
-    /** Reads the version that the build put into the jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = ChatClientMain.class.getPackage().getImplementationVersion();
-            return new String[] {"chat-client " + (version == null ? "(not packaged)" : version)};
-        }
+    private static LinkFactory links(ClientSettings settings, boolean again) {
+        ServerAddress server = settings.server();
+        LinkSettings link = new LinkSettings(server.host(), server.port(), settings.name(), again);
+        return listener -> ServerLink.to(link, listener);
+    }
+
+    /** UTF-8 is what scripts expect, whatever the machine prefers. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

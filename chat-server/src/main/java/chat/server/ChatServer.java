@@ -4,15 +4,12 @@ import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
+import chat.server.net.tls.Certificates;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
 import chat.server.session.Ending;
 import chat.server.session.SessionRegistry;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -22,16 +19,12 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A running server: the only place where its parts are put together. */
 public final class ChatServer implements AutoCloseable {
-    private static final int BACKLOG = 4096;
-
-    /** Lines are short; small reads bound what one read can make of them. */
-    private static final int MAX_READ_BYTES = 4096;
-
     /** The most that stopping waits for, in seconds. */
     private static final long STOP_SECONDS = 3;
 
@@ -39,7 +32,7 @@ public final class ChatServer implements AutoCloseable {
     private final EventLoopGroup loops;
     private final ChannelGroup channels;
     private final SessionRegistry registry;
-    private final Channel listener;
+    private final Listeners listeners;
 
     private ChatServer(ServerConfig config, EventLoopGroup loops) throws IOException {
         this.config = config;
@@ -49,7 +42,7 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(clock, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock);
         Commands commands = new Commands(registry, rooms);
-        this.listener = listen(new ChatPipeline(registry, new Outlets(), commands));
+        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, new Outlets(), commands));
     }
 
     /**
@@ -57,7 +50,7 @@ public final class ChatServer implements AutoCloseable {
      *
      * @param config how
      * @return the server, listening
-     * @throws IOException if it cannot listen there
+     * @throws IOException if it cannot listen there, or has no certificate that can be used; the message is for people
      */
     public static ChatServer start(ServerConfig config) throws IOException {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
@@ -72,33 +65,24 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    private Channel listen(ChatPipeline pipeline) throws IOException {
-        InetSocketAddress address = config.bind().isEmpty()
-                ? new InetSocketAddress(config.port())
-                : new InetSocketAddress(config.bind(), config.port());
-        if (address.isUnresolved()) {
-            throw new IOException("there is no such address: " + config.bind());
-        }
-        ChannelFuture bound = new ServerBootstrap()
-                .group(loops)
-                .channel(config.transport().serverChannel())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true) // a lost network must not leave ghosts
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
-                .childHandler(pipeline)
-                .bind(address)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new IOException(bound.cause().getMessage(), bound.cause());
-        }
-        return bound.channel();
+    /** Where it listens; for plain text, if it does. */
+    public InetSocketAddress address() {
+        return listeners.plain().or(listeners::tls).orElseThrow();
     }
 
-    /** Where it listens. */
-    public InetSocketAddress address() {
-        return (InetSocketAddress) listener.localAddress();
+    /** Where it listens for plain text; empty if nowhere. */
+    public Optional<InetSocketAddress> plainAddress() {
+        return listeners.plain();
+    }
+
+    /** Where it listens for TLS; empty if nowhere. */
+    public Optional<InetSocketAddress> tlsAddress() {
+        return listeners.tls();
+    }
+
+    /** Whom it says it is on the port of TLS; empty without one. */
+    public Optional<Certificates> certificates() {
+        return listeners.certificates();
     }
 
     /** How it was configured. */
@@ -112,7 +96,6 @@ public final class ChatServer implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public void awaitClose() throws InterruptedException {
-        listener.closeFuture().sync();
         loops.terminationFuture().sync();
     }
 
@@ -122,7 +105,7 @@ public final class ChatServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        listener.close().awaitUninterruptibly();
+        listeners.stop();
         registry.stop();
         ChannelGroupFuture closed = channels.newCloseFuture();
         for (Channel channel : channels) {
@@ -130,6 +113,7 @@ public final class ChatServer implements AutoCloseable {
         }
         closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        listeners.close();
     }
 
     private static void stop(Channel channel) {

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.LoggerContext;
 import chat.common.Limits;
 import chat.common.net.Transport;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +52,12 @@ public final class ChatServerMain implements Callable<Integer> {
             description = "Keep everything in memory. For now the server does so without this flag as well.")
     private boolean ephemeral;
 
+    @CommandLine.Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @CommandLine.Mixin
+    private ProxyOptions proxies = new ProxyOptions();
+
     @Option(names = "--no-limits", description = "Lift every limit on floods and connections, for load tests.")
     private boolean noLimits;
 
@@ -74,18 +79,11 @@ public final class ChatServerMain implements Callable<Integer> {
         try {
             server = ChatServer.start(config());
         } catch (IOException e) {
-            commandLine().getErr().println(cannotListen(e));
+            commandLine().getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-        InetSocketAddress address = server.address();
-        LOG.info(
-                "Listening on port {} of {} ({}). Join with: telnet {} {}",
-                address.getPort(),
-                bind.isEmpty() ? "all addresses" : address.getHostString(),
-                server.config().transport(),
-                bind.isEmpty() ? "localhost" : address.getHostString(),
-                address.getPort());
+        Announcement.of(server);
         if (ephemeral) {
             LOG.info("Nothing that is said here is kept on disk");
         }
@@ -98,7 +96,7 @@ public final class ChatServerMain implements Callable<Integer> {
 
     private ServerConfig config() {
         try {
-            return new ServerConfig(bind, port, loops, chosenTransport());
+            return new ServerConfig(bind, port, loops, chosenTransport(), tls.config(), proxies.proxies());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--" + e.getMessage());
         }
@@ -118,13 +116,6 @@ public final class ChatServerMain implements Callable<Integer> {
 
     private CommandLine commandLine() {
         return Objects.requireNonNull(spec).commandLine();
-    }
-
-    private String cannotListen(IOException e) {
-        if (String.valueOf(e.getMessage()).contains("ddress already in use")) { // epoll and NIO differ in the A
-            return "Port " + port + " is already in use. Stop the program that uses it, or choose another with --port.";
-        }
-        return "Cannot listen on " + (bind.isEmpty() ? "any address" : bind) + " port " + port + ": " + e.getMessage();
     }
 
     private static void stop(ChatServer server) {

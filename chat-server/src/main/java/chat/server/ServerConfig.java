@@ -2,16 +2,21 @@ package chat.server;
 
 import chat.common.Limits;
 import chat.common.net.Transport;
+import chat.server.net.Proxies;
+import java.util.Optional;
 
 /**
  * How a server is to run. Immutable.
  *
  * @param bind the address to listen on; empty for all of this machine's
- * @param port the port to listen on; 0 for any free one
+ * @param port the port to listen on for plain text; 0 for any free one
  * @param loops how many event loops serve the sessions
  * @param transport how bytes move
+ * @param tls how to speak TLS, if at all
+ * @param proxies who comes through a proxy
  */
-public record ServerConfig(String bind, int port, int loops, Transport transport) {
+public record ServerConfig(
+        String bind, int port, int loops, Transport transport, Optional<TlsConfig> tls, Proxies proxies) {
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -24,7 +29,13 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
 
     /** What a server does when it is told nothing: all addresses, the default port, a loop for each core. */
     public static ServerConfig defaults() {
-        return new ServerConfig("", Limits.DEFAULT_PORT, Runtime.getRuntime().availableProcessors(), Transport.best());
+        return new ServerConfig(
+                "",
+                Limits.DEFAULT_PORT,
+                Runtime.getRuntime().availableProcessors(),
+                Transport.best(),
+                Optional.empty(),
+                Proxies.none());
     }
 
     /**
@@ -34,7 +45,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies);
     }
 
     /**
@@ -44,7 +55,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies);
     }
 
     /**
@@ -54,7 +65,7 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies);
     }
 
     /**
@@ -64,6 +75,26 @@ public record ServerConfig(String bind, int port, int loops, Transport transport
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies);
+    }
+
+    /**
+     * The same with TLS.
+     *
+     * @param tls see the class
+     * @return a copy
+     */
+    public ServerConfig withTls(TlsConfig tls) {
+        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies);
+    }
+
+    /**
+     * The same with proxies.
+     *
+     * @param proxies see the class
+     * @return a copy
+     */
+    public ServerConfig withProxies(Proxies proxies) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies);
     }
 }

@@ -11,11 +11,11 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** Runs the load generator against our server, which has no faults, and against one that has. */
 class BenchTest {
@@ -99,7 +99,7 @@ class BenchTest {
     }
 
     private int bench(String host, int port, String options) {
-        return new CommandLine(new ChatClientMain())
+        return ChatClientMain.commandLine(Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(("bench " + host + " " + port + " " + options).split(" "));

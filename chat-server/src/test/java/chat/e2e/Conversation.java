@@ -5,20 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Plays a script against a server, with a plain socket for each person. */
+/** Plays a script against a server, with a socket for each person. */
 final class Conversation implements AutoCloseable {
     private final Map<String, Person> people = new LinkedHashMap<>();
-    private final int port;
+    private final Door door;
     private final String lineEnd;
 
-    private Conversation(int port, String lineEnd) {
-        this.port = port;
+    private Conversation(Door door, String lineEnd) {
+        this.door = door;
         this.lineEnd = lineEnd;
     }
 
     /** Plays it to its end, where nobody may have anything left to read. */
-    static void play(Script script, int port, String lineEnd) {
-        try (Conversation conversation = new Conversation(port, lineEnd)) {
+    static void play(Script script, Door door, String lineEnd) {
+        try (Conversation conversation = new Conversation(door, lineEnd)) {
             script.steps().forEach(conversation::play);
             String place = script.name() + " (end)";
             conversation.people.forEach((name, person) -> conversation.silent(place, name, person));
@@ -28,8 +28,8 @@ final class Conversation implements AutoCloseable {
     private void play(Script.Step step) {
         try {
             switch (step.deed()) {
-                case "connects" -> comes(step, Person.connects(step.who(), port, lineEnd));
-                case "joins" -> comes(step, Person.joins(step.who(), port, lineEnd));
+                case "connects" -> comes(step, Person.connects(step.who(), door, lineEnd));
+                case "joins" -> comes(step, Person.joins(step.who(), door, lineEnd));
                 case ">" -> types(step);
                 case "<" -> reads(step);
                 case "is silent" -> silent(step.place(), step.who(), person(step));

@@ -3,6 +3,7 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import chat.e2e.TestServer.Entrance;
 import chat.server.ChatServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class ConversationTest {
             }
         }
         assertThat(scripts).isNotEmpty();
-        return scripts.stream().flatMap(ConversationTest::withEachLineEnd);
+        return scripts.stream().flatMap(ConversationTest::atEachDoor);
     }
 
     @TestFactory
@@ -42,18 +43,24 @@ class ConversationTest {
             return Stream.empty();
         }
         return Script.inMarkdown("protocol.md", Files.readAllLines(PROTOCOL)).stream()
-                .flatMap(ConversationTest::withEachLineEnd);
+                .flatMap(ConversationTest::atEachDoor);
     }
 
-    private static Stream<DynamicTest> withEachLineEnd(Script script) {
+    private static Stream<DynamicTest> atEachDoor(Script script) {
         return Stream.of(
-                dynamicTest(script.name() + " (LF)", () -> play(script, Person.LF)),
-                dynamicTest(script.name() + " (CR LF)", () -> play(script, Person.CRLF)));
+                goes(script, Entrance.PLAIN, Person.LF),
+                goes(script, Entrance.PLAIN, Person.CRLF),
+                goes(script, Entrance.PROXY, Person.LF),
+                goes(script, Entrance.TLS, Person.LF),
+                goes(script, Entrance.PROXY_AND_TLS, Person.CRLF));
     }
 
-    private static void play(Script script, String lineEnd) throws IOException {
-        try (ChatServer server = TestServer.start()) {
-            Conversation.play(script, server.address().getPort(), lineEnd);
-        }
+    private static DynamicTest goes(Script script, Entrance entrance, String lineEnd) {
+        String how = " (" + entrance + ", " + (lineEnd.equals(Person.LF) ? "LF" : "CR LF") + ")";
+        return dynamicTest(script.name() + how, () -> {
+            try (ChatServer server = entrance.start()) {
+                Conversation.play(script, entrance.door(server), lineEnd);
+            }
+        });
     }
 }

@@ -7,10 +7,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 
-/** Somebody on a plain socket. */
+/** Somebody on a socket. */
 final class Person implements AutoCloseable {
     static final String LF = "\n";
     static final String CRLF = "\r\n";
@@ -36,10 +35,12 @@ final class Person implements AutoCloseable {
 
     /** Connects, and waits for the greeting, which stays unread. */
     static Person connects(String name, int port, String lineEnd) {
+        return connects(name, Door.plain(port), lineEnd);
+    }
+
+    static Person connects(String name, Door door, String lineEnd) {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            Person person = new Person(name, socket, lineEnd);
+            Person person = new Person(name, door.open(), lineEnd);
             assertThat(person.inbox.greeted()).as("%s is greeted", name).isTrue();
             return person;
         } catch (IOException e) {
@@ -48,8 +49,8 @@ final class Person implements AutoCloseable {
     }
 
     /** Connects and takes a name. */
-    static Person joins(String name, int port, String lineEnd) {
-        Person person = connects(name, port, lineEnd);
+    static Person joins(String name, Door door, String lineEnd) {
+        Person person = connects(name, door, lineEnd);
         person.reads("Welcome to ClientMessageSystem.");
         person.reads("Please choose a name: type /setname NAME and press Enter.");
         person.types("/setname " + name);
@@ -59,7 +60,7 @@ final class Person implements AutoCloseable {
     }
 
     static Person joins(String name, int port) {
-        return joins(name, port, LF);
+        return joins(name, Door.plain(port), LF);
     }
 
     /** Sends a line. */

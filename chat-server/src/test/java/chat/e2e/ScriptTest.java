@@ -79,7 +79,7 @@ class ScriptTest {
     }
 
     private static void play(String... lines) {
-        Conversation.play(script(lines), server.address().getPort(), Person.LF);
+        Conversation.play(script(lines), Door.plain(server.address().getPort()), Person.LF);
     }
 
     private static Script script(String... lines) {

@@ -2,15 +2,85 @@ package chat.e2e;
 
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
+import chat.server.TlsConfig;
+import chat.server.net.Proxies;
+import chat.server.net.tls.IdentityException;
+import chat.server.net.tls.IdentityFiles;
+import chat.server.net.tls.SelfSigned;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /** Starts servers inside the test's JVM. */
 final class TestServer {
+    private static final InetSocketAddress SOMEWHERE = new InetSocketAddress("192.0.2.7", 40422);
+
     private TestServer() {}
 
     /** On a free port, with two event loops so that people meet across them. */
     static ChatServer start() throws IOException {
-        return ChatServer.start(
-                ServerConfig.defaults().withBind("127.0.0.1").withPort(0).withLoops(2));
+        return ChatServer.start(config());
+    }
+
+    /** On free ports, one of plain text and one of TLS. */
+    static ChatServer startWithTls(IdentityFiles files) throws IOException {
+        return ChatServer.start(config().withTls(new TlsConfig(0, files, false, true)));
+    }
+
+    static ServerConfig config() {
+        return ServerConfig.defaults().withBind("127.0.0.1").withPort(0).withLoops(2);
+    }
+
+    /** A key and a certificate in a folder. */
+    static IdentityFiles selfSigned(Path folder) throws IdentityException {
+        IdentityFiles files = new IdentityFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"));
+        new SelfSigned().make(files, Instant.now());
+        return files;
+    }
+
+    /** The ways into a server that everybody may take. */
+    enum Entrance {
+        PLAIN(false, false),
+        PROXY(false, true),
+        TLS(true, false),
+        PROXY_AND_TLS(true, true);
+
+        private static final IdentityFiles FILES = files();
+        private final boolean tls;
+        private final boolean proxy;
+
+        Entrance(boolean tls, boolean proxy) {
+            this.tls = tls;
+            this.proxy = proxy;
+        }
+
+        private static IdentityFiles files() {
+            try {
+                Path folder = Files.createTempDirectory("identity");
+                IdentityFiles files = selfSigned(folder);
+                files.certificate().toFile().deleteOnExit();
+                files.key().toFile().deleteOnExit();
+                folder.toFile().deleteOnExit();
+                return files;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        ChatServer start() throws IOException {
+            ServerConfig config = proxy ? config().withProxies(Proxies.at(List.of("127.0.0.0/8"))) : config();
+            return ChatServer.start(tls ? config.withTls(new TlsConfig(0, FILES, false, true)) : config);
+        }
+
+        Door door(ChatServer server) {
+            int port = tls
+                    ? server.tlsAddress().orElseThrow().getPort()
+                    : server.address().getPort();
+            Door socket = proxy ? Door.proxied(port, SOMEWHERE) : Door.plain(port);
+            return tls ? Door.tls(socket) : socket;
+        }
     }
 }

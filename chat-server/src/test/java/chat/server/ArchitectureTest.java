@@ -25,8 +25,9 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("chat");
 
-    /** Where a command line begins: the main classes, and subcommands of theirs. */
-    private static final String MAIN = ".*(Main|client\\.bench\\.BenchCommand)(\\$.*)?";
+    /** Where a command line begins: the main classes, subcommands of theirs, and groups of options. */
+    private static final String MAIN =
+            ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {

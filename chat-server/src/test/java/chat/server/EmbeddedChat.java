@@ -1,9 +1,12 @@
 package chat.server;
 
+import chat.common.RoomName;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.net.ChatPipeline;
+import chat.server.room.Journal;
 import chat.server.room.ManualTimer;
+import chat.server.room.MemoryJournal;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -13,16 +16,27 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A whole chat without a network: every part is the real one, channels are embedded, and time is moved by hand. */
 public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
-    private final Rooms rooms = new Rooms(clock, timer);
+    private final Rooms rooms;
     private final SessionRegistry registry =
             new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock);
-    private final ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+    private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
+
+    public EmbeddedChat() {
+        this(MemoryJournal::new);
+    }
+
+    /** The same with another journal, which is handed the chat's clock. */
+    public EmbeddedChat(Function<InstantSource, Journal> journal) {
+        rooms = new Rooms((RoomName name) -> journal.apply(clock), timer);
+        pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+    }
 
     public SessionRegistry registry() {
         return registry;
@@ -30,6 +44,11 @@ public final class EmbeddedChat implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** The time, in milliseconds since the epoch. */
+    public long millis() {
+        return timer.millis();
     }
 
     /** Somebody connects, and has not read the greeting yet. */

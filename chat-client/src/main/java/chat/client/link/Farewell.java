@@ -19,7 +19,7 @@ public record Farewell(How how, String sentence) {
         SERVER_STOPPED,
         /** The server closed this connection on purpose: somebody with the same key has connected. */
         REPLACED,
-        /** {@link Link#close()} was called. */
+        /** {@link Link#close()} was called, or {@link Link#leave()} when there was no connection. */
         CLOSED
     }
 }

@@ -12,13 +12,16 @@ public interface Link extends AutoCloseable {
     void start();
 
     /**
-     * Takes a line as a person types it, a command or something to say. Never waits.
+     * Takes a line as a person types it, a command or something to say. Never waits. {@code /quit} is
+     * {@link #leave}.
      *
      * @param line without a line end
      * @return completed on the link's thread with the server's answer to this line, a
      *     {@link chat.common.event.Failure} among them, after the listener has seen it; from a server that speaks plain
      *     text only, completed with {@link chat.common.event.Said} as soon as it is known that the server took the
-     *     line, without a call of the listener. Fails with {@link NotTakenException} if it is handed back
+     *     line, without a call of the listener. Fails with {@link NotTakenException} if it is handed back;
+     *     fails at once, and nothing is handed back, if it cannot be sent at all: too long, blank, too many wait, or it
+     *     is over
      */
     CompletableFuture<Received> send(String line);
 

@@ -26,7 +26,8 @@ public sealed interface LinkState {
      *
      * @param name what we are called; null if a server that speaks plain text did not say it in words we know
      * @param dialect how the server speaks
-     * @param again whether this is not the first connection, so that something may have been missed
+     * @param again whether we were away since we were in the room last, so that something may have been missed; false
+     *     if only the name has changed
      */
     record Online(@Nullable UserName name, Dialect dialect, boolean again) implements LinkState {}
 

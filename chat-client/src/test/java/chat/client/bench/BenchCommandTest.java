@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.ChatClientMain;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class BenchCommandTest {
     private final StringWriter out = new StringWriter();
@@ -69,7 +69,7 @@ class BenchCommandTest {
     }
 
     private int execute(String... arguments) {
-        return new CommandLine(new ChatClientMain())
+        return ChatClientMain.commandLine(Map.of())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

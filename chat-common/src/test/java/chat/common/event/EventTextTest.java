@@ -51,6 +51,13 @@ class EventTextTest {
                         "The server made a mistake and has to close this connection. Please connect again."),
                 event(new Failure(Failure.Code.NAME_TAKEN, "The name ann is taken."), "The name ann is taken."),
                 event(new Tip("To leave, type /quit."), "* To leave, type /quit."),
+                event(
+                        new Goodbye(Goodbye.Reason.REPLACED),
+                        "You have connected again from elsewhere; this connection is closed"),
+                event(new Pong(), "pong"),
+                event(new FormatChanged("text"), "Format: text."),
+                event(new Resumed(7), "Resumed: the last line taken was 7."),
+                event(new Repeated(), "That line was taken before."),
                 event(new Skipped(LOBBY, 1), "* 1 message skipped"),
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
@@ -71,6 +78,11 @@ class EventTextTest {
 
     private static Arguments event(Event event, String... lines) {
         return arguments(event, List.of(lines));
+    }
+
+    @Test
+    void shouldShowNothingOfWhatTheAuthorSeesAlready() {
+        assertThat(written(new Said(LOBBY), WireFormat.TEXT_LF)).isEmpty();
     }
 
     @Test

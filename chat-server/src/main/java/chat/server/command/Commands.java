@@ -1,5 +1,6 @@
 package chat.server.command;
 
+import chat.common.NearestWord;
 import chat.common.Request;
 import chat.common.event.CommandHelp;
 import chat.common.event.Failure;

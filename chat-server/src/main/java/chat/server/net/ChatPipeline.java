@@ -1,6 +1,7 @@
 package chat.server.net;
 
 import chat.server.command.Commands;
+import chat.server.net.tls.Certificates;
 import chat.server.session.Feed;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -9,13 +10,22 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.string.StringDecoder;
 import io.netty.handler.codec.string.StringEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.CharsetUtil;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles every pipeline: first the door, then the tail that all doors share.
  *
  * <pre>
- *   TelnetFilter            the door of plain TCP: takes telnet's own bytes out
+ *   HAProxyMessageDecoder   where a proxy connects: reads whom it speaks for,
+ *   ProxyDoor               and lets the rest begin
+ *   TlsGate                 on the port of TLS: turns away who speaks something else
+ *   SslHandler              encrypts,
+ *   TlsDoor                 and lets the rest begin after the handshake
+ *   TextGate                turns away who speaks something else
+ *   TelnetFilter            takes telnet's own bytes out
  *   LineDecoder             a LineBasedFrameDecoder: bytes become lines, while the session may be read from;
  *                           lines for many sessions, already encoded, enter the pipeline here
  *   StringDecoder           lines become text
@@ -24,39 +34,102 @@ import io.netty.util.CharsetUtil;
  * </pre>
  */
 public final class ChatPipeline extends ChannelInitializer<Channel> {
-    private final StringDecoder decoder = new StringDecoder(CharsetUtil.UTF_8);
-    private final StringEncoder encoder = new StringEncoder(CharsetUtil.UTF_8);
+    private static final StringDecoder DECODER = new StringDecoder(CharsetUtil.UTF_8);
+    private static final StringEncoder ENCODER = new StringEncoder(CharsetUtil.UTF_8);
+
     private final SessionRegistry registry;
     private final Feed feed;
     private final Commands commands;
+    private final Doors doors;
+    private final @Nullable Certificates certificates;
 
     /**
-     * Makes what all pipelines share.
+     * What all doors of a server share.
+     *
+     * @param signpost tells where the doors are
+     * @param proxies who comes through a proxy
+     * @param log keeps quiet about those who knock again and again
+     */
+    public record Doors(Signpost signpost, Proxies proxies, QuietLog log) {}
+
+    /**
+     * Makes what the pipelines of plain TCP share, with no proxy in front.
      *
      * @param registry knows all sessions
      * @param feed delivers what rooms say
      * @param commands runs what people type
      */
     public ChatPipeline(SessionRegistry registry, Feed feed, Commands commands) {
+        this(registry, feed, commands, new Doors(new Signpost(), Proxies.none(), new QuietLog(System::nanoTime)), null);
+    }
+
+    private ChatPipeline(
+            SessionRegistry registry, Feed feed, Commands commands, Doors doors, @Nullable Certificates certificates) {
         this.registry = registry;
         this.feed = feed;
         this.commands = commands;
+        this.doors = doors;
+        this.certificates = certificates;
+    }
+
+    /**
+     * The same with other doors.
+     *
+     * @param doors see there
+     * @return what the pipelines share
+     */
+    public ChatPipeline with(Doors doors) {
+        return new ChatPipeline(registry, feed, commands, doors, certificates);
+    }
+
+    /**
+     * The same behind TLS.
+     *
+     * @param certificates whom the server says it is
+     * @return what the pipelines of TLS share
+     */
+    public ChatPipeline with(Certificates certificates) {
+        return new ChatPipeline(registry, feed, commands, doors, certificates);
     }
 
     @Override
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(new TelnetFilter());
-        addTail(pipeline, true);
+        if (doors.proxies().contains(channel)) {
+            pipeline.addLast(ProxyDoor.decoder());
+            pipeline.addLast(new ProxyDoor(doors.log(), () -> addDoor(pipeline)));
+        } else {
+            addDoor(pipeline);
+        }
+    }
+
+    /** Comes when it is known where the connection really comes from. */
+    private void addDoor(ChannelPipeline pipeline) {
+        Certificates tls = certificates;
+        if (tls == null) {
+            addTextDoor(pipeline, true);
+        } else {
+            pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls)));
+        }
+    }
+
+    private Future<Channel> addTls(ChannelPipeline pipeline, Certificates tls) {
+        SslHandler handler = tls.newHandler(pipeline.channel().alloc());
+        pipeline.addLast(handler);
+        pipeline.addLast(new TlsDoor(doors.log(), () -> addTextDoor(pipeline, false)));
+        return handler.handshakeFuture();
     }
 
     /** Adds what all doors end in; {@code bare} if the door before it leaves what is written as it is. */
-    private void addTail(ChannelPipeline pipeline, boolean bare) {
+    private Session addTextDoor(ChannelPipeline pipeline, boolean bare) {
         Session session = new Session(registry, feed);
+        pipeline.addLast(new TextGate(doors.signpost(), doors.log()));
+        pipeline.addLast(new TelnetFilter());
         pipeline.addLast(new LineDecoder(session));
         session.connect(pipeline.lastContext(), bare);
-        pipeline.addLast(decoder);
-        pipeline.addLast(encoder);
+        pipeline.addLast(DECODER);
+        pipeline.addLast(ENCODER);
         pipeline.addLast(new ChatCommandHandler(session, commands));
+        return session;
     }
 }

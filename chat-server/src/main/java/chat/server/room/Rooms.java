@@ -4,6 +4,7 @@ import chat.common.RoomName;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** All rooms. A room is made when it is first asked for. Thread-safe. */
 public final class Rooms {
@@ -14,17 +15,27 @@ public final class Rooms {
     static final long LOG_BYTES = 4L << 20;
 
     private final Map<RoomName, Room> rooms = new ConcurrentHashMap<>();
-    private final InstantSource clock;
+    private final Function<RoomName, Journal> journals;
     private final Timer timer;
 
     /**
-     * Begins without a room.
+     * Begins without a room, and forgets what is said when the process ends.
      *
      * @param clock dates what is said
      * @param timer runs what is due later
      */
     public Rooms(InstantSource clock, Timer timer) {
-        this.clock = clock;
+        this(name -> new MemoryJournal(clock), timer);
+    }
+
+    /**
+     * The same with journals of another kind.
+     *
+     * @param journals makes a room's journal, once for each
+     * @param timer runs what is due later
+     */
+    public Rooms(Function<RoomName, Journal> journals, Timer timer) {
+        this.journals = journals;
         this.timer = timer;
     }
 
@@ -41,6 +52,6 @@ public final class Rooms {
      */
     public Room room(RoomName name) {
         return rooms.computeIfAbsent(
-                name, n -> new Room(n, new MemoryJournal(clock), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer));
+                name, n -> new Room(n, journals.apply(n), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer));
     }
 }

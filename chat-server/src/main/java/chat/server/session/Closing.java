@@ -2,13 +2,15 @@ package chat.server.session;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
 /** How a connection is let go once everything is written. On the channel's event loop. */
-final class Closing {
+public final class Closing {
     /** How long the other side has, in milliseconds, to answer the orderly end of a connection. */
     private static final long HANG_UP_MILLIS = 1000;
 
@@ -23,13 +25,23 @@ final class Closing {
         new Closing(channel).begin(ending);
     }
 
+    /**
+     * Ends our direction as soon as all that is written is out, and closes when the other side has had the time to read
+     * it. What still comes in meanwhile is the caller's to throw away.
+     *
+     * @param channel any
+     * @param graceMillis how long that may take, in milliseconds
+     */
+    public static void afterLastWords(Channel channel, long graceMillis) {
+        Closing closing = new Closing(channel);
+        closing.closeOutput();
+        closing.after(graceMillis, channel::close);
+    }
+
     private void begin(Ending ending) {
         switch (ending.manner()) {
             case WAIT -> after(ending.graceMillis(), this::hangUp);
-            case END_OUTPUT -> {
-                closeOutput();
-                after(ending.graceMillis(), channel::close);
-            }
+            case END_OUTPUT -> afterLastWords(channel, ending.graceMillis());
             case SEND_REST -> {
                 channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
                 after(ending.graceMillis(), channel::close);
@@ -48,10 +60,17 @@ final class Closing {
 
     private boolean closeOutput() {
         if (channel instanceof DuplexChannel duplex) {
-            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> duplex.shutdownOutput());
+            sayEnd().addListener(sent -> duplex.shutdownOutput());
             return true;
         }
         return false;
+    }
+
+    /** Behind everything that is written. TLS has an end of its own, without which the other side suspects a cut. */
+    private ChannelFuture sayEnd() {
+        ChannelFuture written = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        return tls == null ? written : tls.closeOutbound();
     }
 
     /** A reset ends nc, too, which otherwise waits for what is typed next. */

@@ -1,5 +1,6 @@
 package chat.server.session;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +73,22 @@ public final class LineTags {
      * free.
      *
      * @param secret the key
-     * @return completed on any thread, when all who had the key have ended, with the greatest number of a line taken
+     * @param connection which of the program's connections this is; the latest one has the greatest number
+     * @return completed on any thread, when all who had the key have ended, with the greatest number of a line taken; or
+     *     empty if a later connection has come before this one
      */
-    public CompletableFuture<Long> resume(String secret) {
-        ResumeKey before = key;
-        ResumeKeys.Handover handover = keys.take(secret, session);
-        key = handover.key();
-        if (before != null && before != key) {
-            keys.leave(before, session);
+    public Optional<CompletableFuture<Long>> resume(String secret, long connection) {
+        Optional<ResumeKeys.Handover> handover = keys.take(secret, connection, session);
+        handover.ifPresent(taken -> change(taken.key()));
+        return handover.map(
+                taken -> taken.vacated().thenApply(now -> taken.key().last()));
+    }
+
+    private void change(ResumeKey next) {
+        if (key != null && key != next) {
+            keys.leave(key, session);
         }
-        return handover.vacated().thenApply(now -> handover.key().last());
+        key = next;
     }
 
     /** The session has ended, and its name is free: who comes back may have it. */

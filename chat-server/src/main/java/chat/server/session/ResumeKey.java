@@ -1,5 +1,6 @@
 package chat.server.session;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class ResumeKey {
     /** Only one session counts at a time: the next one begins when this one has ended. */
     private volatile long last;
 
+    private long latest;
     private @Nullable Session holder;
     private CompletableFuture<Void> vacated = CompletableFuture.completedFuture(null);
 
@@ -34,15 +36,19 @@ final class ResumeKey {
     /**
      * Gives the key to a session, and ends the one that has had it. Under the lock of {@link ResumeKeys}.
      *
-     * @return completed when all who have had the key before have ended
+     * @return completed when all who have had the key before have ended; empty if a later connection has had it
      */
-    CompletableFuture<Void> handTo(Session next) {
+    Optional<CompletableFuture<Void>> handTo(Session next, long connection) {
+        if (connection < latest) {
+            return Optional.empty();
+        }
+        latest = connection;
         Session before = holder;
         holder = next;
         if (before != null && before != next) {
             vacated = CompletableFuture.allOf(vacated, before.replace());
         }
-        return vacated;
+        return Optional.of(vacated);
     }
 
     /** Takes the key from a session; whether it still had it. Under the lock of {@link ResumeKeys}. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,16 +32,29 @@ final class ResumeKeys {
     /** A key in somebody's hand, and when all who had it before have let go. */
     record Handover(ResumeKey key, CompletableFuture<Void> vacated) {}
 
-    /** Gives a key to a session, new or with all that is known of it. Another session that has it is ended. */
-    synchronized Handover take(String secret, Session session) {
+    /**
+     * Gives a key to a session, new or with all that is known of it. Another session that has it is ended.
+     *
+     * @return the key; empty if a later connection has had it
+     */
+    synchronized Optional<Handover> take(String secret, long connection, Session session) {
         forget();
-        ResumeKey key = held.get(secret);
-        if (key == null) {
-            Left back = left.remove(secret);
-            key = back == null ? new ResumeKey(secret) : back.key;
+        ResumeKey key = known(secret);
+        Optional<CompletableFuture<Void>> vacated = key.handTo(session, connection);
+        if (vacated.isPresent()) {
+            left.remove(secret);
             held.put(secret, key);
         }
-        return new Handover(key, key.handTo(session));
+        return vacated.map(then -> new Handover(key, then));
+    }
+
+    private ResumeKey known(String secret) {
+        ResumeKey key = held.get(secret);
+        if (key != null) {
+            return key;
+        }
+        Left back = left.get(secret);
+        return back == null ? new ResumeKey(secret) : back.key;
     }
 
     /** A session has ended, or has another key now. */

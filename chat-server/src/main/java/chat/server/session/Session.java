@@ -93,9 +93,9 @@ public final class Session implements Member {
         return Objects.requireNonNull(intake, "no connection yet");
     }
 
-    /** The other side's address as logs write it: {@code 192.0.2.7:40422}. Any thread. */
+    /** Where the person really is, as logs write it: {@code 192.0.2.7:40422}. Any thread. */
     public String address() {
-        return Addresses.shown(out().channel().remoteAddress());
+        return Addresses.shown(Origin.of(out().channel()));
     }
 
     /** Where the session stands. */

@@ -9,6 +9,7 @@ import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
+import chat.common.event.Pong;
 import chat.common.event.Received;
 import chat.common.event.Repeated;
 import chat.common.event.Resumed;
@@ -171,8 +172,30 @@ class ResumeCommandTest {
         assertThat(program().events()).containsExactly(new Resumed(0));
     }
 
+    @Test
+    void shouldNotLetALateConnectionEndTheOneThatCameAfterIt() {
+        Terminal second = chat.connectProgram().type(RESUME + " 2", "@1 /setname ann");
+        Terminal first = chat.connectProgram().type(RESUME + " 1", "/setname eve");
+        assertThat(first.events()).containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
+        assertThat(second.type("/ping").events())
+                .containsExactly(new Resumed(0), new NameAccepted(ANN, true), new Pong());
+
+        second.hangUp();
+        assertThat(chat.connectProgram().type(RESUME + " 1").events())
+                .containsExactly(new Goodbye(Goodbye.Reason.REPLACED));
+        assertThat(chat.connectProgram().type(RESUME + " 3").events()).containsExactly(new Resumed(1));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "0123456789abcde", "0123456789abcde/", "0123456789abcdef more"})
+    @ValueSource(
+            strings = {
+                "",
+                "short",
+                "0123456789abcde",
+                "0123456789abcde/",
+                "0123456789abcdef more",
+                "0123456789abcdef -1"
+            })
     void shouldSayWhatAKeyIs(String key) {
         assertThat(chat.connectProgram().type("/resume " + key).events())
                 .singleElement()

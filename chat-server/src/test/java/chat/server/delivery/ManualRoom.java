@@ -85,6 +85,11 @@ final class ManualRoom implements AutoCloseable {
         return history;
     }
 
+    /** How many loops there are to connect to. */
+    int loops() {
+        return loops.size();
+    }
+
     Rooms rooms() {
         return rooms;
     }

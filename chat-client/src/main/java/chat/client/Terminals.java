@@ -1,0 +1,26 @@
+package chat.client;
+
+import java.io.Console;
+
+/** Whether a person sits in front of this program. */
+final class Terminals {
+    private Terminals() {}
+
+    /** Whether both the input and the output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // later versions of Java are asked
+    static boolean isInteractive() {
+        Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** Up to Java 21 there is a console only if there is a terminal; later ones have to be asked. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package chat.client.config;
+
+import chat.client.console.ConsoleSettings.ColorMode;
+import chat.client.console.Theme;
+import chat.common.UserName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for this run: from the command line, else from the environment, else from the file, else the default.
+ * Immutable.
+ *
+ * @param server where to connect to
+ * @param name the name to go by; null if none is set
+ * @param color when to use colour
+ * @param plain whether to write words instead of marks, and to redraw nothing
+ * @param bell whether a bell may ring
+ * @param theme which colours
+ * @param timeout how long a script waits for a connection, and for each confirmation
+ */
+public record ClientSettings(
+        ServerAddress server,
+        @Nullable UserName name,
+        ColorMode color,
+        boolean plain,
+        boolean bell,
+        Theme theme,
+        Duration timeout) {
+    /** How long a script waits if nobody says otherwise, in seconds. */
+    public static final int DEFAULT_TIMEOUT = 10;
+
+    /**
+     * Finds out what holds.
+     *
+     * @param flags what the command line says
+     * @param variables the environment
+     * @return the settings
+     * @throws WrongSettingException if the strongest value of a setting cannot be one, or the file is not in order
+     */
+    public static ClientSettings of(Map<Setting, Given> flags, Map<String, String> variables)
+            throws WrongSettingException {
+        return of(new Layers(List.of(flags, Environment.read(variables), ConfigFile.read(ConfigFile.path(variables)))));
+    }
+
+    private static ClientSettings of(Layers layers) throws WrongSettingException {
+        return new ClientSettings(
+                ServerAddress.of(layers),
+                name(layers.find(Setting.NAME)),
+                choice(layers.find(Setting.COLOR), ColorMode.AUTO),
+                truth(layers.find(Setting.PLAIN)),
+                !truth(layers.find(Setting.NO_BELL)),
+                choice(layers.find(Setting.THEME), Theme.AUTO),
+                Duration.ofSeconds(seconds(layers.find(Setting.TIMEOUT))));
+    }
+
+    private static @Nullable UserName name(Optional<Given> given) throws WrongSettingException {
+        return given.isPresent() ? name(given.get()) : null;
+    }
+
+    /**
+     * Reads a user name.
+     *
+     * @param given what was written, and where
+     * @return the name
+     * @throws WrongSettingException if it cannot be one
+     */
+    public static UserName name(Given given) throws WrongSettingException {
+        String problem = UserName.problemWith(given.value());
+        if (problem != null) {
+            throw new WrongSettingException(given.where() + ": " + problem);
+        }
+        return UserName.of(given.value());
+    }
+
+    private static <E extends Enum<E>> E choice(Optional<Given> given, E preset) throws WrongSettingException {
+        if (given.isEmpty()) {
+            return preset;
+        }
+        String word = given.get().value();
+        List<E> choices = List.of(preset.getDeclaringClass().getEnumConstants());
+        return choices.stream()
+                .filter(choice -> choice.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> given.get().wrong("one of " + words(choices)));
+    }
+
+    private static <E extends Enum<E>> String words(List<E> choices) {
+        return choices.stream()
+                .map(E::name)
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean truth(Optional<Given> given) throws WrongSettingException {
+        if (given.isEmpty()) {
+            return false;
+        }
+        return switch (given.get().value().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0" -> false;
+            default -> throw given.get().wrong("true or false");
+        };
+    }
+
+    private static int seconds(Optional<Given> given) throws WrongSettingException {
+        return given.isPresent() ? ServerAddress.number(given.get(), 1, 3600) : DEFAULT_TIMEOUT;
+    }
+}

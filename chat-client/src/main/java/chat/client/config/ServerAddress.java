@@ -1,0 +1,66 @@
+package chat.client.config;
+
+import chat.common.Limits;
+
+/**
+ * Where a server is.
+ *
+ * @param host its name or address
+ * @param port its port, 1 to 65535
+ */
+public record ServerAddress(String host, int port) {
+    private static final String A_HOST = "a name or an address";
+
+    /** For people: {@code localhost port 8090}. */
+    @Override
+    public String toString() {
+        return host + " port " + port;
+    }
+
+    /** Puts together what was set, and where it was set most strongly. */
+    static ServerAddress of(Layers layers) throws WrongSettingException {
+        int hostLayer = layers.strongest(Setting.HOST);
+        int portLayer = layers.strongest(Setting.PORT);
+        Given named = layers.find(Setting.HOST).orElse(new Given("localhost", "HOST"));
+        int colon = portColon(named.value());
+        String host = host(named, colon < 0 ? named.value() : named.value().substring(0, colon));
+        Given port = layers.find(Setting.PORT).orElse(new Given(Integer.toString(Limits.DEFAULT_PORT), "PORT"));
+        if (colon >= 0) {
+            if (portLayer == hostLayer) {
+                throw named.wrong("no port here, since " + port.where() + " gives it");
+            }
+            if (portLayer > hostLayer) { // a weaker port is another server's
+                port = new Given(named.value().substring(colon + 1), "port in " + named.where());
+            }
+        }
+        return new ServerAddress(host, number(port, 1, 65535));
+    }
+
+    /** Where the colon in front of the port is, or -1. An IPv6 address without brackets has no port. */
+    private static int portColon(String text) {
+        int last = text.lastIndexOf(':');
+        boolean bare = text.indexOf(':') == last;
+        return bare || (text.startsWith("[") && text.indexOf(']') == last - 1) ? last : -1;
+    }
+
+    private static String host(Given named, String text) throws WrongSettingException {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        String host = bracketed ? text.substring(1, text.length() - 1) : text;
+        if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '@' || c == '[' || c == ']')) {
+            throw named.wrong(A_HOST);
+        }
+        return host;
+    }
+
+    static int number(Given given, int least, int most) throws WrongSettingException {
+        try {
+            int number = Integer.parseInt(given.value());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw given.wrong(least + " to " + most);
+    }
+}

@@ -1,0 +1,73 @@
+package chat.client.link;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether and when a link that has lost its connection makes another. Not thread-safe. */
+final class Comeback {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** How long there must be a connection until the next loss counts as the first. */
+    private static final Duration STOOD = Duration.ofSeconds(5);
+
+    private final boolean again;
+    private final Backoff backoff;
+    private int attempt = 1;
+    private int unheard;
+    private boolean first = true;
+
+    /**
+     * Begins before the first attempt.
+     *
+     * @param again whether to try again at all
+     * @param random for the waits
+     */
+    Comeback(boolean again, RandomGenerator random) {
+        this.again = again;
+        this.backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, random);
+    }
+
+    /** The number of the present attempt, or of the next one, counted from 1 since a connection stood last. */
+    int attempt() {
+        return attempt;
+    }
+
+    /** Whether no connection has ended or failed yet. */
+    boolean isFirst() {
+        return first;
+    }
+
+    /**
+     * A connection has ended.
+     *
+     * @param of which
+     * @param ending how
+     * @return how long to wait; null if it is over for good
+     */
+    @Nullable
+    Duration after(Conversation of, Ending ending) {
+        if (of.online().compareTo(STOOD) >= 0) {
+            backoff.reset();
+            attempt = 0;
+        }
+        first = false;
+        attempt++;
+        boolean forGood = ending.how() == Ending.How.QUIT || isReplacedByAnother(of, ending) || !again;
+        return forGood ? null : backoff.next();
+    }
+
+    /**
+     * Whether somebody else has our key, so that trying again would be a fight without end. A lost connection of our own
+     * may have done it, too: its {@code /resume} can lie in the network until we are back on a new one. Each such
+     * connection is an excuse once.
+     */
+    private boolean isReplacedByAnother(Conversation of, Ending ending) {
+        if (ending.how() != Ending.How.REPLACED) {
+            unheard += of.isUnheard() ? 1 : 0;
+            return false;
+        }
+        return --unheard < 0;
+    }
+}

@@ -1,0 +1,298 @@
+package chat.client.link;
+
+import chat.client.link.LinkState.Dialect;
+import chat.client.net.Network;
+import chat.client.net.Reasons;
+import chat.client.net.Wire;
+import chat.client.net.WireEvents;
+import chat.common.PrintableText;
+import chat.common.UserName;
+import chat.common.event.Goodbye;
+import chat.common.event.NameAccepted;
+import chat.common.event.Received;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, from the attempt to make it to its end: finds out how the server speaks, takes the name, and writes
+ * what the outbox holds. On the link's thread.
+ */
+final class Conversation implements WireEvents {
+    /** How long a server has to answer what it knows: twice this if it has not even greeted. */
+    static final Duration NEGOTIATION = Duration.ofSeconds(5);
+
+    private final Network network;
+    private final LinkListener listener;
+    private final Outbox outbox;
+    private final Receipts receipts;
+    private final Identity identity;
+    private final String key;
+    private final ConversationListener owner;
+    private final Naming naming;
+    private final Wire wire;
+    private final Negotiation negotiation = new Negotiation();
+
+    private @Nullable Talk talk;
+    private @Nullable Heartbeat heartbeat;
+    private boolean open;
+    private boolean quitting;
+    private boolean over;
+
+    /** Begins to make the connection. */
+    Conversation(
+            Network network,
+            LinkSettings settings,
+            LinkListener listener,
+            Luggage luggage,
+            ConversationListener owner) {
+        this.network = network;
+        this.listener = listener;
+        this.outbox = luggage.outbox();
+        this.receipts = luggage.receipts();
+        this.identity = luggage.identity();
+        this.key = luggage.key();
+        this.owner = owner;
+        this.naming = new Naming(identity, owner::stands);
+        this.wire = network.open(settings.host(), settings.port(), this);
+    }
+
+    /** Whether the connection was made. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Whether what we said first may be under way still, although the connection is lost for us: nothing told that it
+     * has arrived.
+     */
+    boolean isUnheard() {
+        return open && (talk == null || !talk.isReady());
+    }
+
+    /** How long we have been in the room. */
+    Duration online() {
+        return naming.named(network.nanos());
+    }
+
+    @Override
+    public void opened() {
+        open = true;
+        // All at once, so that it takes one round trip. No older server says a command to anybody, least of all from
+        // somebody without a name.
+        wire.write("/format json");
+        wire.write("/resume " + key);
+        UserName name = identity.name();
+        if (name != null) {
+            wire.write("/setname " + name);
+        }
+        wire.flush();
+        after(NEGOTIATION, () -> decide(false));
+    }
+
+    @Override
+    public void line(String line) {
+        if (talk != null && heartbeat != null) {
+            heartbeat.heard();
+            talk.line(line);
+            return;
+        }
+        switch (negotiation.take(line)) {
+            case JSON -> begin(new JsonTalk(this, wire, outbox, receipts, identity.name()));
+            case TEXT -> beginText(true);
+            case OPEN -> {}
+        }
+    }
+
+    @Override
+    public void lineTooLong() {
+        if (talk != null && heartbeat != null) {
+            heartbeat.heard();
+            talk.unreadable();
+        }
+    }
+
+    /** The server has not said how it speaks. */
+    private void decide(boolean last) {
+        if (talk != null) {
+            return;
+        }
+        if (!negotiation.heard().isEmpty() && !outbox.hasConfirmed()) {
+            beginText(false);
+        } else if (last) {
+            end(Ending.How.LOST, "the server does not answer");
+        } else {
+            after(NEGOTIATION, () -> decide(true));
+        }
+    }
+
+    private void beginText(boolean answered) {
+        receipts.handBack(outbox.removeUncertain(), Receipts.RESTARTED);
+        begin(new TextTalk(this, wire, outbox, receipts, identity.name(), negotiation.heard(), answered));
+    }
+
+    private void begin(Talk begun) {
+        talk = begun;
+        heartbeat = new Heartbeat(network, outbox, wire, begun, this);
+        begun.begin();
+        pump();
+    }
+
+    /** The server has answered something of ours. */
+    void alive() {
+        if (heartbeat != null) {
+            heartbeat.answered();
+        }
+    }
+
+    @Override
+    public void writable() {
+        pump();
+    }
+
+    /** Writes what may go, as long as the connection takes it. */
+    void pump() {
+        if (over || talk == null) {
+            return;
+        }
+        while (wire.isWritable()) {
+            Line line = outbox.next(this::mayGo, network.nanos());
+            if (line == null) {
+                break;
+            }
+            wire.write(talk.written(line));
+            quitting |= line.quits();
+        }
+        talk.hasWritten();
+        wire.flush();
+    }
+
+    private boolean mayGo(Line line) {
+        return !quitting && talk != null && talk.isReady() && naming.allows(line);
+    }
+
+    /** Asks on the program's account. */
+    void ask(String command, CompletableFuture<Received> answer) {
+        if (talk == null) {
+            answer.completeExceptionally(new NotTakenException("there is no connection"));
+        } else {
+            talk.ask(command, answer);
+            wire.flush();
+        }
+    }
+
+    /** Somebody speaks for the eye. */
+    void plain(String line) {
+        listener.plainLine(PrintableText.clean(line));
+    }
+
+    /** The lines from the greeting on that are of no interest the second time. */
+    void greeted(String line) {
+        if (!naming.isAgain()) {
+            plain(line);
+        }
+    }
+
+    /** Something has happened that answers no line of ours. */
+    void happened(Received received) {
+        listener.received(received);
+        follow(received);
+    }
+
+    /** A line was answered. */
+    void answered(Line line, Received answer) {
+        alive();
+        receipts.answered(line, answer);
+        follow(answer);
+    }
+
+    private void follow(Received received) {
+        if (over) {
+            return;
+        }
+        if (received.event() instanceof NameAccepted accepted) {
+            named(accepted.name());
+        } else if (received.event() instanceof Goodbye goodbye) {
+            goodbye(goodbye.reason());
+        }
+    }
+
+    /** We have a name; null if the server did not say which. */
+    void named(@Nullable UserName name) {
+        Dialect dialect = talk == null ? Dialect.TEXT : talk.dialect();
+        naming.accepted(name, dialect, network.nanos());
+        pump();
+    }
+
+    /** Whether we have no name yet, and nothing of ours is under way to change that. */
+    boolean isUnnamed() {
+        return naming.isUnnamed();
+    }
+
+    /** The server waits for a name, or has refused the one that we asked for. */
+    void unnamed(@Nullable String refused) {
+        naming.open(refused == null ? null : PrintableText.clean(refused));
+        pump();
+    }
+
+    /** Somebody has the name that we asked for. */
+    void nameTaken(UserName name, String sentence) {
+        Duration delay = naming.taken();
+        if (delay == null) {
+            unnamed(sentence);
+            return;
+        }
+        after(delay, () -> {
+            if (talk != null) {
+                talk.takeName(name);
+                wire.flush();
+            }
+        });
+    }
+
+    /** The server says goodbye. */
+    void goodbye(Goodbye.Reason reason) {
+        switch (reason) {
+            case QUIT -> end(Ending.How.QUIT, "you have left the chat");
+            case REPLACED -> end(Ending.How.REPLACED, "somebody has connected with the same key");
+            case SERVER_STOPPED -> end(Ending.How.SERVER_STOPPED, "the server has stopped");
+            case SERVER_ERROR -> end(Ending.How.LOST, "the server made a mistake");
+        }
+    }
+
+    @Override
+    public void closed(@Nullable Throwable cause) {
+        end(isOpen() ? Ending.How.LOST : Ending.How.NOT_MADE, Reasons.of(cause));
+    }
+
+    /** Ends it, whichever side began. */
+    void end(Ending.How how, String reason) {
+        if (over) {
+            return;
+        }
+        close();
+        if (talk != null && talk.dialect() == Dialect.TEXT) {
+            receipts.handBack(outbox.removeUncertain(), Receipts.LOST);
+        }
+        owner.over(this, new Ending(how, reason));
+    }
+
+    /** Runs a task later, unless the connection has ended by then. */
+    void after(Duration delay, Runnable task) {
+        network.after(delay, () -> {
+            if (!over) {
+                task.run();
+            }
+        });
+    }
+
+    /** Ends it without a word to anybody. What was written waits in the outbox again. */
+    void close() {
+        over = true;
+        wire.close();
+        outbox.lost();
+        if (talk != null) {
+            talk.ended();
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package chat.client.link;
+
+import chat.client.link.LinkState.Dialect;
+import chat.client.net.Wire;
+import chat.common.UserName;
+import chat.common.event.Failure;
+import chat.common.event.Goodbye;
+import chat.common.event.NameAccepted;
+import chat.common.event.NamePrompt;
+import chat.common.event.Received;
+import chat.common.event.Repeated;
+import chat.common.event.Resumed;
+import chat.common.wire.JsonLines;
+import chat.common.wire.MalformedLineException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to a server in events. Each line of ours is answered by one event, which bears its tag: a number for people's
+ * lines, {@code r...} for those of them that may be repeated, {@code p...} for probes, {@code n...} for names,
+ * {@code q...} for questions. What was written before it was known that the server understands tags is answered
+ * without one, in order: {@code /resume}, {@code /setname}.
+ */
+final class JsonTalk implements Talk {
+    private static final int MOST_QUESTIONS = 64;
+
+    /** The answer without a tag that comes next. */
+    private enum Awaited {
+        RESUMED,
+        NAME,
+        NONE
+    }
+
+    private final Conversation conversation;
+    private final Wire wire;
+    private final Outbox outbox;
+    private final Receipts receipts;
+    private final Map<String, CompletableFuture<Received>> questions = new HashMap<>();
+    private @Nullable UserName name;
+    private Awaited awaited = Awaited.RESUMED;
+    private boolean ready;
+    private String nameTag = "";
+    private String probeTag = "";
+    private long probePlace;
+    private long mark;
+    private long tags;
+    private boolean unreadable;
+
+    /**
+     * Makes it.
+     *
+     * @param name what {@code /setname} was written with already; null if it was not
+     */
+    JsonTalk(Conversation conversation, Wire wire, Outbox outbox, Receipts receipts, @Nullable UserName name) {
+        this.conversation = conversation;
+        this.wire = wire;
+        this.outbox = outbox;
+        this.receipts = receipts;
+        this.name = name;
+    }
+
+    /** What stands for the answer that was lost to a line that was taken. */
+    private static Received repeated(Line line) {
+        return new Received(new Repeated(), null, null, line.tag());
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.JSON;
+    }
+
+    @Override
+    public void begin() {
+        // everything follows from the answers
+    }
+
+    @Override
+    public void line(String line) {
+        Received received;
+        try {
+            received = JsonLines.parse(line);
+        } catch (MalformedLineException e) {
+            unreadable(); // something that a newer server tells, perhaps in answer to a line
+            return;
+        }
+        String tag = received.tag();
+        if (tag == null) {
+            untagged(received);
+        } else {
+            tagged(tag, received);
+        }
+    }
+
+    @Override
+    public void unreadable() {
+        unreadable = true;
+    }
+
+    private void untagged(Received received) {
+        if (received.event() instanceof Goodbye) {
+            conversation.happened(received);
+        } else if (awaited == Awaited.RESUMED && received.event() instanceof Resumed resumed) {
+            resumed(resumed.last());
+            nameNext();
+        } else if (awaited == Awaited.RESUMED && isRefusal(received)) {
+            neverResumed();
+            nameNext();
+        } else if (awaited == Awaited.NAME && isAboutName(received)) {
+            awaited = Awaited.NONE;
+            nameAnswered(received);
+        } else {
+            conversation.happened(received);
+        }
+    }
+
+    private static boolean isRefusal(Received received) {
+        return received.event() instanceof Failure || received.event() instanceof NamePrompt;
+    }
+
+    private static boolean isAboutName(Received received) {
+        return received.event() instanceof Failure || received.event() instanceof NameAccepted;
+    }
+
+    private void resumed(long last) {
+        boolean forgotten = outbox.isForgotten(last);
+        List<Line> lines = outbox.resumed(last);
+        if (forgotten) {
+            receipts.handBack(lines, Receipts.RESTARTED);
+        } else {
+            lines.forEach(line -> receipts.answered(line, repeated(line)));
+        }
+        ready = last > 0;
+        if (!ready) {
+            mark = outbox.mark(); // nobody's line goes before this is confirmed: see Outbox
+            wire.write("@" + mark + " /ping");
+            wire.flush();
+        }
+    }
+
+    /** A server of another make: it knows events, but not what it has taken before. */
+    private void neverResumed() {
+        receipts.handBack(outbox.removeUncertain(), Receipts.LOST);
+        outbox.resumed(0);
+        ready = true;
+    }
+
+    private void nameNext() {
+        if (name == null) {
+            awaited = Awaited.NONE;
+            conversation.unnamed(null);
+        } else {
+            awaited = Awaited.NAME;
+        }
+        conversation.pump();
+    }
+
+    private void nameAnswered(Received received) {
+        conversation.alive();
+        if (received.event() instanceof NameAccepted accepted) {
+            conversation.named(accepted.name());
+        } else if (received.event() instanceof Failure failure) {
+            if (failure.code() == Failure.Code.NAME_TAKEN && name != null) {
+                conversation.nameTaken(name, failure.sentence());
+            } else {
+                conversation.unnamed(failure.sentence());
+            }
+        }
+    }
+
+    private void tagged(String tag, Received received) {
+        Line line = outbox.answered(tag);
+        if (line != null) {
+            if (!(received.event() instanceof NamePrompt)) { // else it was sent away, and not taken
+                outbox.confirmed(line.number());
+            }
+            conversation.answered(line, received);
+        } else if (tag.equals(Long.toString(mark))) {
+            outbox.confirmed(mark);
+            ready = true;
+            conversation.alive();
+            conversation.pump();
+        } else if (tag.equals(probeTag)) {
+            probed();
+        } else if (tag.equals(nameTag)) {
+            nameAnswered(received);
+        } else {
+            CompletableFuture<Received> question = questions.remove(tag);
+            if (question != null) {
+                conversation.alive();
+                question.complete(received);
+            }
+        }
+    }
+
+    /** What was written before the probe has been dealt with, so answers still missing were among the unreadable. */
+    private void probed() {
+        conversation.alive();
+        if (unreadable) {
+            unreadable = false;
+            for (Line line : outbox.answeredUpTo(probePlace)) {
+                outbox.confirmed(line.number());
+                conversation.answered(line, repeated(line));
+            }
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public String written(Line line) {
+        return "@" + line.tag() + " " + line.command();
+    }
+
+    @Override
+    public void hasWritten() {
+        // each line has an answer of its own
+    }
+
+    @Override
+    public void takeName(UserName wanted) {
+        name = wanted;
+        nameTag = "n" + ++tags;
+        wire.write("@" + nameTag + " /setname " + wanted);
+    }
+
+    @Override
+    public boolean canProbe() {
+        return true;
+    }
+
+    @Override
+    public void probe() {
+        probeTag = "p" + ++tags;
+        probePlace = outbox.place();
+        wire.write("@" + probeTag + " /ping");
+    }
+
+    @Override
+    public void ask(String command, CompletableFuture<Received> answer) {
+        if (questions.size() >= MOST_QUESTIONS) {
+            answer.completeExceptionally(new NotTakenException("too many questions wait already"));
+            return;
+        }
+        String tag = "q" + ++tags;
+        questions.put(tag, answer);
+        wire.write("@" + tag + " " + command);
+    }
+
+    @Override
+    public void ended() {
+        questions
+                .values()
+                .forEach(answer -> answer.completeExceptionally(new NotTakenException("the connection was lost")));
+        questions.clear();
+    }
+}

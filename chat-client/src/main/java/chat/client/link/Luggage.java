@@ -1,0 +1,17 @@
+package chat.client.link;
+
+/**
+ * What a link carries from one connection to the next.
+ *
+ * @param outbox what was typed and is not answered yet
+ * @param receipts the way out of it
+ * @param identity the name
+ * @param key the secret that a server knows the link by, for {@code /resume}
+ */
+record Luggage(Outbox outbox, Receipts receipts, Identity identity, String key) {
+    /** The key is a secret. */
+    @Override
+    public String toString() {
+        return "Luggage of " + identity.name();
+    }
+}

@@ -1,0 +1,59 @@
+package chat.client.link;
+
+import chat.common.event.FormatChanged;
+import chat.common.wire.JsonLines;
+import chat.common.wire.MalformedLineException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds out how a server speaks, from what it says until it has answered {@code /format json}. One that knows the
+ * command answers with an event. An older one greets, and answers what somebody without a name types by repeating its
+ * request for one; or it says that there is no such command. Not thread-safe.
+ */
+final class Negotiation {
+    /** Nobody greets with more lines than this. */
+    private static final int MOST_LINES = 100;
+
+    /** How a server speaks, as far as we know. */
+    enum Verdict {
+        /** Not known yet. */
+        OPEN,
+        /** In events. */
+        JSON,
+        /** For the eye; {@link Negotiation#heard} is what it has said. */
+        TEXT
+    }
+
+    private final List<String> heard = new ArrayList<>();
+
+    /**
+     * Takes the next line.
+     *
+     * @param line as it came
+     * @return what is known now
+     */
+    Verdict take(String line) {
+        if (isJson(line)) {
+            return Verdict.JSON;
+        }
+        boolean answer =
+                heard.contains(line) || PlainWords.isNoCommand(line, "format") || PlainWords.isAboutAName(line);
+        heard.add(line);
+        return answer || heard.size() >= MOST_LINES ? Verdict.TEXT : Verdict.OPEN;
+    }
+
+    /** Whether a line is the event that ends plain text. */
+    static boolean isJson(String line) {
+        try {
+            return line.startsWith("{") && JsonLines.parse(line).event().equals(new FormatChanged("json"));
+        } catch (MalformedLineException e) {
+            return false;
+        }
+    }
+
+    /** What the server has said in plain text, all of it. */
+    List<String> heard() {
+        return List.copyOf(heard);
+    }
+}

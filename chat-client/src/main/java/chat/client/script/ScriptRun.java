@@ -1,0 +1,292 @@
+package chat.client.script;
+
+import chat.client.console.LinkFactory;
+import chat.client.link.Farewell;
+import chat.client.link.Link;
+import chat.client.link.LinkListener;
+import chat.client.link.LinkState;
+import chat.common.Request;
+import chat.common.event.Failure;
+import chat.common.event.Goodbye;
+import chat.common.event.NamePrompt;
+import chat.common.event.Received;
+import chat.common.event.TextLines;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a script: sends its lines, writes what comes, leaves when all is confirmed, and tells how it went. What the
+ * link tells comes on the link's thread, lines come from a thread of their own, and whoever called waits.
+ */
+public final class ScriptRun implements LinkListener {
+    private static final Set<String> FAREWELLS = Set.of("quit", "exit");
+
+    private final Script script;
+    private final LineSource lines;
+    private final Output out;
+    private final PrintStream err;
+    private final Ledger ledger;
+    private final Link link;
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+
+    private volatile boolean connected;
+    private volatile boolean speaksPlainText;
+    private volatile boolean inputEnded;
+    private volatile boolean leaving;
+    private volatile boolean failed;
+    private volatile @Nullable String goodbyeTag;
+    private volatile @Nullable String whyNot;
+
+    private ScriptRun(
+            Script script, LineSource lines, Output out, PrintStream err, LinkFactory links, LongSupplier nanos) {
+        this.script = script;
+        this.lines = lines;
+        this.out = out;
+        this.err = err;
+        this.ledger = new Ledger(script.timeout(), nanos);
+        this.link = links.open(this);
+    }
+
+    /**
+     * Runs a script.
+     *
+     * @param script what to do
+     * @param lines what to send
+     * @param out takes what the server tells
+     * @param err takes what went wrong, a sentence on each line
+     * @param links makes the link
+     * @return whether everything was done
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public static boolean run(Script script, LineSource lines, Output out, PrintStream err, LinkFactory links)
+            throws InterruptedException {
+        return new ScriptRun(script, lines, out, err, links, System::nanoTime).run();
+    }
+
+    private boolean run() throws InterruptedException {
+        link.ended().thenAccept(this::ended);
+        link.start();
+        Thread feeder = new Thread(this::feed, "input");
+        feeder.setDaemon(true);
+        feeder.start();
+        try {
+            return await();
+        } finally {
+            link.close();
+            err.flush();
+        }
+    }
+
+    private boolean await() throws InterruptedException {
+        while (true) {
+            try {
+                return done.get(Math.max(1, ledger.patience()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (!script.follow() && ledger.patience() <= 0) {
+                    giveUp();
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private void giveUp() {
+        String within = "within " + script.timeout().toSeconds() + " s";
+        List<Outgoing> open = ledger.open();
+        if (!connected) {
+            tell("Cannot connect to " + script.server() + ": it took longer than "
+                    + script.timeout().toSeconds() + " s.");
+        } else if (script.alone()) {
+            tell("The server at " + script.server() + " has not confirmed it " + within + ".");
+        } else if (!open.isEmpty()) {
+            open.forEach(line -> tell("Not confirmed " + within + ": " + line.read()));
+        }
+        done.complete(connected && open.isEmpty() && !failed);
+    }
+
+    private void feed() {
+        try {
+            for (String line = lines.next(); line != null && !done.isDone(); line = lines.next()) {
+                Outgoing outgoing = script.form().take(line);
+                boolean last =
+                        FAREWELLS.contains(Request.parse(outgoing.command()).verb());
+                if (last) { // what stands behind it is not read
+                    goodbyeTag = outgoing.tag();
+                    leaving = true;
+                }
+                send(outgoing);
+                if (last) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            fail("The input cannot be read: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        inputEnded = true;
+        leaveIfDone();
+    }
+
+    private void send(Outgoing line) throws InterruptedException {
+        ledger.begin(line);
+        link.send(line.command()).whenComplete((answer, problem) -> {
+            if (answer != null) {
+                answered(line, answer);
+            } else {
+                notTaken(line, String.valueOf(problem.getMessage()));
+            }
+            ledger.end(line);
+            leaveIfDone();
+        });
+    }
+
+    private void answered(Outgoing line, Received answer) {
+        boolean refused = answer.event() instanceof Failure || answer.event() instanceof NamePrompt;
+        if (refused) {
+            failed = true;
+        }
+        if (answer.event() instanceof Goodbye) {
+            return; // written already
+        }
+        if (refused && out.takesPlainText()) {
+            fail((script.alone() ? "" : line.read() + ": ") + text(answer));
+        } else {
+            write(answer, line.tag());
+        }
+    }
+
+    private static String text(Received answer) {
+        StringBuilder text = new StringBuilder();
+        answer.event().writeText(new TextLines(text, ""));
+        return text.toString();
+    }
+
+    private void notTaken(Outgoing line, String reason) {
+        failed = true;
+        if (script.alone() || !connected) { // said once, at the end
+            whyNot = reason;
+        } else {
+            tell("Not taken: " + line.read() + " (" + reason + ")");
+        }
+    }
+
+    /** Leaves when nothing is left to do. */
+    private synchronized void leaveIfDone() {
+        // a server that speaks plain text confirms the last lines by its goodbye
+        boolean confirmed = ledger.open().isEmpty() || speaksPlainText;
+        if (connected && inputEnded && confirmed && !script.follow() && !leaving) {
+            leaving = true;
+            ledger.await(true);
+            link.leave();
+        }
+    }
+
+    private void ended(Farewell farewell) {
+        boolean wanted =
+                farewell.how() == Farewell.How.LEFT || (leaving && ledger.open().isEmpty());
+        String why = whyNot;
+        if (!wanted && !farewell.sentence().isEmpty()) {
+            tell(farewell.sentence());
+        } else if (why != null) {
+            tell("Not taken: " + why + ".");
+        }
+        done.complete(wanted && !failed);
+    }
+
+    @Override
+    public void received(Received received) {
+        if (received.event() instanceof Goodbye) {
+            write(received, goodbyeTag);
+        } else if (received.tag() == null) { // else it answers a line, which knows what to do with it
+            write(received, null);
+        }
+    }
+
+    @Override
+    public void plainLine(String line) {
+        if (!out.takesPlainText()) {
+            end("The server at " + script.server() + " speaks plain text only, no JSON.");
+            return;
+        }
+        out.plain(line);
+        stopIfNobodyReads();
+        if (!speaksPlainText) {
+            speaksPlainText = true;
+            leaveIfDone();
+        }
+    }
+
+    @Override
+    public void stateChanged(LinkState state) {
+        if (state instanceof LinkState.Unnamed unnamed) {
+            String refused = unnamed.refused();
+            if (refused != null && script.name() != null) {
+                end(refused);
+                return;
+            }
+            connected();
+        } else if (state instanceof LinkState.Online online) {
+            speaksPlainText = online.dialect() == LinkState.Dialect.TEXT;
+            if (online.again()) {
+                tell("Connected to " + script.server() + " again.");
+            }
+            connected();
+        } else if (state instanceof LinkState.Waiting waiting && waiting.attempt() == 1) {
+            tell("No connection to " + script.server() + ": " + waiting.reason() + ". Trying again.");
+        }
+    }
+
+    private void connected() {
+        if (!connected) {
+            connected = true;
+            ledger.await(false);
+        }
+        leaveIfDone();
+    }
+
+    @Override
+    public void handedBack(List<String> handedBack, String reason) {
+        // each line's own future tells
+    }
+
+    private void write(Received received, @Nullable String tag) {
+        out.event(received, tag);
+        stopIfNobodyReads();
+    }
+
+    private void stopIfNobodyReads() {
+        if (out.isBroken()) {
+            done.complete(false);
+        }
+    }
+
+    private void end(String sentence) {
+        if (!done.isDone()) {
+            tell(sentence);
+            done.complete(false);
+        }
+    }
+
+    private void fail(String sentence) {
+        failed = true;
+        tell(sentence);
+    }
+
+    /** Nobody is told anything once it is clear how it ends. */
+    private void tell(String sentence) {
+        if (!done.isDone()) {
+            err.println(sentence);
+        }
+    }
+}

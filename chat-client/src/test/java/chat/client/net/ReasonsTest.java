@@ -1,0 +1,28 @@
+package chat.client.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+
+class ReasonsTest {
+    @Test
+    void shouldSayItInWords() {
+        assertThat(Reasons.of(null)).isEqualTo("the server closed the connection");
+        assertThat(Reasons.of(new UnknownHostException("x"))).isEqualTo("there is no such host");
+        assertThat(Reasons.of(new ConnectTimeoutException("x"))).isEqualTo("it took too long");
+        assertThat(Reasons.of(new NoRouteToHostException("x"))).isEqualTo("there is no way to that host");
+        assertThat(Reasons.of(new ConnectException("Connection refused: localhost")))
+                .isEqualTo("no server is listening there");
+        assertThat(Reasons.of(new IOException("recvAddress(..) failed: Connection reset by peer")))
+                .isEqualTo("the connection was reset");
+        assertThat(Reasons.of(new IOException("Broken pipe"))).isEqualTo("the connection was reset");
+        assertThat(Reasons.of(new IOException("Network is unreachable"))).isEqualTo("the network cannot be reached");
+        assertThat(Reasons.of(new IOException("odd"))).isEqualTo("odd");
+        assertThat(Reasons.of(new IOException((String) null))).isEqualTo("IOException");
+    }
+}

@@ -1,0 +1,60 @@
+package chat.server;
+
+import chat.server.net.tls.Certificates;
+import java.net.InetSocketAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a server says of itself in its log when it has started. */
+final class Announcement {
+    private static final Logger LOG = LoggerFactory.getLogger(Announcement.class);
+
+    private final ChatServer server;
+
+    private Announcement(ChatServer server) {
+        this.server = server;
+    }
+
+    /** Says where it listens, whom it says it is, and what an operator should know about that. */
+    static void of(ChatServer server) {
+        Announcement announcement = new Announcement(server);
+        server.plainAddress().ifPresent(address -> announcement.listening("Listening", "telnet", address));
+        server.tlsAddress()
+                .ifPresent(address -> announcement.listening("Listening for TLS", "chat-client --tls", address));
+        server.certificates().ifPresent(Announcement::certificate);
+        if (server.tlsAddress().isEmpty()) {
+            warnOfStrangers(server.address());
+        }
+    }
+
+    private void listening(String how, String program, InetSocketAddress address) {
+        boolean everywhere = server.config().bind().isEmpty();
+        LOG.info(
+                "{} on port {} of {} ({}). Join with: {} {} {}",
+                how,
+                address.getPort(),
+                everywhere ? "all addresses" : address.getHostString(),
+                server.config().transport(),
+                program,
+                everywhere ? "localhost" : address.getHostString(),
+                address.getPort());
+    }
+
+    private static void certificate(Certificates certificates) {
+        LOG.info(
+                "The TLS certificate is valid until {}; the fingerprint of its key is {}",
+                certificates.validUntil(),
+                certificates.fingerprint());
+        if (!certificates.valid()) {
+            LOG.warn("The TLS certificate is not valid now: clients will refuse it");
+        }
+    }
+
+    private static void warnOfStrangers(InetSocketAddress address) {
+        Exposure.of(address.getAddress())
+                .ifPresent(open -> LOG.warn(
+                        "The whole internet can reach {}, and everything that is said travels unencrypted."
+                                + " See --tls-port, or listen on another address with --bind",
+                        open.getHostAddress()));
+    }
+}

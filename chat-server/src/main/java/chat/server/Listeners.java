@@ -1,0 +1,148 @@
+package chat.server;
+
+import chat.server.net.ChatPipeline;
+import chat.server.net.QuietLog;
+import chat.server.net.Signpost;
+import chat.server.net.tls.Certificates;
+import chat.server.net.tls.IdentityException;
+import chat.server.net.tls.SelfSigned;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a server listens: for plain text, for TLS, or both. */
+final class Listeners implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final int BACKLOG = 4096;
+
+    /** Lines are short; small reads bound what one read can make of them. */
+    private static final int MAX_READ_BYTES = 4096;
+
+    private final ServerConfig config;
+    private final EventLoopGroup loops;
+    private @Nullable Certificates certificates;
+    private @Nullable Channel plain;
+    private @Nullable Channel tls;
+
+    private Listeners(ServerConfig config, EventLoopGroup loops) {
+        this.config = config;
+        this.loops = loops;
+    }
+
+    /**
+     * Listens wherever the configuration says, or nowhere.
+     *
+     * @throws IOException if it cannot listen there, or the certificate cannot be used; the message is for people
+     */
+    static Listeners open(ServerConfig config, EventLoopGroup loops, ChatPipeline pipeline) throws IOException {
+        Listeners listeners = new Listeners(config, loops);
+        try {
+            listeners.open(pipeline);
+            return listeners;
+        } catch (IOException e) {
+            listeners.close();
+            throw e;
+        }
+    }
+
+    private void open(ChatPipeline pipeline) throws IOException {
+        Signpost signpost = new Signpost();
+        ChatPipeline doors =
+                pipeline.with(new ChatPipeline.Doors(signpost, config.proxies(), new QuietLog(System::nanoTime)));
+        Optional<TlsConfig> encrypted = config.tls();
+        if (encrypted.isPresent()) {
+            certificates = certificates(encrypted.get());
+            tls = listen(encrypted.get().port(), doors.with(certificates));
+        }
+        if (encrypted.map(TlsConfig::plainToo).orElse(true)) {
+            plain = listen(config.port(), doors);
+        }
+        signpost.doorsAre(port(plain), port(tls));
+    }
+
+    private static Certificates certificates(TlsConfig tls) throws IOException {
+        Clock clock = Clock.systemUTC();
+        try {
+            if (tls.selfSigned() && new SelfSigned().make(tls.files(), clock.instant())) {
+                LOG.info(
+                        "Made a key and a certificate: {} and {}",
+                        tls.files().key(),
+                        tls.files().certificate());
+            }
+            return Certificates.watch(tls.files(), clock);
+        } catch (IdentityException e) {
+            throw new IOException("Cannot use the TLS certificate: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static int port(@Nullable Channel listener) {
+        return listener == null ? 0 : ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    private Channel listen(int port, ChatPipeline pipeline) throws IOException {
+        InetSocketAddress address =
+                config.bind().isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(config.bind(), port);
+        if (address.isUnresolved()) {
+            throw new ListenException(config.bind(), port, new UnknownHostException("there is no such address"));
+        }
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops)
+                .channel(config.transport().serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true) // a lost network must not leave ghosts
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
+                .childHandler(pipeline)
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new ListenException(config.bind(), port, bound.cause());
+        }
+        return bound.channel();
+    }
+
+    /** Where plain text is spoken; empty if nowhere. */
+    Optional<InetSocketAddress> plain() {
+        return Optional.ofNullable(plain).map(channel -> (InetSocketAddress) channel.localAddress());
+    }
+
+    /** Where TLS is spoken; empty if nowhere. */
+    Optional<InetSocketAddress> tls() {
+        return Optional.ofNullable(tls).map(channel -> (InetSocketAddress) channel.localAddress());
+    }
+
+    /** Whom the server says it is on the port of TLS; empty without one. */
+    Optional<Certificates> certificates() {
+        return Optional.ofNullable(certificates);
+    }
+
+    /** Accepts nobody any more. */
+    void stop() {
+        for (Channel listener : new Channel[] {plain, tls}) {
+            if (listener != null) {
+                listener.close().awaitUninterruptibly();
+            }
+        }
+    }
+
+    /** Stops, and lets go of everything; connections cannot use TLS any more. */
+    @Override
+    public void close() {
+        stop();
+        if (certificates != null) {
+            certificates.close();
+        }
+    }
+}

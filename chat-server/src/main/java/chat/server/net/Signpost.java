@@ -1,0 +1,55 @@
+package chat.server.net;
+
+import java.nio.charset.StandardCharsets;
+
+/** Tells those who knock at the wrong door which one is right. Thread-safe. */
+public final class Signpost {
+    private volatile int plainPort;
+    private volatile int tlsPort;
+
+    /**
+     * Says where the doors are.
+     *
+     * @param plain the port of plain text, or 0 if there is none
+     * @param tls the port of TLS, or 0 if there is none
+     */
+    public void doorsAre(int plain, int tls) {
+        plainPort = plain;
+        tlsPort = tls;
+    }
+
+    /** For those who speak something else where lines are expected. */
+    String noText(Protocol spoken) {
+        return switch (spoken) {
+            case TLS ->
+                "This port speaks plain text; "
+                        + (tlsPort == 0 ? "this server has no port for TLS." : "TLS is on port " + tlsPort + ".");
+            case HTTP -> "400 Bad Request: this is a chat, which speaks no HTTP. Join with telnet, nc or chat-client.";
+            case PROXY -> "The PROXY protocol is taken only from addresses that this server was told of.";
+            case TEXT, UNDECIDED -> throw new IllegalArgumentException(spoken.toString());
+        };
+    }
+
+    /** For those who speak something else where TLS is expected. */
+    String noTls(Protocol spoken) {
+        String where =
+                "This port speaks TLS" + (plainPort == 0 ? " only." : "; plain text is on port " + plainPort + ".");
+        return switch (spoken) {
+            case PROXY -> noText(spoken);
+            case HTTP -> response(where);
+            case TEXT, TLS, UNDECIDED -> where;
+        };
+    }
+
+    /** Something that a browser shows. */
+    private static String response(String sentence) {
+        return String.join(
+                "\r\n",
+                "HTTP/1.1 400 Bad Request",
+                "Content-Type: text/plain",
+                "Content-Length: " + (sentence.getBytes(StandardCharsets.UTF_8).length + 2),
+                "Connection: close",
+                "",
+                sentence);
+    }
+}

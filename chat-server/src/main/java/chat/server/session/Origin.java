@@ -1,0 +1,38 @@
+package chat.server.session;
+
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a connection really comes from: the other side's address or, behind a proxy, the address that the proxy names.
+ * Thread-safe.
+ */
+public final class Origin {
+    private static final AttributeKey<SocketAddress> REAL = AttributeKey.valueOf(Origin.class, "real");
+
+    private Origin() {}
+
+    /**
+     * The address to log, to count and to limit.
+     *
+     * @param channel any
+     * @return the real address as far as it is known by now; null if the channel never had one
+     */
+    public static @Nullable SocketAddress of(Channel channel) {
+        SocketAddress real = channel.attr(REAL).get();
+        return real == null ? channel.remoteAddress() : real;
+    }
+
+    /**
+     * Says where a connection really comes from, before anybody has asked.
+     *
+     * @param channel whose other side is a proxy
+     * @param address what the proxy says
+     */
+    public static void set(Channel channel, InetSocketAddress address) {
+        channel.attr(REAL).set(address);
+    }
+}
