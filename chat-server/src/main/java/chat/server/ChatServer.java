@@ -4,6 +4,7 @@ import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
+import chat.server.net.DeadPeers;
 import chat.server.net.tls.Certificates;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
@@ -40,9 +41,12 @@ public final class ChatServer implements AutoCloseable {
         this.channels = new DefaultChannelGroup("sessions", loops.next(), true);
         Clock clock = Clock.systemUTC();
         Rooms rooms = new Rooms(clock, new LoopTimer(loops));
-        this.registry = new SessionRegistry(channels, clock);
+        this.registry = new SessionRegistry(channels, clock, config.limits());
         Commands commands = new Commands(registry, rooms);
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, new Outlets(), commands));
+        if (!config.limits().peerTimeout().isZero()) {
+            new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
+        }
     }
 
     /**

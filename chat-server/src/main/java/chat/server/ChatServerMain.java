@@ -58,8 +58,8 @@ public final class ChatServerMain implements Callable<Integer> {
     @CommandLine.Mixin
     private ProxyOptions proxies = new ProxyOptions();
 
-    @Option(names = "--no-limits", description = "Lift every limit on floods and connections, for load tests.")
-    private boolean noLimits;
+    @CommandLine.Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -87,7 +87,7 @@ public final class ChatServerMain implements Callable<Integer> {
         if (ephemeral) {
             LOG.info("Nothing that is said here is kept on disk");
         }
-        if (noLimits) {
+        if (limits.areLifted()) {
             LOG.warn("All limits on floods and connections are lifted: do not leave this server on an open port");
         }
         server.awaitClose();
@@ -96,7 +96,8 @@ public final class ChatServerMain implements Callable<Integer> {
 
     private ServerConfig config() {
         try {
-            return new ServerConfig(bind, port, loops, chosenTransport(), tls.config(), proxies.proxies());
+            return new ServerConfig(
+                    bind, port, loops, chosenTransport(), tls.config(), proxies.proxies(), limits.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--" + e.getMessage());
         }

@@ -1,8 +1,11 @@
 package chat.server;
 
+import chat.server.limit.Admission;
+import chat.server.net.AcceptFailures;
 import chat.server.net.ChatPipeline;
 import chat.server.net.QuietLog;
 import chat.server.net.Signpost;
+import chat.server.net.Turnstile;
 import chat.server.net.tls.Certificates;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.SelfSigned;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +33,18 @@ final class Listeners implements AutoCloseable {
     /** Lines are short; small reads bound what one read can make of them. */
     private static final int MAX_READ_BYTES = 4096;
 
+    /**
+     * How much the system keeps of what somebody sends and we do not read yet, in bytes. What it holds when they close has
+     * to be taken at once, so it must not be megabytes.
+     */
+    private static final int RECEIVE_BUFFER = 32 * 1024;
+
+    /** How many probes without an answer mean that a machine is gone. */
+    private static final int PROBES = 4;
+
     private final ServerConfig config;
     private final EventLoopGroup loops;
+    private final QuietLog log = new QuietLog(System::nanoTime);
     private @Nullable Certificates certificates;
     private @Nullable Channel plain;
     private @Nullable Channel tls;
@@ -58,8 +72,8 @@ final class Listeners implements AutoCloseable {
 
     private void open(ChatPipeline pipeline) throws IOException {
         Signpost signpost = new Signpost();
-        ChatPipeline doors =
-                pipeline.with(new ChatPipeline.Doors(signpost, config.proxies(), new QuietLog(System::nanoTime)));
+        Turnstile turnstile = new Turnstile(new Admission(config.limits().connections(), System::nanoTime), log);
+        ChatPipeline doors = pipeline.with(new ChatPipeline.Doors(signpost, config.proxies(), log, turnstile));
         Optional<TlsConfig> encrypted = config.tls();
         if (encrypted.isPresent()) {
             certificates = certificates(encrypted.get());
@@ -96,21 +110,29 @@ final class Listeners implements AutoCloseable {
         if (address.isUnresolved()) {
             throw new ListenException(config.bind(), port, new UnknownHostException("there is no such address"));
         }
-        ChannelFuture bound = new ServerBootstrap()
+        ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(config.transport().serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true) // a lost network must not leave ghosts
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
-                .childHandler(pipeline)
-                .bind(address)
-                .awaitUninterruptibly();
+                .handler(new AcceptFailures(log))
+                .childHandler(pipeline);
+        probes().forEach(bootstrap::childOption);
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new ListenException(config.bind(), port, bound.cause());
         }
         return bound.channel();
+    }
+
+    /** So timed that who is gone is found out when the timeout is over. */
+    private Map<ChannelOption<Integer>, Integer> probes() {
+        int seconds = (int) config.limits().peerTimeout().toSeconds();
+        return seconds == 0 ? Map.of() : config.transport().probes(seconds / 2, seconds / 8, PROBES);
     }
 
     /** Where plain text is spoken; empty if nowhere. */

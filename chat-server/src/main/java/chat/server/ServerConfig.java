@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.common.Limits;
 import chat.common.net.Transport;
+import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import java.util.Optional;
 
@@ -14,9 +15,16 @@ import java.util.Optional;
  * @param transport how bytes move
  * @param tls how to speak TLS, if at all
  * @param proxies who comes through a proxy
+ * @param limits how much people may ask of it
  */
 public record ServerConfig(
-        String bind, int port, int loops, Transport transport, Optional<TlsConfig> tls, Proxies proxies) {
+        String bind,
+        int port,
+        int loops,
+        Transport transport,
+        Optional<TlsConfig> tls,
+        Proxies proxies,
+        LimitSettings limits) {
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -35,7 +43,8 @@ public record ServerConfig(
                 Runtime.getRuntime().availableProcessors(),
                 Transport.best(),
                 Optional.empty(),
-                Proxies.none());
+                Proxies.none(),
+                LimitSettings.defaults());
     }
 
     /**
@@ -45,7 +54,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -55,7 +64,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -65,7 +74,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -75,7 +84,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 
     /**
@@ -85,7 +94,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies);
+        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits);
     }
 
     /**
@@ -95,6 +104,16 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param limits see the class
+     * @return a copy
+     */
+    public ServerConfig withLimits(LimitSettings limits) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
     }
 }

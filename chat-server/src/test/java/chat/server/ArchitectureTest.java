@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.delivery..")
                 .layer("session")
                 .definedBy("chat.server.session..")
+                .layer("limit")
+                .definedBy("chat.server.limit..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .whereLayer("wiring")
@@ -55,6 +57,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .whereLayer("limit")
+                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
                 .because("the design says: net -> command -> session, room; delivery -> room, session"));
     }
 
@@ -66,6 +70,16 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("chat.server.room..", "chat.common..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldKeepLimitsFreeOfEverythingElse() {
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.limit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("chat.server.limit..", "java..", "org.jspecify.."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package chat.server;
 import chat.common.RoomName;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
+import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Journal;
 import chat.server.room.ManualTimer;
@@ -23,18 +24,27 @@ public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
     private final Rooms rooms;
-    private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock);
+    private final SessionRegistry registry;
     private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
 
+    /** A chat without limits. */
     public EmbeddedChat() {
-        this(MemoryJournal::new);
+        this(LimitSettings.none());
     }
 
-    /** The same with another journal, which is handed the chat's clock. */
+    public EmbeddedChat(LimitSettings limits) {
+        this(limits, MemoryJournal::new);
+    }
+
+    /** A chat without limits and with another journal, which is handed the chat's clock. */
     public EmbeddedChat(Function<InstantSource, Journal> journal) {
+        this(LimitSettings.none(), journal);
+    }
+
+    private EmbeddedChat(LimitSettings limits, Function<InstantSource, Journal> journal) {
         rooms = new Rooms((RoomName name) -> journal.apply(clock), timer);
+        registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
         pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
     }
 

@@ -256,6 +256,8 @@ final class Conversation implements WireEvents {
             case QUIT -> end(Ending.How.QUIT, "you have left the chat");
             case REPLACED -> end(Ending.How.REPLACED, "somebody has connected with the same key");
             case SERVER_STOPPED -> end(Ending.How.SERVER_STOPPED, "the server has stopped");
+            case NO_NAME -> end(Ending.How.LOST, "no name was chosen in time");
+            case FLOOD -> end(Ending.How.LOST, "more was written than the server takes");
             case SERVER_ERROR -> end(Ending.How.LOST, "the server made a mistake");
         }
     }

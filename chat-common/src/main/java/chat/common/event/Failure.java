@@ -27,8 +27,12 @@ public record Failure(Code code, String sentence) implements Event {
         NOT_READING,
         /** What a newer server knows and this version does not: the sentence says it. No server sends it. */
         OTHER,
+        /** The server has too much to send at the moment for a long answer. */
+        SERVER_BUSY,
         /** Something went wrong that never should. */
         SERVER_MISTAKE,
+        /** That was asked for too often lately. */
+        TOO_OFTEN,
         /** There is no such command. */
         UNKNOWN_COMMAND,
         /** What was asked for exists in JSON sessions only. */

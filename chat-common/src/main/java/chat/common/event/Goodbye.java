@@ -14,6 +14,10 @@ public record Goodbye(Reason reason) implements Event {
     public enum Reason {
         /** The person typed {@code /quit}. */
         QUIT("You have left the chat"),
+        /** No name was chosen in the time for it. */
+        NO_NAME("You have not chosen a name in time, so this connection is closed. Please connect again."),
+        /** More was written than the server takes, for too long. */
+        FLOOD("You have written faster than this server takes lines for too long, so this connection is closed."),
         /** The same person has connected again, and the new connection has taken over. */
         REPLACED("You have connected again from elsewhere; this connection is closed"),
         /** The server stops. */

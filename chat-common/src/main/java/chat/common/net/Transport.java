@@ -1,7 +1,9 @@
 package chat.common.net;
 
+import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -12,15 +14,19 @@ import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The ways this machine may offer to move bytes between sockets and event loops. */
@@ -47,6 +53,14 @@ public enum Transport {
         public Class<? extends SocketChannel> clientChannel() {
             return IoUringSocketChannel.class;
         }
+
+        @Override
+        public Map<ChannelOption<Integer>, Integer> probes(int idle, int interval, int count) {
+            return Map.of(
+                    IoUringChannelOption.TCP_KEEPIDLE, idle,
+                    IoUringChannelOption.TCP_KEEPINTVL, interval,
+                    IoUringChannelOption.TCP_KEEPCNT, count);
+        }
     },
     /** Linux. */
     EPOLL {
@@ -69,6 +83,14 @@ public enum Transport {
         @Override
         public Class<? extends SocketChannel> clientChannel() {
             return EpollSocketChannel.class;
+        }
+
+        @Override
+        public Map<ChannelOption<Integer>, Integer> probes(int idle, int interval, int count) {
+            return Map.of(
+                    EpollChannelOption.TCP_KEEPIDLE, idle,
+                    EpollChannelOption.TCP_KEEPINTVL, interval,
+                    EpollChannelOption.TCP_KEEPCNT, count);
         }
     },
     /** macOS and BSD. */
@@ -93,6 +115,12 @@ public enum Transport {
         public Class<? extends SocketChannel> clientChannel() {
             return KQueueSocketChannel.class;
         }
+
+        /** Netty offers none here: the system's own times hold. */
+        @Override
+        public Map<ChannelOption<Integer>, Integer> probes(int idle, int interval, int count) {
+            return Map.of();
+        }
     },
     /** The JDK's own; everywhere. */
     NIO {
@@ -116,6 +144,14 @@ public enum Transport {
         public Class<? extends SocketChannel> clientChannel() {
             return NioSocketChannel.class;
         }
+
+        @Override
+        public Map<ChannelOption<Integer>, Integer> probes(int idle, int interval, int count) {
+            return Map.of(
+                    NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), idle,
+                    NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), interval,
+                    NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), count);
+        }
     };
 
     /** Why this machine cannot use the transport, or null if it can. */
@@ -129,6 +165,16 @@ public enum Transport {
 
     /** The channel that connects. */
     public abstract Class<? extends SocketChannel> clientChannel();
+
+    /**
+     * How TCP's own probes of a silent connection (SO_KEEPALIVE) are timed; no terminal sees them.
+     *
+     * @param idle how long nothing has come before the first, in seconds
+     * @param interval how long an answer may take before the next, in seconds
+     * @param count how many without an answer mean that the other side is gone
+     * @return what to set on each connection; empty where it cannot be set
+     */
+    public abstract Map<ChannelOption<Integer>, Integer> probes(int idle, int interval, int count);
 
     /** The transport that serves best among those that work here. */
     public static Transport best() {

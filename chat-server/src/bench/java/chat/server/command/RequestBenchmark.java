@@ -3,6 +3,7 @@ package chat.server.command;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.Request;
+import chat.server.limit.LimitSettings;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -30,7 +31,10 @@ public class RequestBenchmark extends Measured {
     }
 
     private final Commands commands = new Commands(
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system()),
+            new SessionRegistry(
+                    new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE),
+                    InstantSource.system(),
+                    LimitSettings.none()),
             new Rooms(InstantSource.system(), new StillTimer()));
 
     /** What is typed. */

@@ -4,6 +4,7 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
 import chat.server.command.Commands;
+import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Member;
 import chat.server.room.Room;
@@ -40,8 +41,8 @@ public class RoundBenchmark extends Measured {
     @State(Scope.Thread)
     public static class Crowd {
         private final SinkLoop loop = new SinkLoop();
-        private final SessionRegistry registry =
-                new SessionRegistry(new DefaultChannelGroup(loop.executor()), InstantSource.system());
+        private final SessionRegistry registry = new SessionRegistry(
+                new DefaultChannelGroup(loop.executor()), InstantSource.system(), LimitSettings.none());
         private final Rooms rooms = new Rooms(Clock.systemUTC(), new StillTimer());
         private final Member author = new Author(Long.MAX_VALUE, UserName.of("ann"));
 

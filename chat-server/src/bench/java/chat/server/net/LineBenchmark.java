@@ -3,6 +3,7 @@ package chat.server.net;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.server.command.Commands;
+import chat.server.limit.LimitSettings;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.room.Rooms;
@@ -45,8 +46,8 @@ public class LineBenchmark extends Measured {
     }
 
     private final Rooms rooms = new Rooms(Clock.systemUTC(), new StillTimer());
-    private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system());
+    private final SessionRegistry registry = new SessionRegistry(
+            new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
     private final EmbeddedChannel channel =
             new EmbeddedChannel(new ChatPipeline(registry, new NoFeed(), new Commands(registry, rooms)));
     private final RoomLog log = rooms.lobby().log();

@@ -49,6 +49,10 @@ final class PrivateCommand implements Command {
                     Failure.Code.BAD_ARGUMENTS,
                     "That is your own name. Please type " + SYNTAX.usage() + " with the name of somebody else.");
         }
+        long seconds = caller.intake().pace().secondsToCorrespondent(receiver.id());
+        if (seconds > 0) {
+            return Reply.tooOften("You are writing to many people.", seconds);
+        }
         UserName to = receiver.name();
         CompletableFuture<Boolean> taken = receiver.offer(new PrivateMessage(caller.name(), arguments.get(1)));
         return taken.isDone() ? answer(taken.join(), to) : Reply.later(taken.thenApply(yes -> answer(yes, to)));

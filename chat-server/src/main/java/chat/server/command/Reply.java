@@ -40,6 +40,19 @@ public sealed interface Reply {
     }
 
     /**
+     * Something that was asked for too often.
+     *
+     * @param sentence for people: what was
+     * @param seconds after how many it may be asked for again
+     * @return the answer
+     */
+    static Reply tooOften(String sentence, long seconds) {
+        return failure(
+                Failure.Code.TOO_OFTEN,
+                sentence + " Please wait " + seconds + (seconds == 1 ? " second" : " seconds") + " and try again.");
+    }
+
+    /**
      * Tells that something was done, which is no news and may wait a moment.
      *
      * @param event what to tell
@@ -84,6 +97,9 @@ public sealed interface Reply {
     record Known(Event event) implements Reply {
         @Override
         public void to(Session caller) {
+            if (event instanceof Failure) {
+                caller.intake().pace().failed();
+            }
             caller.answer(event);
         }
     }

@@ -36,6 +36,10 @@ final class SetNameCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
+        long seconds = caller.intake().pace().secondsToNextName();
+        if (seconds > 0) {
+            return Reply.tooOften("You have chosen a name too often.", seconds);
+        }
         String wanted = arguments.get(0);
         String problem = UserName.problemWith(wanted);
         if (problem != null) {

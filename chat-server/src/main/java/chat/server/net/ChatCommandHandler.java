@@ -9,12 +9,16 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Tip;
 import chat.server.command.Commands;
 import chat.server.session.Ending;
+import chat.server.session.NameDeadline;
+import chat.server.session.Pace;
 import chat.server.session.Session;
 import chat.server.session.Stage;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +32,13 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
 
     private final Session session;
     private final Commands commands;
+    private final Duration nameTimeout;
+    private @Nullable LastLines lastLines;
 
-    ChatCommandHandler(Session session, Commands commands) {
+    ChatCommandHandler(Session session, Commands commands, Duration nameTimeout) {
         this.session = session;
         this.commands = commands;
+        this.nameTimeout = nameTimeout;
     }
 
     /** The session of this channel. */
@@ -42,16 +49,44 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         session.start();
+        NameDeadline.begin(session, nameTimeout);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, String line) {
+        String clean = PrintableText.clean(line);
+        if (ctx.channel().isActive()) {
+            take(clean);
+        } else {
+            lastLine(ctx, clean);
+        }
+    }
+
+    private void take(String line) {
         if (session.stage() == Stage.ENDED) {
             return;
         }
         session.intake().taken();
         session.out().readBegins();
-        request(PrintableText.clean(line));
+        request(line);
+        session.intake().pace().lineDone();
+    }
+
+    /** The connection is closed, so that nothing can be left in it to wait for its time. */
+    private void lastLine(ChannelHandlerContext ctx, String line) {
+        LastLines lines = lastLines;
+        if (lines == null) {
+            lines = new LastLines(ctx.channel().eventLoop(), session.intake()::isHeld, last -> {
+                take(last);
+                session.intake().pace().readEnds();
+            });
+            lastLines = lines;
+        }
+        if (lines.mustWait()) {
+            lines.add(line);
+        } else {
+            take(line);
+        }
     }
 
     private void request(String line) {
@@ -75,6 +110,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         session.out().readEnds();
+        session.intake().pace().readEnds();
     }
 
     @Override
@@ -84,14 +120,21 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable()) {
+        Pace pace = session.intake().pace();
+        if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {
+            pace.failed();
             session.send(new Tip("To leave, type /quit and press Enter."));
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        session.end(Ending.CONNECTION_CLOSED);
+        LastLines lines = lastLines;
+        if (lines == null) {
+            session.end(Ending.CONNECTION_CLOSED);
+        } else {
+            lines.drain(() -> session.end(Ending.CONNECTION_CLOSED));
+        }
     }
 
     @Override
@@ -99,6 +142,8 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
         if (cause instanceof TooLongFrameException) {
             session.intake().taken();
             session.send(TOO_LONG);
+            session.intake().pace().failed();
+            session.intake().pace().lineDone();
         } else if (cause instanceof IOException) {
             LOG.debug("{}: {}", session.address(), cause.toString());
             ctx.close();

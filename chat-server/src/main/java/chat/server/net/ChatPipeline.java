@@ -1,6 +1,9 @@
 package chat.server.net;
 
 import chat.server.command.Commands;
+import chat.server.limit.Admission;
+import chat.server.limit.Admission.Verdict;
+import chat.server.limit.ConnectionLimits;
 import chat.server.net.tls.Certificates;
 import chat.server.session.Feed;
 import chat.server.session.Session;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   HAProxyMessageDecoder   where a proxy connects: reads whom it speaks for,
  *   ProxyDoor               and lets the rest begin
+ *   (TurnedAway              instead of all the rest, for who may not come in)
  *   TlsGate                 on the port of TLS: turns away who speaks something else
  *   SslHandler              encrypts,
  *   TlsDoor                 and lets the rest begin after the handshake
@@ -49,8 +53,16 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
      * @param signpost tells where the doors are
      * @param proxies who comes through a proxy
      * @param log keeps quiet about those who knock again and again
+     * @param turnstile counts connections
      */
-    public record Doors(Signpost signpost, Proxies proxies, QuietLog log) {}
+    public record Doors(Signpost signpost, Proxies proxies, QuietLog log, Turnstile turnstile) {
+        /** Doors that everybody may come in at, without a proxy in front. */
+        static Doors open() {
+            QuietLog log = new QuietLog(System::nanoTime);
+            Admission everybody = new Admission(ConnectionLimits.none(), System::nanoTime);
+            return new Doors(new Signpost(), Proxies.none(), log, new Turnstile(everybody, log));
+        }
+    }
 
     /**
      * Makes what the pipelines of plain TCP share, with no proxy in front.
@@ -60,7 +72,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
      * @param commands runs what people type
      */
     public ChatPipeline(SessionRegistry registry, Feed feed, Commands commands) {
-        this(registry, feed, commands, new Doors(new Signpost(), Proxies.none(), new QuietLog(System::nanoTime)), null);
+        this(registry, feed, commands, Doors.open(), null);
     }
 
     private ChatPipeline(
@@ -106,7 +118,10 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     /** Comes when it is known where the connection really comes from. */
     private void addDoor(ChannelPipeline pipeline) {
         Certificates tls = certificates;
-        if (tls == null) {
+        Verdict verdict = doors.turnstile().enter(pipeline.channel());
+        if (verdict != Verdict.ADMITTED) {
+            pipeline.addLast(doors.turnstile().turnAway(verdict, tls == null));
+        } else if (tls == null) {
             addTextDoor(pipeline, true);
         } else {
             pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls)));
@@ -129,7 +144,8 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
         session.connect(pipeline.lastContext(), bare);
         pipeline.addLast(DECODER);
         pipeline.addLast(ENCODER);
-        pipeline.addLast(new ChatCommandHandler(session, commands));
+        pipeline.addLast(
+                new ChatCommandHandler(session, commands, registry.limits().nameTimeout()));
         return session;
     }
 }

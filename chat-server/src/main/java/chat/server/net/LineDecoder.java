@@ -4,10 +4,12 @@ import chat.common.Limits;
 import chat.common.wire.WireFormat;
 import chat.server.session.Intake;
 import chat.server.session.Session;
+import chat.server.session.Stage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
     private final Session session;
     private boolean decoding;
     private boolean failed;
+    private int thrownAway;
 
     LineDecoder(Session session) {
         super(Limits.MAX_LINE_BYTES, KEEP_LINE_END, FAIL_AT_ONCE);
@@ -33,8 +36,21 @@ final class LineDecoder extends LineBasedFrameDecoder {
         if (!session.intake().isOpen() || endsWithinLineEnd(bytes)) {
             return null;
         }
+        int before = bytes.readableBytes();
         ByteBuf line = (ByteBuf) super.decode(ctx, bytes);
-        return line == null ? null : withoutEnd(line);
+        if (line == null) {
+            thrownAway(before - bytes.readableBytes());
+            return null;
+        }
+        return withoutEnd(line);
+    }
+
+    /** Of a line that is too long, every part as long as the longest line counts as one: it has no end to wait for. */
+    private void thrownAway(int bytes) {
+        thrownAway += bytes;
+        for (; thrownAway >= Limits.MAX_LINE_BYTES; thrownAway -= Limits.MAX_LINE_BYTES) {
+            session.intake().pace().lineDone();
+        }
     }
 
     /** The superclass counts a CR as text until the LF has come, and would refuse a line of exactly the limit then. */
@@ -53,6 +69,10 @@ final class LineDecoder extends LineBasedFrameDecoder {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object bytes) throws Exception {
+        if (session.stage() == Stage.ENDED) {
+            ReferenceCountUtil.release(bytes); // nobody listens
+            return;
+        }
         decoding = true;
         try {
             super.channelRead(ctx, bytes);

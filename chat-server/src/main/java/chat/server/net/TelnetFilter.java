@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes telnet's own bytes out of what arrives (RFC 854): commands, option negotiations and sub-negotiations, wherever
@@ -30,6 +31,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         SUBNEGOTIATION_AFTER_IAC
     }
 
+    private static final int ANSWER_BYTES = 3;
     private static final int IAC = 255;
     private static final int DONT = 254;
     private static final int DO = 253;
@@ -48,13 +50,15 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     private State state = State.TEXT;
     private int command;
     private int subnegotiated;
-    private int interrupts;
+    private boolean interrupted;
+    private @Nullable ByteBuf answers;
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         if (state != State.TEXT || needsFilter(bytes)) {
             filter(ctx, bytes);
+            answer(ctx);
             tellInterrupts(ctx);
         }
         if (bytes.isReadable()) {
@@ -84,9 +88,19 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         bytes.writerIndex(kept);
     }
 
+    /** All answers to one packet are sent in one. */
+    private void answer(ChannelHandlerContext ctx) {
+        ByteBuf all = answers;
+        answers = null;
+        if (all != null) {
+            ctx.writeAndFlush(all);
+        }
+    }
+
     /** Behind the answer to the timing mark: after Ctrl-C telnet shows nothing that comes before it. */
     private void tellInterrupts(ChannelHandlerContext ctx) {
-        for (; interrupts > 0; interrupts--) {
+        if (interrupted) {
+            interrupted = false;
             ctx.fireUserEventTriggered(Interrupt.CTRL_C);
         }
     }
@@ -127,7 +141,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
             state = State.OPTION;
             command = b;
         } else if (b == INTERRUPT_PROCESS) {
-            interrupts++;
+            interrupted = true;
         } else if (b < FIRST_COMMAND) {
             return text(b); // no command: the 0xFF before it was a stray byte
         }
@@ -150,8 +164,8 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         state = State.TEXT;
         int answer = command == DO ? WONT : command == WILL ? DONT : -1;
         if (answer >= 0 && ctx.channel().isWritable()) {
-            ctx.writeAndFlush(
-                    ctx.alloc().directBuffer(3).writeByte(IAC).writeByte(answer).writeByte(option));
+            ByteBuf all = answers == null ? ctx.alloc().directBuffer(ANSWER_BYTES) : answers;
+            answers = all.writeByte(IAC).writeByte(answer).writeByte(option);
         }
         return -1;
     }

@@ -13,6 +13,12 @@ public enum Ending {
     SERVER_STOPPED("server stopped", Goodbye.Reason.SERVER_STOPPED, 1000, Manner.END_OUTPUT),
     /** The other side closed, or the network did. */
     CONNECTION_CLOSED("connection closed", null, 2000, Manner.SEND_REST),
+    /** No name within the time for it. */
+    NO_NAME("no name in time", Goodbye.Reason.NO_NAME, 1000, Manner.END_OUTPUT),
+    /** Wrote faster than lines are taken, without a pause. */
+    FLOOD("flood", Goodbye.Reason.FLOOD, 1000, Manner.END_OUTPUT),
+    /** The other side's machine does not answer any more. */
+    PEER_GONE("no answer", null, 0, Manner.SEND_REST),
     /** A mistake of ours. */
     FAILED("internal error", Goodbye.Reason.SERVER_ERROR, 1000, Manner.END_OUTPUT);
 

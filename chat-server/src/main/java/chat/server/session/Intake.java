@@ -16,13 +16,25 @@ public final class Intake {
     };
 
     private final Channel channel;
+    private final Pace pace;
     private boolean behind;
     private boolean oneMore;
     private int holds;
     private boolean forGood;
 
-    Intake(Channel channel) {
+    Intake(Channel channel, Pace pace) {
         this.channel = channel;
+        this.pace = pace;
+    }
+
+    /** How fast the session may write. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Whether the next line has to wait even if the channel is closed, for an answer or for its time. */
+    public boolean isHeld() {
+        return holds > 0;
     }
 
     /** Whether the next line may be taken. A closed channel has nobody to wait for. */

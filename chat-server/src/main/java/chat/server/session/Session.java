@@ -61,7 +61,8 @@ public final class Session implements Member {
      */
     public void connect(ChannelHandlerContext entry, boolean bare) {
         Channel channel = entry.channel();
-        Intake in = new Intake(channel);
+        Intake in = new Intake(
+                channel, new Pace(this, channel.eventLoop(), registry.limits().pace()));
         intake = in;
         out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), rooms::catchUp);
     }

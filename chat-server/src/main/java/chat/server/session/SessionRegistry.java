@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.limit.LimitSettings;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class SessionRegistry {
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
     private final InstantSource clock;
+    private final LimitSettings limits;
     private final ResumeKeys resumeKeys;
 
     /**
@@ -33,10 +35,12 @@ public final class SessionRegistry {
      *
      * @param channels holds the channel of every session that has not ended, to be counted and closed
      * @param clock dates what is told to one session alone
+     * @param limits how much each session may ask for
      */
-    public SessionRegistry(ChannelGroup channels, InstantSource clock) {
+    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
         this.channels = channels;
         this.clock = clock;
+        this.limits = limits;
         this.resumeKeys = new ResumeKeys(clock);
     }
 
@@ -73,6 +77,11 @@ public final class SessionRegistry {
     /** Dates what is told to one session alone. */
     InstantSource clock() {
         return clock;
+    }
+
+    /** How much each session may ask for. */
+    public LimitSettings limits() {
+        return limits;
     }
 
     /** The keys under which programs come back. */

@@ -2,6 +2,7 @@ package chat.server.delivery;
 
 import chat.common.UserName;
 import chat.server.command.Commands;
+import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Cursor;
 import chat.server.room.Entry;
@@ -41,7 +42,7 @@ final class ManualRoom implements AutoCloseable {
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
     private final Rooms rooms = new Rooms(clock, timer);
     private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock);
+            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, LimitSettings.none());
     private final List<ManualIoEventLoop> loops;
     private final List<LocalAddress> doors = new ArrayList<>();
     private final ManualIoEventLoop clients = loop();

@@ -3,6 +3,7 @@ package chat.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
+import chat.server.limit.LimitSettings;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class NameHandoverTest {
     private static final UserName ANN = UserName.of("ann");
 
-    private final SessionRegistry registry =
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system());
+    private final SessionRegistry registry = new SessionRegistry(
+            new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
     private final TestTimer timer = new TestTimer();
     private final Room lobby = new Rooms(InstantSource.system(), timer).lobby();
     private final Session session = connected();

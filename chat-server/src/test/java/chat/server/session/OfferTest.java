@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import chat.common.event.Tip;
+import chat.server.limit.LimitSettings;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
@@ -24,7 +25,10 @@ class OfferTest {
     private final EventLoop elsewhere = mock(EventLoop.class);
     private final Channel channel = mock(Channel.class);
     private final Session session = new Session(
-            new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system()),
+            new SessionRegistry(
+                    new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE),
+                    InstantSource.system(),
+                    LimitSettings.none()),
             mock(Feed.class));
 
     @BeforeEach

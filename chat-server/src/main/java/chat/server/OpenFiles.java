@@ -1,0 +1,20 @@
+package chat.server;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How many files the system lets this process open. A connection is one. */
+final class OpenFiles {
+    /** What the process needs besides its connections: jars, logs, the event loops' own. */
+    private static final int FOR_ITSELF = 200;
+
+    private OpenFiles() {}
+
+    /** How many connections there can be; at least 1, and {@link Integer#MAX_VALUE} where nobody knows. */
+    static int forConnections() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+            return (int) Math.max(1, Math.min(unix.getMaxFileDescriptorCount() - FOR_ITSELF, Integer.MAX_VALUE));
+        }
+        return Integer.MAX_VALUE;
+    }
+}

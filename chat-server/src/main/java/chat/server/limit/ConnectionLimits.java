@@ -1,0 +1,38 @@
+package chat.server.limit;
+
+import java.util.List;
+
+/**
+ * Who may connect, and how often. Immutable.
+ *
+ * @param most connections at a time, those of exempt addresses not counted; at least 1
+ * @param mostPerAddress connections at a time from one address, or from one /64 of IPv6; at least 1
+ * @param rate how often one address may connect
+ * @param exempt addresses to which none of this applies
+ */
+public record ConnectionLimits(int most, int mostPerAddress, Rate rate, List<AddressRange> exempt) {
+    /** No number that counts connections gets there. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final ConnectionLimits DEFAULTS =
+            new ConnectionLimits(10_000, 64, Rate.parse("64+2/s"), AddressRange.LOOPBACK);
+
+    /** Checks the values. */
+    public ConnectionLimits {
+        if (most < 1 || mostPerAddress < 1) {
+            throw new IllegalArgumentException(
+                    "connections: " + most + ", " + mostPerAddress + " (expected: 1 or more)");
+        }
+        exempt = List.copyOf(exempt);
+    }
+
+    /** What holds when nobody says otherwise. */
+    public static ConnectionLimits defaults() {
+        return DEFAULTS;
+    }
+
+    /** No limits. */
+    public static ConnectionLimits none() {
+        return new ConnectionLimits(UNLIMITED, UNLIMITED, Rate.UNLIMITED, List.of());
+    }
+}

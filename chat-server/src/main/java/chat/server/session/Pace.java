@@ -1,0 +1,168 @@
+package chat.server.session;
+
+import chat.common.event.Tip;
+import chat.server.limit.PaceLimits;
+import chat.server.limit.TokenBucket;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a session to the rates it may write at. Nothing is dropped: lines that come too fast are taken later, at the pace
+ * that is allowed, and until then wait undecoded or in their sender's machine. Only who never pauses is sent away. On the
+ * session's event loop, whose clock it looks at once for each read.
+ */
+public final class Pace {
+    /** Whose next line comes no earlier than this after it might, in nanoseconds, had none waiting. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** How long nobody is told the same again, in nanoseconds. */
+    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Session session;
+    private final EventLoop loop;
+    private final PaceLimits limits;
+    private final boolean limited;
+    private final TokenBucket lines;
+    private @Nullable TokenBucket names;
+    private @Nullable Correspondents correspondents;
+    private @Nullable TokenBucket failures;
+    private long now;
+    private boolean stale = true;
+    private boolean waiting;
+    private boolean slowed;
+    private boolean told;
+    private long toldAt;
+    private long slowedAt;
+    private long releasedAt;
+
+    Pace(Session session, EventLoop loop, PaceLimits limits) {
+        this.session = session;
+        this.loop = loop;
+        this.limits = limits;
+        this.limited = limits.lines().isLimited() || limits.failures().isLimited();
+        this.lines = new TokenBucket(limits.lines(), now());
+    }
+
+    private long now() {
+        if (stale) {
+            now = loop.ticker().nanoTime();
+            stale = false;
+        }
+        return now;
+    }
+
+    /** A read is over: the clock has moved on when the next one begins. */
+    public void readEnds() {
+        stale = true;
+    }
+
+    /** A line has been dealt with. If there have been too many, the next one waits. */
+    public void lineDone() {
+        if (!limited) {
+            return;
+        }
+        if (slowed && !waiting && now() - releasedAt > PAUSE_NANOS) {
+            slowed = false;
+        }
+        lines.take(now());
+        if (nanosToWait() > 0 && !waiting && session.stage() != Stage.ENDED) {
+            slow();
+        }
+    }
+
+    /** A line has failed, or asked for nothing that could be done. */
+    public void failed() {
+        if (limits.failures().isLimited()) {
+            failures().take(now());
+        }
+    }
+
+    /** Whether one more failure would cost the session a pause. */
+    public boolean hasFailedTooOften() {
+        return limits.failures().isLimited() && failures().waitNanos(now()) > 0;
+    }
+
+    /**
+     * Asks to try a name.
+     *
+     * @return how many seconds the session has to wait before it may; 0 if it may now
+     */
+    public long secondsToNextName() {
+        TokenBucket bucket = names == null ? new TokenBucket(limits.names(), now()) : names;
+        names = bucket;
+        return bucket.tryTake(now()) ? 0 : bucket.waitSeconds(now());
+    }
+
+    /**
+     * Asks to write to somebody, who is new unless the session has written to them lately.
+     *
+     * @param id whose session
+     * @return how many seconds the session has to wait before it may; 0 if it may now
+     */
+    public long secondsToCorrespondent(long id) {
+        if (!limits.correspondents().isLimited()) {
+            return 0;
+        }
+        Correspondents known = correspondents == null
+                ? new Correspondents(new TokenBucket(limits.correspondents(), now()))
+                : correspondents;
+        correspondents = known;
+        return known.secondsTo(id, now());
+    }
+
+    private TokenBucket failures() {
+        TokenBucket bucket = failures == null ? new TokenBucket(limits.failures(), now()) : failures;
+        failures = bucket;
+        return bucket;
+    }
+
+    /** How long the next line has to wait; not positive if it may come now. */
+    long nanosToWait() {
+        long wait = lines.waitNanos(now());
+        return failures == null ? wait : Math.max(wait, failures.waitNanos(now()));
+    }
+
+    private void slow() {
+        if (!slowed) {
+            slowed = true;
+            slowedAt = now();
+        } else if (!limits.patience().isZero()
+                && now() - slowedAt >= limits.patience().toNanos()) {
+            session.end(Ending.FLOOD);
+            return;
+        } else {
+            tell();
+        }
+        waiting = true;
+        session.intake().hold();
+        loop.schedule(this::goOn, nanosToWait(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Once, when a line has really had to wait. */
+    private void tell() {
+        if (!told || now() - toldAt > QUIET_NANOS) {
+            told = true;
+            toldAt = now();
+            boolean fast = failures == null || lines.waitNanos(now()) >= failures.waitNanos(now());
+            session.send(new Tip(
+                    fast
+                            ? "You are writing faster than " + limits.lines().pace()
+                                    + ": your lines wait, and go out at that pace."
+                            : "Many of your lines cannot be understood: for a while they are taken at "
+                                    + limits.failures().pace() + "."));
+        }
+    }
+
+    private void goOn() {
+        stale = true;
+        if (nanosToWait() > 0) {
+            loop.schedule(this::goOn, nanosToWait(), TimeUnit.NANOSECONDS);
+            return;
+        }
+        waiting = false;
+        releasedAt = now();
+        session.intake().release();
+        stale = true;
+    }
+}
