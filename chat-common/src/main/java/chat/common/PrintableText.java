@@ -4,11 +4,22 @@ package chat.common;
  * The one decision about what text may reach another person's terminal. What people type is cleaned once, on its way
  * in, so that rooms, names, logs and every wire format get printable text only.
  *
- * <p>Dropped: C0 controls other than tab, DEL, C1 controls (U+009B alone begins an escape sequence), bidirectional
- * embeddings, overrides and isolates (Unicode UAX #9: left open they reorder what follows), and noncharacters. Line and
- * paragraph separators become spaces, unpaired surrogates U+FFFD. What followed an ESC stays, visible and harmless.
+ * <ul>
+ *   <li>A whole escape sequence goes without a trace. One that never ends stays visible, its beginning as U+241B.
+ *   <li>Controls other than tab go, and so do noncharacters, embeddings, overrides and isolates (Unicode UAX #9: left
+ *       open they reorder what follows), interlinear annotations, fillers that show nothing, and tags outside of flags.
+ *   <li>Line and paragraph separators become spaces, unpaired surrogates U+FFFD.
+ *   <li>A character keeps at most {@value #MAX_MARKS} combining marks, {@value #MAX_JOINERS} joiners and marks of
+ *       direction, and one variation selector.
+ * </ul>
  */
 public final class PrintableText {
+    /** The most combining marks on one character; the tallest stack in use, in Tibetan, has so many. */
+    static final int MAX_MARKS = 8;
+
+    /** The most joiners, direction marks and the like, which show nothing themselves, behind one character. */
+    static final int MAX_JOINERS = 2;
+
     private PrintableText() {}
 
     /**
@@ -19,51 +30,31 @@ public final class PrintableText {
      */
     public static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' ? c != '\t' : c >= 0x7f && !plainAboveAscii(c)) {
-                return cleaned(text, i);
+            if (!isPlain(text.charAt(i))) {
+                return new TextCleaner(text).cleaned(Math.max(0, i - 1));
             }
         }
         return text;
     }
 
-    /** Whether a char from DEL on is certainly fine by itself; the slow path decides on the others. */
-    private static boolean plainAboveAscii(char c) {
-        return (c >= 0xa0 && c < 0x2028) || (c > 0x2069 && c < 0xd800);
-    }
-
-    private static String cleaned(String text, int firstSuspect) {
-        StringBuilder out = new StringBuilder(text.length()).append(text, 0, firstSuspect);
-        int c;
-        for (int i = firstSuspect; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            int kept = kept(c);
-            if (kept >= 0) {
-                out.appendCodePoint(kept);
-            }
+    /** Whether a char is certainly fine by itself, whatever is around it; {@link TextKind} decides on the others. */
+    static boolean isPlain(char c) {
+        if (c < 0x7f) {
+            return c >= ' ' || c == '\t';
         }
-        return out.toString();
-    }
-
-    /** What stands for a code point in clean text; -1 for nothing. */
-    private static int kept(int c) {
-        if (c == '\t') {
-            return c;
+        if (c < 0x590) {
+            return (c >= 0xa0 && c < 0x300 && c != 0xad) || (c >= 0x370 && c < 0x483) || c >= 0x48a;
         }
-        if (c == 0x2028 || c == 0x2029) {
-            return ' ';
-        }
-        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-            return 0xfffd;
-        }
-        return Character.isISOControl(c) || reorders(c) || isNoncharacter(c) || c == 0xfeff ? -1 : c;
-    }
-
-    private static boolean reorders(int c) {
-        return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    }
-
-    private static boolean isNoncharacter(int c) {
-        return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+        return (c >= 0x3400 && c < 0xa4d0) // Chinese
+                || (c >= 0xac00 && c < 0xd7a4) // Korean
+                || (c >= 0x3041 && c < 0x3097) // Japanese
+                || (c >= 0x309b && c < 0x3100)
+                || (c >= 0x5d0 && c < 0x5eb) // Hebrew
+                || (c >= 0x620 && c < 0x64b) // Arabic
+                || (c >= 0x2010 && c < 0x2028) // punctuation
+                || (c >= 0x2030 && c < 0x2060)
+                || (c >= 0x20a0 && c < 0x20d0) // currencies
+                || (c >= 0x2100 && c < 0x2c00) // arrows, frames, symbols
+                || (c >= 0x3000 && c < 0x302a);
     }
 }

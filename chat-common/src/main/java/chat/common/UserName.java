@@ -3,44 +3,37 @@ package chat.common;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rocks.xmpp.precis.InvalidCodePointException;
+import rocks.xmpp.precis.InvalidDirectionalityException;
+import rocks.xmpp.precis.PrecisProfiles;
 
 /**
- * A name that a person goes by. Two names are equal when they differ in case or compatibility forms only, so
- * {@code Ann} is taken while {@code ann} is here. No name has a space, a colon or a star in it, so nothing that begins
- * with one can be taken for a notice or for somebody else's words.
+ * A name that a person goes by, prepared and compared as RFC 8265 says: shown in the case it was typed in
+ * (UsernameCasePreserved), equal without regard to case (UsernameCaseMapped), so {@code Ann} is taken while {@code ann}
+ * is here. No name has a space, a colon or a star in it, so nothing that begins with one can be taken for a notice or
+ * for somebody else's words. Which names only look alike, the server decides.
  */
 public final class UserName implements Comparable<UserName> {
     /** What a name may be, as the end of a sentence. */
     public static final String RULE =
             "1 to " + Limits.MAX_NAME_LENGTH + " letters, digits, '-', '_' or '.', and begins with a letter or digit";
 
-    private static final Set<String> RESERVED = Set.of(
-            "admin",
-            "administrator",
-            "all",
-            "anonymous",
-            "everyone",
-            "host",
-            "me",
-            "moderator",
-            "nobody",
-            "operator",
-            "root",
-            "server",
-            "system",
-            "unknown",
-            "unnamed",
-            "you");
+    private static final String MALFORMED = "This cannot be a name. A name has " + RULE + ".";
+    private static final String TOO_WIDE = "This cannot be a name: it is too wide. Letters such as Chinese ones count"
+            + " two, and a name has " + Limits.MAX_NAME_LENGTH + " at most.";
+    private static final String BOTH_DIRECTIONS = "This cannot be a name: its letters must all be written in one"
+            + " direction, and in Hebrew, Arabic and the like a letter comes first.";
+
+    /** The most marks on one letter (Unicode UTS #39, 5.4). */
+    private static final int MAX_MARKS = 4;
 
     private final String shown;
     private final String key;
 
-    private UserName(String shown) {
+    private UserName(String shown, String key) {
         this.shown = shown;
-        String folded = fold(shown);
-        this.key = folded.equals(shown) ? shown : folded; // most names are in lower case: one string serves both
+        this.key = key.equals(shown) ? shown : key; // most names are in lower case: one string serves both
     }
 
     /**
@@ -50,19 +43,18 @@ public final class UserName implements Comparable<UserName> {
      * @return one sentence that says what is allowed, or null if it can be a name
      */
     public static @Nullable String problemWith(String text) {
-        String name = composed(text);
-        int length = name.codePointCount(0, name.length());
-        boolean wellFormed = length >= 1
-                && length <= Limits.MAX_NAME_LENGTH
-                && Character.isLetterOrDigit(name.codePointAt(0))
-                && allAllowed(name);
-        if (!wellFormed) {
-            return "This cannot be a name. A name has " + RULE + ".";
+        String name;
+        try {
+            name = enforced(text).shown;
+        } catch (InvalidDirectionalityException e) {
+            return isWellFormed(text, false) ? BOTH_DIRECTIONS : MALFORMED;
+        } catch (InvalidCodePointException e) {
+            return MALFORMED;
         }
-        if (RESERVED.contains(fold(name))) {
-            return "The name " + name + " is reserved. Please choose another one: it has " + RULE + ".";
+        if (!isWellFormed(name, false)) {
+            return MALFORMED;
         }
-        return null;
+        return Columns.of(name) <= Limits.MAX_NAME_LENGTH ? null : TOO_WIDE;
     }
 
     /**
@@ -72,7 +64,7 @@ public final class UserName implements Comparable<UserName> {
      * @return the name, if it can be one
      */
     public static Optional<UserName> parse(String text) {
-        return problemWith(text) == null ? Optional.of(new UserName(composed(text))) : Optional.empty();
+        return problemWith(text) == null ? Optional.of(enforced(text)) : Optional.empty();
     }
 
     /**
@@ -87,11 +79,35 @@ public final class UserName implements Comparable<UserName> {
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
-        return new UserName(composed(text));
+        return enforced(text);
     }
 
-    private static String composed(String text) {
-        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    /**
+     * Takes a name from a server, which may know a newer Unicode than this program does: a letter that is new must not
+     * make a message unreadable.
+     *
+     * @param text what the server calls somebody
+     * @return the name, if nobody could take it for anything else
+     */
+    public static Optional<UserName> received(String text) {
+        return isWellFormed(text, true)
+                ? Optional.of(new UserName(text, caseFolded(text.toLowerCase(Locale.ROOT))))
+                : Optional.empty();
+    }
+
+    /** Full-width letters get their usual width, and everything is composed; for ASCII that means nothing. */
+    private static UserName enforced(String text) {
+        if (isAscii(text)) {
+            return new UserName(text, text.toLowerCase(Locale.ROOT));
+        }
+        return new UserName(
+                PrecisProfiles.USERNAME_CASE_PRESERVED.enforce(text),
+                caseFolded(PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text)));
+    }
+
+    /** Lower case keeps apart what upper case does not: {@code ß} and {@code ss}. */
+    private static String caseFolded(String name) {
+        return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     /** Whether there is nothing to normalize: names are looked up for every private message. */
@@ -104,51 +120,43 @@ public final class UserName implements Comparable<UserName> {
         return true;
     }
 
-    private static boolean allAllowed(String name) {
+    private static boolean isWellFormed(String name, boolean newLetters) {
+        int length = name.codePointCount(0, name.length());
+        return length >= 1
+                && length <= Limits.MAX_NAME_LENGTH
+                && isLetter(name.codePointAt(0), newLetters)
+                && allAllowed(name, newLetters);
+    }
+
+    private static boolean allAllowed(String name, boolean newLetters) {
+        int marks = 0;
         int c;
         for (int i = 0; i < name.length(); i += Character.charCount(c)) {
             c = name.codePointAt(i);
-            if (!allowed(c)) {
+            TextKind kind = TextKind.of(c);
+            marks = kind == TextKind.MARK ? marks + 1 : 0;
+            boolean allowed = kind == TextKind.MARK
+                    ? marks <= MAX_MARKS
+                    : kind == TextKind.VISIBLE && (isLetter(c, newLetters) || c == '-' || c == '_' || c == '.');
+            if (!allowed) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean allowed(int c) {
-        return (Character.isLetterOrDigit(c) || isMark(c) || c == '-' || c == '_' || c == '.') && !isInvisible(c);
-    }
-
-    /** Vowel signs and the like, without which names in many scripts cannot be written. */
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** Fillers and variation selectors, letters or marks that show nothing: with one, two names would look alike. */
-    private static boolean isInvisible(int c) {
-        return c == 0x34f
-                || (c >= 0x115f && c <= 0x1160)
-                || (c >= 0x17b4 && c <= 0x17b5)
-                || (c >= 0x180b && c <= 0x180f)
-                || c == 0x3164
-                || (c >= 0xfe00 && c <= 0xfe0f)
-                || c == 0xffa0
-                || (c >= 0xe0100 && c <= 0xe01ef);
-    }
-
-    private static String fold(String name) {
-        if (isAscii(name)) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+    private static boolean isLetter(int c, boolean newLetters) {
+        return Character.isLetterOrDigit(c) || (newLetters && Character.getType(c) == Character.UNASSIGNED);
     }
 
     /** The number of {@code char}s it is shown with, for layout and memory bounds. */
     public int length() {
         return shown.length();
+    }
+
+    /** The name as it is compared: without regard to case. */
+    public String folded() {
+        return key;
     }
 
     @Override

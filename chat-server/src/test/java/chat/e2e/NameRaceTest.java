@@ -25,6 +25,25 @@ class NameRaceTest {
         }
     }
 
+    @Test
+    void shouldGiveOneOfTwoNamesThatLookAlikeToOneOfTwoWhoWantThem() throws IOException {
+        try (ChatServer server = TestServer.start();
+                Person ann = Person.joins("ann", server.address().getPort());
+                Person bob = Person.joins("bob", server.address().getPort())) {
+            for (int i = 0; i < RACES; i++) {
+                String wanted = "racer" + i + "l";
+                String alike = "racer" + i + "1";
+                (i % 2 == 0 ? ann : bob).types("/setname " + wanted);
+                (i % 2 == 0 ? bob : ann).types("/setname " + alike);
+                assertThat(List.of(ann.next(), bob.next()))
+                        .as("the answers to those who want to be %s and %s", wanted, alike)
+                        .satisfiesOnlyOnce(answer -> assertThat(answer).startsWith("Name accepted: you are racer" + i))
+                        .satisfiesOnlyOnce(
+                                answer -> assertThat(answer).matches("The name racer" + i + "[l1] is taken[.:] .*"));
+            }
+        }
+    }
+
     private static void assertOneWinner(List<String> answers, String name) {
         assertThat(answers)
                 .as("the answers to both who want to be %s", name)

@@ -10,13 +10,18 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.PrintableText;
+import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.netty.channel.ChannelPipeline;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The design's rules about who may know whom. Dependencies point down only. */
@@ -47,6 +52,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.limit..")
                 .layer("room")
                 .definedBy("chat.server.room..")
+                .layer("name")
+                .definedBy("chat.server.name..")
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("net")
@@ -59,6 +66,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
+                .whereLayer("name")
+                .mayOnlyBeAccessedByLayers("command", "session")
                 .because("the design says: net -> command -> session, room; delivery -> room, session"));
     }
 
@@ -138,11 +147,39 @@ class ArchitectureTest {
                 .resideInAPackage("chat.server..")
                 .and()
                 .haveNameNotMatching(MAIN)
+                .and()
+                .resideOutsideOfPackage("chat.server.log..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("ch.qos.logback.."));
+    }
+
+    @Test
+    void shouldKnowWhichNamesLookAlikeInOnePackageOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("chat.server.name..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.ibm.icu.."));
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.name..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "chat.server.name..", "chat.common..", "com.ibm.icu..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldCleanWhatPeopleTypeInOnePlaceOnly() {
+        Set<String> places = ALL.get(PrintableText.class).getMethodCallsToSelf().stream()
+                .map(call -> call.getOriginOwner().getName())
+                .filter(name -> name.startsWith("chat.server."))
+                .collect(Collectors.toSet());
+        assertThat(places).containsExactly(ChatCommandHandler.class.getName());
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class JsonObject {
     }
 
     private static UserName name(String field, Object value) {
-        return UserName.parse(printable(field, value)).orElseThrow(() -> wrong(field, "a name"));
+        return UserName.received(printable(field, value)).orElseThrow(() -> wrong(field, "a name"));
     }
 
     private static <T> T as(Class<T> type, String field, Object value, String expected) {

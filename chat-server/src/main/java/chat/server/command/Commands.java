@@ -36,7 +36,7 @@ public final class Commands {
                 new AllCommand(),
                 new PrivateCommand(registry),
                 new AllUsersCommand(),
-                new SetNameCommand(rooms),
+                new SetNameCommand(registry, rooms),
                 new CmdCommand(this),
                 new QuitCommand(),
                 new FormatCommand(),

@@ -3,8 +3,10 @@ package chat.server.command;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.NameAccepted;
+import chat.server.name.NameRules;
 import chat.server.room.Rooms;
 import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
 import java.util.List;
 
 /**
@@ -23,10 +25,15 @@ final class SetNameCommand implements Command {
             .rule("A name has " + UserName.RULE + ".")
             .build();
 
+    private static final String ANOTHER = " Please choose another one: /setname NAME";
+
+    private final SessionRegistry registry;
     private final Rooms rooms;
 
-    SetNameCommand(Rooms rooms) {
+    SetNameCommand(SessionRegistry registry, Rooms rooms) {
+        this.registry = registry;
         this.rooms = rooms;
+        NameRules.isReserved(UserName.of("ann")); // loads the data for it, which must not happen on an event loop
     }
 
     @Override
@@ -45,16 +52,35 @@ final class SetNameCommand implements Command {
         if (problem != null) {
             return Reply.failure(Failure.Code.NAME_NOT_ALLOWED, problem);
         }
-        UserName name = UserName.of(wanted);
+        return take(UserName.of(wanted), caller);
+    }
+
+    private Reply take(UserName name, Session caller) {
+        if (NameRules.isReserved(name)) {
+            return Reply.failure(
+                    Failure.Code.NAME_NOT_ALLOWED,
+                    "The name " + name + " is reserved. Please choose another one: it has " + UserName.RULE + ".");
+        }
+        UserName other = registry.inTheWay(name, caller).orElse(null);
+        if (other != null) {
+            return taken(name, other);
+        }
+        String problem = NameRules.problemWith(name);
+        if (problem != null) {
+            return Reply.failure(Failure.Code.NAME_NOT_ALLOWED, problem);
+        }
         boolean first = !caller.hasName();
         if (!caller.takeName(name)) {
-            return Reply.failure(
-                    Failure.Code.NAME_TAKEN,
-                    "The name " + name + " is taken. Please choose another one: /setname NAME");
+            return taken(name, name); // somebody else has just come
         }
         if (first) {
             caller.join(rooms.lobby());
         }
         return Reply.of(new NameAccepted(name, first));
+    }
+
+    private static Reply taken(UserName name, UserName other) {
+        String why = name.equals(other) ? " is taken." : " is taken: it looks like " + other + ", who is here.";
+        return Reply.failure(Failure.Code.NAME_TAKEN, "The name " + name + why + ANOTHER);
     }
 }

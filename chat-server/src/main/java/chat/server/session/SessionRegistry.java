@@ -2,6 +2,7 @@ package chat.server.session;
 
 import chat.common.UserName;
 import chat.server.limit.LimitSettings;
+import chat.server.name.NameTable;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.time.InstantSource;
@@ -22,8 +23,7 @@ public final class SessionRegistry {
     private final ChannelGroup channels;
     private volatile boolean stopping;
     private final AtomicLong ids = new AtomicLong();
-    private final ConcurrentMap<UserName, Session> byName = new ConcurrentHashMap<>();
-
+    private final NameTable<Session> names = new NameTable<>();
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
     private final InstantSource clock;
@@ -57,7 +57,18 @@ public final class SessionRegistry {
      */
     public Optional<Session> find(UserName name) {
         // who has just claimed the name may not go by it yet
-        return Optional.ofNullable(byName.get(name)).filter(Session::hasName);
+        return names.find(name).filter(Session::hasName);
+    }
+
+    /**
+     * The name that keeps a session from having one: it is the same, or looks the same.
+     *
+     * @param name which
+     * @param session who wants it
+     * @return the name of another session, if there is one in the way
+     */
+    public Optional<UserName> inTheWay(UserName name, Session session) {
+        return names.inTheWay(name, session);
     }
 
     /** Sessions that begin from now on end at once. */
@@ -99,10 +110,9 @@ public final class SessionRegistry {
         LOG.info("User has joined from {}, active users: {}", session.address(), active());
     }
 
-    /** Gives a name to a session unless another one has it. Of two that race for it, one gets it. */
+    /** Gives a name to a session unless another one has it, or one that looks like it. Of two that race, one gets it. */
     boolean claim(UserName name, Session session) {
-        Session owner = byName.putIfAbsent(name, session);
-        return owner == null || owner == session;
+        return names.claim(name, session);
     }
 
     void named(Session session) {
@@ -110,9 +120,7 @@ public final class SessionRegistry {
     }
 
     void renamed(Session session, UserName before) {
-        if (!before.equals(session.name())) {
-            byName.remove(before, session);
-        }
+        names.release(before, session, session.name());
         LOG.info("{} is now {}", before, session.name());
     }
 
@@ -120,7 +128,7 @@ public final class SessionRegistry {
         channels.remove(session.out().channel());
         String who = "An unnamed user";
         if (session.hasName()) {
-            byName.remove(session.name(), session);
+            names.release(session.name(), session, null);
             who = session.name().toString();
         }
         LOG.info("{} has left ({}), active users: {}", who, ending.words(), active());

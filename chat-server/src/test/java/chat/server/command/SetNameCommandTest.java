@@ -8,6 +8,7 @@ import chat.server.Terminal;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetNameCommandTest {
@@ -28,15 +29,34 @@ class SetNameCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ann", "ANN", "ａｎｎ"})
-    void shouldTellTheAuthorWhenTheNameIsTaken(String wanted) {
+    @CsvSource({"ann, ann", "ANN, ANN", "ａｎｎ, ann"})
+    void shouldTellTheAuthorWhenTheNameIsTaken(String wanted, String read) {
         ann.type("/setname ann").lines();
         Terminal other = chat.connect();
         other.lines();
         assertThat(other.type("/setname " + wanted).lines())
-                .containsExactly("The name " + wanted + " is taken. Please choose another one: /setname NAME");
+                .containsExactly("The name " + read + " is taken. Please choose another one: /setname NAME");
         assertThat(other.type("hello").lines()).singleElement().asString().startsWith("Please choose a name");
         assertThat(ann.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1ice", "AIice", "аlice", "аӏісе"})
+    void shouldSayWhomATakenNameLooksLike(String wanted) {
+        ann.type("/setname alice").lines();
+        Terminal other = chat.connect();
+        other.lines();
+        assertThat(other.type("/setname " + wanted).lines())
+                .containsExactly("The name " + wanted
+                        + " is taken: it looks like alice, who is here. Please choose another one: /setname NAME");
+    }
+
+    @Test
+    void shouldNotMixScriptsEvenWhileNobodyIsHere() {
+        ann.lines();
+        assertThat(ann.type("/setname аlice").lines())
+                .containsExactly(
+                        "This cannot be a name: it mixes Cyrillic and Latin letters. Please write it in one script.");
     }
 
     @ParameterizedTest
@@ -58,9 +78,9 @@ class SetNameCommandTest {
     @Test
     void shouldKeepReservedWords() {
         ann.lines();
-        assertThat(ann.type("/setname Server").lines())
+        assertThat(ann.type("/setname 5erver").lines())
                 .containsExactly(
-                        "The name Server is reserved. Please choose another one: it has " + UserName.RULE + ".");
+                        "The name 5erver is reserved. Please choose another one: it has " + UserName.RULE + ".");
     }
 
     @Test
@@ -99,6 +119,15 @@ class SetNameCommandTest {
         assertThat(ann.type("/setname Ann").text()).contains("accepted: you are Ann.");
         assertThat(bob.lines()).containsExactly("* ann is now Ann");
         assertThat(bob.type("/allusers").lines()).containsExactly("2 people in lobby: Ann, bob");
+    }
+
+    @Test
+    void shouldChangeToANameThatLooksLikeOnesOwn() {
+        ann.type("/setname alice");
+        assertThat(ann.type("/setname a1ice").text()).contains("accepted: you are a1ice.");
+        assertThat(chat.connect().type("/setname alice").text()).contains("taken: it looks like a1ice");
+        ann.type("/setname bea");
+        assertThat(chat.connect().type("/setname alice").text()).contains("accepted");
     }
 
     @Test

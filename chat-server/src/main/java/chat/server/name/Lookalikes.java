@@ -1,0 +1,95 @@
+package chat.server.name;
+
+import chat.common.UserName;
+import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names a reader cannot tell apart, and which are written to deceive: Unicode UTS #39 with ICU's data. Any thread.
+ * The first use of this class loads that data, which takes tens of milliseconds.
+ */
+public final class Lookalikes {
+    private static final SpoofChecker CHECKER = new SpoofChecker.Builder()
+            .setChecks(SpoofChecker.RESTRICTION_LEVEL
+                    | SpoofChecker.MIXED_NUMBERS
+                    | SpoofChecker.INVISIBLE
+                    | SpoofChecker.HIDDEN_OVERLAY)
+            .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
+            .build();
+
+    private Lookalikes() {}
+
+    /**
+     * What a name looks like. Two names look alike when they share one of these: {@code a1ice}, {@code AIice} and the
+     * Cyrillic {@code аӏісе} share {@code alice}. A name is looked at as it is written and in lower case, since a
+     * capital I looks like a small L, while case makes no other difference.
+     *
+     * @param name which
+     * @return one or two skeletons
+     */
+    public static Set<String> skeletons(UserName name) {
+        String shown = name.toString();
+        String written = skeleton(shown);
+        String lower = name.folded();
+        if (lower.equals(shown)) {
+            return Set.of(lower.equals(written) ? lower : written); // one string serves more than once
+        }
+        String other = skeleton(lower);
+        return written.equals(other) ? Set.of(written) : Set.of(written, other);
+    }
+
+    /** The skeleton without regard to case; the second time, for what was confusable in the other case only. */
+    private static String skeleton(String text) {
+        String once = CHECKER.getSkeleton(text);
+        String lower = once.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return lower.equals(text) ? text : CHECKER.getSkeleton(lower);
+    }
+
+    /**
+     * Says what is wrong with how a name is written, whoever is here.
+     *
+     * @param name which
+     * @return one sentence, or null if nothing is
+     */
+    static @Nullable String problemWith(UserName name) {
+        String text = name.toString();
+        int found = findings(text);
+        if ((found & SpoofChecker.RESTRICTION_LEVEL) != 0) {
+            return "This cannot be a name: it mixes " + String.join(" and ", scripts(text))
+                    + " letters. Please write it in one script.";
+        }
+        if ((found & SpoofChecker.MIXED_NUMBERS) != 0) {
+            return "This cannot be a name: it mixes digits of different scripts. Please use those of one.";
+        }
+        // a mark given twice is found among decomposed letters only; but those have the dot of a capital I with a dot
+        boolean hidden = (found & SpoofChecker.HIDDEN_OVERLAY) != 0
+                || (findings(Normalizer.normalize(text, Normalizer.Form.NFD)) & SpoofChecker.INVISIBLE) != 0;
+        return hidden ? "This cannot be a name: a mark in it hides behind another. Please leave it out." : null;
+    }
+
+    private static int findings(String text) {
+        SpoofChecker.CheckResult result = new SpoofChecker.CheckResult();
+        return CHECKER.failsChecks(text, result) ? result.checks : 0;
+    }
+
+    /** The scripts of a text's letters as people call them, sorted. */
+    private static Set<String> scripts(String text) {
+        return text.codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .filter(script -> script != Character.UnicodeScript.COMMON
+                        && script != Character.UnicodeScript.INHERITED
+                        && script != Character.UnicodeScript.UNKNOWN)
+                .map(script -> capitalized(script.name().replace('_', ' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String capitalized(String name) {
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

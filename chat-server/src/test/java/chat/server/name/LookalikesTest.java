@@ -1,0 +1,159 @@
+package chat.server.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import java.util.Collections;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LookalikesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "alice, Alice",
+        "alice, ALICE",
+        "alice, a1ice",
+        "alice, A1ICE",
+        "alice, AIice",
+        "alice, аlice", // Cyrillic a
+        "alice, аӏісе", // all Cyrillic
+        "alice, ɑlice", // Latin alpha
+        "alice, аＬice",
+        "alice, ａｌｉｃｅ",
+        "bob, b0b",
+        "bob, B0B",
+        "bob, bοb", // Greek omicron
+        "BOB, ВОВ", // all Cyrillic
+        "bill, biII",
+        "bill, bi11",
+        "ian, Ian",
+        "Ian, lan",
+        "Ian, 1an",
+        "mike, rnike",
+        "Mike, RNike",
+        "paypal, раураӏ",
+        "user1, userl",
+        "user10, userIO",
+        "straße, strasse",
+        "straße, STRAẞE",
+        "zoë, Zoe\u0308",
+        "ann, ɑnn",
+        "οtto, otto", // Greek omicron
+        "O0O, ooo",
+        "カ, 力", // Katakana ka, Han strength
+        "ニ, 二",
+        "ロ, 口",
+        "한, \u1112\u1161\u11ab",
+        "आम, अाम"
+    })
+    void shouldLookAlikeInBothDirections(String one, String other) {
+        assertThat(alike(one, other)).isTrue();
+        assertThat(alike(other, one)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann, anne",
+        "ann, hann",
+        "ann, ánn",
+        "bob, rob",
+        "alice, alina",
+        "ali, all",
+        "user1, user2",
+        "user11, user111",
+        "a-b, a_b",
+        "a-b, ab",
+        "ann, ann.",
+        "Ольга, Олег",
+        "王小明, 王小萌",
+        "김철수, 김철호",
+        "أحمد, محمد",
+        "straße, strase",
+        "vvv, w", // the table has no such pair
+        "5am, sam"
+    })
+    void shouldTellApart(String one, String other) {
+        assertThat(alike(one, other)).isFalse();
+        assertThat(alike(other, one)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ann",
+                "Zoë",
+                "Łukasz",
+                "Ольга",
+                "Ольга-2",
+                "ΣΊΣΥΦΟΣ",
+                "王小明",
+                "王小明-bob",
+                "東京タワーとabc",
+                "한국abc",
+                "大韓민국",
+                "ㄅㄆ中abc",
+                "أحمد",
+                "אבג",
+                "क्षमा",
+                "ไทย",
+                "ᏣᎳᎩ",
+                "İbrahim"
+            })
+    void shouldFindNothingWrongWithOneScriptNorWithEastAsianOnesThatBelongTogether(String name) {
+        assertThat(Lookalikes.problemWith(UserName.of(name))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "аlice, Cyrillic and Latin",
+        "Ольгаa, Cyrillic and Latin",
+        "αlice, Greek and Latin",
+        "王я, Cyrillic and Han",
+        "aбω, Cyrillic and Greek and Latin",
+        "ひア한, Hangul and Hiragana and Katakana",
+        "aක, Latin and Sinhala"
+    })
+    void shouldSayWhichScriptsAreMixed(String name, String scripts) {
+        assertThat(Lookalikes.problemWith(UserName.of(name)))
+                .isEqualTo("This cannot be a name: it mixes " + scripts + " letters. Please write it in one script.");
+    }
+
+    @Test
+    void shouldNotMixDigitsOrHideMarks() {
+        assertThat(Lookalikes.problemWith(UserName.of("क1२"))).contains("mixes digits of different scripts");
+        assertThat(Lookalikes.problemWith(UserName.of("i\u0307")))
+                .contains("a mark in it hides behind another")
+                .endsWith("Please leave it out.");
+        assertThat(Lookalikes.problemWith(UserName.of("a\u0323\u0323"))).contains("a mark in it hides behind another");
+    }
+
+    @Test
+    void shouldLookLikeItselfInEveryCase() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int script = random.nextInt(0x600);
+            for (int n = 1 + random.nextInt(6); n > 0; n--) {
+                text.appendCodePoint(script + random.nextInt(64));
+            }
+            UserName.parse(text.toString()).ifPresent(name -> {
+                UserName.parse(name.folded())
+                        .ifPresent(lower -> assertThat(alike(name, lower))
+                                .as("seed %d: %s", seed, name)
+                                .isTrue());
+            });
+        }
+    }
+
+    private static boolean alike(String one, String other) {
+        return alike(UserName.of(one), UserName.of(other));
+    }
+
+    private static boolean alike(UserName one, UserName other) {
+        return !Collections.disjoint(Lookalikes.skeletons(one), Lookalikes.skeletons(other));
+    }
+}
