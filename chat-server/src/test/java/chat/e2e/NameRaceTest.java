@@ -31,15 +31,16 @@ class NameRaceTest {
                 Person ann = Person.joins("ann", server.address().getPort());
                 Person bob = Person.joins("bob", server.address().getPort())) {
             for (int i = 0; i < RACES; i++) {
-                String wanted = "racer" + i + "l";
-                String alike = "racer" + i + "1";
+                String racer = "racer" + i;
+                String wanted = racer + "l";
+                String alike = racer + "1";
                 (i % 2 == 0 ? ann : bob).types("/setname " + wanted);
                 (i % 2 == 0 ? bob : ann).types("/setname " + alike);
                 assertThat(List.of(ann.next(), bob.next()))
                         .as("the answers to those who want to be %s and %s", wanted, alike)
-                        .satisfiesOnlyOnce(answer -> assertThat(answer).startsWith("Name accepted: you are racer" + i))
+                        .satisfiesOnlyOnce(answer -> assertThat(answer).startsWith("Name accepted: you are " + racer))
                         .satisfiesOnlyOnce(
-                                answer -> assertThat(answer).matches("The name racer" + i + "[l1] is taken[.:] .*"));
+                                answer -> assertThat(answer).matches("The name " + racer + "[l1] is taken[.:] .*"));
             }
         }
     }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import chat.server.log.MessageEscaper;
 import chat.testing.Harmless;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    private final MessageEscaper shown = new MessageEscaper();
     private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
 
     LogWatch() {
@@ -42,7 +44,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
                 throw new AssertionError(
                         event.getFormattedMessage() + "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }
-            Harmless.check(event.getFormattedMessage());
+            Harmless.check(shown.convert(event));
         }
     }
 

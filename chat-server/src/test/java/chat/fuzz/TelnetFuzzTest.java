@@ -53,7 +53,7 @@ class TelnetFuzzTest {
         assertThat(heard(smallest(stream), 1)).as("in the smallest packets").isEqualTo(whole);
         assertThat(whole.lines()).endsWith("the last line");
         if (isRaw(stream)) {
-            assertThat(whole).isEqualTo(new Heard(expected(stream), List.of(), 0));
+            assertThat(whole).isEqualTo(new Heard(expected(stream), List.of(), false));
         }
     }
 

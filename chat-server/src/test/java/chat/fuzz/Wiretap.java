@@ -22,9 +22,9 @@ final class Wiretap implements AutoCloseable {
      *
      * @param lines what the server understood; {@link #TOO_LONG} for what it refused
      * @param answers what telnet was answered
-     * @param interrupts how often Ctrl-C was pressed
+     * @param interrupted whether Ctrl-C was pressed, which is told once for each packet
      */
-    record Heard(List<String> lines, List<Byte> answers, int interrupts) {}
+    record Heard(List<String> lines, List<Byte> answers, boolean interrupted) {}
 
     /** In place of the one who would do what the lines say. */
     private final class Listener extends ChannelInboundHandlerAdapter {
@@ -45,7 +45,7 @@ final class Wiretap implements AutoCloseable {
 
         @Override
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-            interrupts++;
+            interrupted |= event.toString().equals("CTRL_C");
         }
     }
 
@@ -55,7 +55,7 @@ final class Wiretap implements AutoCloseable {
     private final Intake intake = terminal.session().intake();
     private final List<String> lines = new ArrayList<>();
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
-    private int interrupts;
+    private boolean interrupted;
 
     Wiretap() {
         terminal.bytes(); // the greeting
@@ -87,7 +87,7 @@ final class Wiretap implements AutoCloseable {
         if (memory.used() != 0) {
             throw new AssertionError(memory.used() + " bytes were not released");
         }
-        return new Heard(List.copyOf(lines), answered, interrupts);
+        return new Heard(List.copyOf(lines), answered, interrupted);
     }
 
     @Override
