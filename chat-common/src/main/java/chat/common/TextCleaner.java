@@ -32,6 +32,10 @@ final class TextCleaner {
 
     /** Decides about what stands at an index; where the next begins. */
     private int take(int start) {
+        char first = text.charAt(start);
+        if (PrintableText.isPlain(first)) {
+            return visible(first, start, start + 1);
+        }
         int c = text.codePointAt(start);
         int end = start + Character.charCount(c);
         return switch (TextKind.of(c)) {

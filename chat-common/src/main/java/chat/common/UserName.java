@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import rocks.xmpp.precis.InvalidCodePointException;
 import rocks.xmpp.precis.InvalidDirectionalityException;
 import rocks.xmpp.precis.PrecisProfiles;
 
@@ -20,9 +19,9 @@ public final class UserName implements Comparable<UserName> {
             "1 to " + Limits.MAX_NAME_LENGTH + " letters, digits, '-', '_' or '.', and begins with a letter or digit";
 
     private static final String MALFORMED = "This cannot be a name. A name has " + RULE + ".";
-    private static final String TOO_WIDE = "This cannot be a name: it is too wide. Letters such as Chinese ones count"
+    private static final String TOO_WIDE = "This cannot be a name. It is too wide. Letters such as Chinese ones count"
             + " two, and a name has " + Limits.MAX_NAME_LENGTH + " at most.";
-    private static final String BOTH_DIRECTIONS = "This cannot be a name: its letters must all be written in one"
+    private static final String BOTH_DIRECTIONS = "This cannot be a name. Its letters must all be written in one"
             + " direction, and in Hebrew, Arabic and the like a letter comes first.";
 
     /** The most marks on one letter (Unicode UTS #39, 5.4). */
@@ -48,7 +47,7 @@ public final class UserName implements Comparable<UserName> {
             name = enforced(text).shown;
         } catch (InvalidDirectionalityException e) {
             return isWellFormed(text, false) ? BOTH_DIRECTIONS : MALFORMED;
-        } catch (InvalidCodePointException e) {
+        } catch (IllegalArgumentException e) {
             return MALFORMED;
         }
         if (!isWellFormed(name, false)) {

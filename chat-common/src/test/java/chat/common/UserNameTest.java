@@ -98,8 +98,8 @@ class UserNameTest {
     void shouldCountWideLettersTwice() {
         assertThat(UserName.problemWith("王".repeat(12))).isNull();
         assertThat(UserName.problemWith("한".repeat(11) + "ab")).isNull();
-        assertThat(UserName.problemWith("ー".repeat(13))).startsWith("This cannot be a name: it is too wide.");
-        assertThat(UserName.problemWith("王".repeat(12) + "a")).startsWith("This cannot be a name: it is too wide.");
+        assertThat(UserName.problemWith("ー".repeat(13))).startsWith("This cannot be a name. It is too wide.");
+        assertThat(UserName.problemWith("王".repeat(12) + "a")).startsWith("This cannot be a name. It is too wide.");
         assertThat(UserName.problemWith("क्ष".repeat(8)))
                 .as("marks take no room")
                 .isNull();
@@ -109,7 +109,7 @@ class UserNameTest {
     @ValueSource(strings = {"אבגa", "aאב", "1אבג", "a\u0661", "\u0661"})
     void shouldNotMixDirections(String text) {
         assertThat(UserName.problemWith(text))
-                .startsWith("This cannot be a name: its letters must all be written in one direction");
+                .startsWith("This cannot be a name. Its letters must all be written in one direction");
     }
 
     @ParameterizedTest

@@ -114,6 +114,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKnowTheJsonLibraryWhereEventsAreWrittenOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("chat.common.event..", "chat.common.wire..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.."));
+    }
+
+    @Test
     void shouldAssembleEveryPipelineInOneClass() {
         check(noClasses()
                 .that()

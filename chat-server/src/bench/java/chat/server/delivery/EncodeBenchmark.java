@@ -1,14 +1,18 @@
 package chat.server.delivery;
 
 import chat.bench.Measured;
+import chat.bench.StillTimer;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
 import chat.common.wire.WireFormat;
 import chat.server.room.Draft;
 import chat.server.room.Entry;
+import chat.server.room.Room;
 import chat.server.room.RoomLog;
+import chat.server.room.Rooms;
 import io.netty.buffer.ByteBufAllocator;
+import java.time.InstantSource;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -23,6 +27,8 @@ public class EncodeBenchmark extends Measured {
             0,
             IntStream.rangeClosed(1, MESSAGES).mapToObj(EncodeBenchmark::entry).toList());
 
+    private final Room room = new Rooms(InstantSource.system(), new StillTimer()).lobby();
+
     /** All that there are. */
     @Param
     public WireFormat format = WireFormat.TEXT_LF;
@@ -36,7 +42,7 @@ public class EncodeBenchmark extends Measured {
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
     public int message() {
-        Round round = new Round(NEWS, ByteBufAllocator.DEFAULT);
+        Round round = new Round(room, NEWS, ByteBufAllocator.DEFAULT);
         try {
             return round.all(format).readableBytes();
         } finally {

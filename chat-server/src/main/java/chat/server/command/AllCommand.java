@@ -28,10 +28,11 @@ final class AllCommand implements Command {
     public Reply run(Session caller, List<String> arguments) {
         String text = arguments.get(0);
         if (caller.isProgram()) {
-            RoomName room = caller.currentRoom().name();
-            return Reply.later(caller.sayStamped(text).thenApply(stamp -> Reply.confirmation(new Said(room), stamp)));
+            RoomName room = caller.rooms().current().name();
+            return Reply.later(
+                    caller.rooms().sayStamped(text).thenApply(stamp -> Reply.confirmation(new Said(room), stamp)));
         }
-        CompletableFuture<Void> ready = caller.say(text);
+        CompletableFuture<Void> ready = caller.rooms().say(text);
         return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
     }
 }

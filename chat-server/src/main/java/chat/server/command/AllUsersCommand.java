@@ -24,7 +24,7 @@ final class AllUsersCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        Room room = caller.currentRoom();
+        Room room = caller.rooms().current();
         return Reply.of(new Users(room.name(), room.names()));
     }
 }

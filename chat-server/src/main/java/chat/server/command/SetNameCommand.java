@@ -74,7 +74,7 @@ final class SetNameCommand implements Command {
             return taken(name, name); // somebody else has just come
         }
         if (first) {
-            caller.join(rooms.lobby());
+            caller.rooms().join(rooms.lobby());
         }
         return Reply.of(new NameAccepted(name, first));
     }

@@ -61,16 +61,16 @@ public final class Lookalikes {
         String text = name.toString();
         int found = findings(text);
         if ((found & SpoofChecker.RESTRICTION_LEVEL) != 0) {
-            return "This cannot be a name: it mixes " + String.join(" and ", scripts(text))
+            return "This cannot be a name. It mixes " + String.join(" and ", scripts(text))
                     + " letters. Please write it in one script.";
         }
         if ((found & SpoofChecker.MIXED_NUMBERS) != 0) {
-            return "This cannot be a name: it mixes digits of different scripts. Please use those of one.";
+            return "This cannot be a name. It mixes digits of different scripts. Please use those of one.";
         }
         // a mark given twice is found among decomposed letters only; but those have the dot of a capital I with a dot
         boolean hidden = (found & SpoofChecker.HIDDEN_OVERLAY) != 0
                 || (findings(Normalizer.normalize(text, Normalizer.Form.NFD)) & SpoofChecker.INVISIBLE) != 0;
-        return hidden ? "This cannot be a name: a mark in it hides behind another. Please leave it out." : null;
+        return hidden ? "This cannot be a name. A mark in it hides behind another. Please leave it out." : null;
     }
 
     private static int findings(String text) {

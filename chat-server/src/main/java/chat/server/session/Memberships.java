@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The rooms that a session is in. On its event loop. */
-final class Memberships {
+public final class Memberships {
     private final Session session;
     private final Feed feed;
     private List<Subscription> subscriptions = List.of();
@@ -25,36 +25,55 @@ final class Memberships {
         this.feed = feed;
     }
 
-    /** The room that plain text goes to. There is one. */
-    Room currentRoom() {
-        return current().room();
+    /** The room that plain text goes to. The session is named. */
+    public Room current() {
+        return subscription().room();
     }
 
-    private Subscription current() {
+    private Subscription subscription() {
         return subscriptions.get(subscriptions.size() - 1);
     }
 
-    void join(Room room) {
+    /**
+     * Joins a room and reads it from now on. The session is named.
+     *
+     * @param room which; not one it is in already
+     */
+    public void join(Room room) {
         List<Subscription> more = new ArrayList<>(subscriptions);
         more.add(feed.subscribe(session, room));
         subscriptions = List.copyOf(more);
         room.enter(session);
     }
 
-    CompletableFuture<Void> say(String text) {
-        Subscription current = current();
+    /**
+     * Says something to the current room. The session is named.
+     *
+     * @param text what, printable
+     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
+     *     this session
+     */
+    public CompletableFuture<Void> say(String text) {
+        Subscription current = subscription();
         current.willSay();
         current.room().say(session, text);
         return current.room().whenReady();
     }
 
-    CompletableFuture<Stamp> sayStamped(String text) {
-        Subscription current = current();
+    /**
+     * Says something to the current room, and asks what became of it. The session is named.
+     *
+     * @param text what, printable
+     * @return completed on any thread when the room has kept it, and has come far enough for more
+     */
+    public CompletableFuture<Stamp> sayStamped(String text) {
+        Subscription current = subscription();
         current.willSay();
         CompletableFuture<Stamp> kept = current.room().sayStamped(session, text);
         return kept.thenCombine(current.room().whenReady(), (stamp, now) -> stamp);
     }
 
+    /** Tells them that the session has a new name. */
     void renamed(UserName before) {
         subscriptions.forEach(subscription -> subscription.room().renamed(session, before));
     }

@@ -10,7 +10,6 @@ import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
 import chat.server.room.Member;
-import chat.server.room.Room;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
@@ -133,30 +132,9 @@ public final class Session implements Member {
         return out().format() == WireFormat.JSON;
     }
 
-    /** The room that plain text goes to. The session is named. */
-    public Room currentRoom() {
-        return rooms.currentRoom();
-    }
-
-    /**
-     * Says something to the current room. The session is named.
-     *
-     * @param text what, printable
-     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
-     *     this session
-     */
-    public CompletableFuture<Void> say(String text) {
-        return rooms.say(text);
-    }
-
-    /**
-     * Says something to the current room, and asks what became of it. The session is named.
-     *
-     * @param text what, printable
-     * @return completed on any thread when the room has kept it, and has come far enough for more
-     */
-    public CompletableFuture<Stamp> sayStamped(String text) {
-        return rooms.sayStamped(text);
+    /** The rooms that the session is in. */
+    public Memberships rooms() {
+        return rooms;
     }
 
     /**
@@ -180,15 +158,6 @@ public final class Session implements Member {
             registry.renamed(this, before);
         }
         return true;
-    }
-
-    /**
-     * Joins a room and reads it from now on. The session is named.
-     *
-     * @param room which; not one it is in already
-     */
-    public void join(Room room) {
-        rooms.join(room);
     }
 
     /**

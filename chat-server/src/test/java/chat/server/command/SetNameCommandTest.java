@@ -56,7 +56,7 @@ class SetNameCommandTest {
         ann.lines();
         assertThat(ann.type("/setname аlice").lines())
                 .containsExactly(
-                        "This cannot be a name: it mixes Cyrillic and Latin letters. Please write it in one script.");
+                        "This cannot be a name. It mixes Cyrillic and Latin letters. Please write it in one script.");
     }
 
     @ParameterizedTest

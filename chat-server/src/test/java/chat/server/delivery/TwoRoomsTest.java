@@ -89,7 +89,7 @@ class TwoRoomsTest {
 
     private void goToTheKitchen(int... who) {
         for (int i : who) {
-            people.get(i).session().join(kitchen);
+            people.get(i).session().rooms().join(kitchen);
         }
         rooms.settle();
         rooms.timer().advance(1000);

@@ -118,16 +118,16 @@ class LookalikesTest {
     })
     void shouldSayWhichScriptsAreMixed(String name, String scripts) {
         assertThat(Lookalikes.problemWith(UserName.of(name)))
-                .isEqualTo("This cannot be a name: it mixes " + scripts + " letters. Please write it in one script.");
+                .isEqualTo("This cannot be a name. It mixes " + scripts + " letters. Please write it in one script.");
     }
 
     @Test
     void shouldNotMixDigitsOrHideMarks() {
-        assertThat(Lookalikes.problemWith(UserName.of("क1२"))).contains("mixes digits of different scripts");
+        assertThat(Lookalikes.problemWith(UserName.of("क1२"))).contains("It mixes digits of different scripts");
         assertThat(Lookalikes.problemWith(UserName.of("i\u0307")))
-                .contains("a mark in it hides behind another")
+                .contains("A mark in it hides behind another")
                 .endsWith("Please leave it out.");
-        assertThat(Lookalikes.problemWith(UserName.of("a\u0323\u0323"))).contains("a mark in it hides behind another");
+        assertThat(Lookalikes.problemWith(UserName.of("a\u0323\u0323"))).contains("A mark in it hides behind another");
     }
 
     @Test

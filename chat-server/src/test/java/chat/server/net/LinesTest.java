@@ -95,8 +95,8 @@ class LinesTest {
 
     @Test
     void shouldLetNothingThroughThatCouldHarmATerminal() {
-        ann.type("\u001b[2Jclear", "\u009b2J", "a\u202eb", "/private bob \u001b]0;x\u0007", "/all a\u0000\u0008b");
-        assertThat(bob.lines()).containsExactly("ann: [2Jclear", "ann: 2J", "ann: ab", "ann(private): ]0;x", "ann: ab");
+        ann.type("\u001b[2Jclear", "\u009b2J", "a\u202eb", "/private bob \u001b]0;x\u0007hi", "/all a\u0000\u0008b");
+        assertThat(bob.lines()).containsExactly("ann: clear", "ann: ab", "ann(private): hi", "ann: ab");
     }
 
     @Test

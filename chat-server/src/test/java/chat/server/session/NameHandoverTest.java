@@ -37,7 +37,7 @@ class NameHandoverTest {
     @Test
     void shouldTellTheRoomBeforeAnOldNameIsFree() {
         session.takeName(ANN);
-        session.join(lobby);
+        session.rooms().join(lobby);
         timer.now += 60_000;
         List<Boolean> inUse = new ArrayList<>();
         lobby.listen(() -> inUse.add(!registry.claim(ANN, connected())));
