@@ -29,8 +29,14 @@ public final class NearestWord {
         return !typed.isEmpty() && word.startsWith(typed) ? 0 : mistakes(typed, word);
     }
 
-    /** Inserted, missing, wrong and swapped letters (optimal string alignment distance). */
-    static int mistakes(String a, String b) {
+    /**
+     * Counts inserted, missing, wrong and swapped letters (optimal string alignment distance).
+     *
+     * @param a one word
+     * @param b another
+     * @return 0 if they are equal
+     */
+    public static int mistakes(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +19,21 @@ import org.awaitility.Awaitility;
 
 /** One of the built jars as a process: what it is given to read, what it prints, and how it ends. */
 final class Program implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("Listening on port (\\d+) ");
+    private static final Pattern LISTENING = Pattern.compile("Listening (?:for TLS )?on port (\\d+) ");
 
     private final Process process;
     private final Lines out;
     private final Lines err;
 
-    private Program(List<String> command) {
+    private Program(List<String> command, Map<String, String> environment) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            Map<String, String> variables = builder.environment();
+            variables.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            // what whoever runs the tests has set for themselves
+            variables.keySet().removeIf(name -> name.startsWith("CHAT_"));
+            variables.put("XDG_CONFIG_HOME", "/nowhere");
+            variables.putAll(environment);
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,11 +43,21 @@ final class Program implements AutoCloseable {
     }
 
     static Program server(String... arguments) {
-        return new Program(command(thisJava(), "chat.server.jar", arguments));
+        return new Program(command(thisJava(), "chat.server.jar", arguments), Map.of());
     }
 
     static Program client(String... arguments) {
-        return new Program(command(thisJava(), "chat.client.jar", arguments));
+        return new Program(command(thisJava(), "chat.client.jar", arguments), Map.of());
+    }
+
+    /** The client with some environment variables of its own. */
+    static Program client(Map<String, String> environment, String... arguments) {
+        return new Program(command(thisJava(), "chat.client.jar", arguments), environment);
+    }
+
+    /** Another program of this machine. */
+    static Program other(String... command) {
+        return new Program(List.of(command));
     }
 
     static Path thisJava() {
@@ -49,7 +65,7 @@ final class Program implements AutoCloseable {
     }
 
     static Program run(Path javaHome, String jar, String... arguments) {
-        return new Program(command(javaHome, jar, arguments));
+        return new Program(command(javaHome, jar, arguments), Map.of());
     }
 
     /** How a jar is started; the compiler flag only saves the tests some time. */
@@ -69,6 +85,11 @@ final class Program implements AutoCloseable {
         return portIn(line);
     }
 
+    /** The port that a server says it speaks TLS on. */
+    int tlsPort() {
+        return portIn(await("Listening for TLS on"));
+    }
+
     static int portIn(String text) {
         Matcher listening = LISTENING.matcher(text);
         assertThat(listening.find()).as("a port in: %s", text).isTrue();
@@ -77,11 +98,20 @@ final class Program implements AutoCloseable {
 
     /** The first line printed that contains the text. */
     String await(String text) {
+        return await(out, text);
+    }
+
+    /** The first line on standard error that contains the text. */
+    String awaitError(String text) {
+        return await(err, text);
+    }
+
+    private static String await(Lines where, String text) {
         return Awaitility.await("output with \"" + text + "\"")
                 .atMost(Inbox.PATIENCE)
                 .pollDelay(0, TimeUnit.MILLISECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
-                .until(() -> out.with(text), line -> !line.isEmpty());
+                .until(() -> where.with(text), line -> !line.isEmpty());
     }
 
     /** Gives it something to read. */
@@ -102,6 +132,11 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody reads what it prints any more. */
+    void isNotReadAnyMore() throws IOException {
+        process.getInputStream().close();
     }
 
     void signal(String name) throws IOException, InterruptedException {

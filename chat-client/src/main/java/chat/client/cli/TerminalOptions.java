@@ -27,7 +27,7 @@ public final class TerminalOptions {
 
     @Option(
             names = "--theme",
-            paramLabel = "NAME",
+            paramLabel = "THEME",
             completionCandidates = Themes.class,
             description = "The colours; //theme lists them.")
     private @Nullable String theme;

@@ -86,14 +86,14 @@ public record ClientSettings(
         return choices.stream()
                 .filter(choice -> choice.name().equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> given.get().wrong("one of " + words(choices)));
+                .orElseThrow(() -> given.get().wrong(words(choices)));
     }
 
     private static <E extends Enum<E>> String words(List<E> choices) {
-        return choices.stream()
-                .map(E::name)
-                .map(n -> n.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        String words =
+                choices.stream().map(E::name).collect(Collectors.joining(", ")).toLowerCase(Locale.ROOT);
+        int last = words.lastIndexOf(", ");
+        return words.substring(0, last) + " or" + words.substring(last + 1);
     }
 
     private static boolean truth(Optional<Given> given) throws WrongSettingException {

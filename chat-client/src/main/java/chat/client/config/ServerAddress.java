@@ -46,7 +46,8 @@ public record ServerAddress(String host, int port) {
     private static String host(Given named, String text) throws WrongSettingException {
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         String host = bracketed ? text.substring(1, text.length() - 1) : text;
-        if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '@' || c == '[' || c == ']')) {
+        boolean odd = named.value().chars().anyMatch(c -> c <= ' ' || c == '/' || c == '@');
+        if (odd || host.isEmpty() || host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {
             throw named.wrong(A_HOST);
         }
         return host;

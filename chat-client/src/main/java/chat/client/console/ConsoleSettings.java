@@ -43,7 +43,13 @@ public record ConsoleSettings(
 
     /** Whether the terminal takes plain lines only. */
     boolean isPlain() {
-        return plain || environment.getOrDefault("TERM", "dumb").equals("dumb");
+        return plain || terminalType().equals("dumb");
+    }
+
+    /** What the terminal calls itself. */
+    String terminalType() {
+        String type = environment.getOrDefault("TERM", "");
+        return type.isEmpty() ? "dumb" : type;
     }
 
     /** Whether to write colours. */

@@ -15,7 +15,6 @@ final class Comeback {
     private final boolean again;
     private final Backoff backoff;
     private int attempt = 1;
-    private int unheard;
     private boolean first = true;
 
     /**
@@ -54,20 +53,8 @@ final class Comeback {
         }
         first = false;
         attempt++;
-        boolean forGood = ending.how() == Ending.How.QUIT || isReplacedByAnother(of, ending) || !again;
-        return forGood ? null : backoff.next();
-    }
-
-    /**
-     * Whether somebody else has our key, so that trying again would be a fight without end. A lost connection of our own
-     * may have done it, too: its {@code /resume} can lie in the network until we are back on a new one. Each such
-     * connection is an excuse once.
-     */
-    private boolean isReplacedByAnother(Conversation of, Ending ending) {
-        if (ending.how() != Ending.How.REPLACED) {
-            unheard += of.isUnheard() ? 1 : 0;
-            return false;
-        }
-        return --unheard < 0;
+        // replaced: somebody has our key, and trying again would be a fight without end
+        boolean forGood = ending.how() == Ending.How.QUIT || ending.how() == Ending.How.REPLACED;
+        return forGood || !again ? null : backoff.next();
     }
 }

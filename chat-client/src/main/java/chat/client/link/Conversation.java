@@ -27,7 +27,7 @@ final class Conversation implements WireEvents {
     private final Outbox outbox;
     private final Receipts receipts;
     private final Identity identity;
-    private final String key;
+    private final ResumeKey key;
     private final ConversationListener owner;
     private final Naming naming;
     private final Wire wire;
@@ -62,14 +62,6 @@ final class Conversation implements WireEvents {
         return open;
     }
 
-    /**
-     * Whether what we said first may be under way still, although the connection is lost for us: nothing told that it
-     * has arrived.
-     */
-    boolean isUnheard() {
-        return open && (talk == null || !talk.isReady());
-    }
-
     /** How long we have been in the room. */
     Duration online() {
         return naming.named(network.nanos());
@@ -81,7 +73,7 @@ final class Conversation implements WireEvents {
         // All at once, so that it takes one round trip. No older server says a command to anybody, least of all from
         // somebody without a name.
         wire.write("/format json");
-        wire.write("/resume " + key);
+        wire.write(key.command());
         UserName name = identity.name();
         if (name != null) {
             wire.write("/setname " + name);

@@ -8,10 +8,4 @@ package chat.client.link;
  * @param identity the name
  * @param key the secret that a server knows the link by, for {@code /resume}
  */
-record Luggage(Outbox outbox, Receipts receipts, Identity identity, String key) {
-    /** The key is a secret. */
-    @Override
-    public String toString() {
-        return "Luggage of " + identity.name();
-    }
-}
+record Luggage(Outbox outbox, Receipts receipts, Identity identity, ResumeKey key) {}

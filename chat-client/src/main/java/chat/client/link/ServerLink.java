@@ -64,8 +64,8 @@ public final class ServerLink implements Link {
         this.listener = listener;
         this.network = network;
         this.comeback = new Comeback(settings.again(), random);
-        this.luggage =
-                new Luggage(new Outbox(), new Receipts(listener, quota), new Identity(settings.name()), Secrets.key());
+        this.luggage = new Luggage(
+                new Outbox(), new Receipts(listener, quota), new Identity(settings.name()), new ResumeKey());
     }
 
     /**

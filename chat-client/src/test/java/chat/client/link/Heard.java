@@ -50,6 +50,14 @@ final class Heard implements LinkListener {
         return states.get(states.size() - 1);
     }
 
+    /** The reasons of all times that the link had to wait. */
+    List<String> waitings() {
+        return states.stream()
+                .filter(LinkState.Waiting.class::isInstance)
+                .map(state -> ((LinkState.Waiting) state).reason())
+                .toList();
+    }
+
     List<String> handedBack() {
         return handedBack;
     }

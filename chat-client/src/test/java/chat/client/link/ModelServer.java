@@ -15,6 +15,7 @@ final class ModelServer {
     private static final Pattern TAGGED = Pattern.compile("@([A-Za-z0-9._-]{1,32})\\s+(/.*)");
 
     private final Map<String, Long> taken = new HashMap<>();
+    private final Map<String, Long> latest = new HashMap<>();
     private final Map<String, Session> byKey = new HashMap<>();
     private final Map<String, Session> names = new HashMap<>();
     private final List<String> said = new ArrayList<>();
@@ -27,6 +28,7 @@ final class ModelServer {
     /** Its process ends and another one begins. */
     void restarts() {
         taken.clear();
+        latest.clear();
         byKey.clear();
         names.clear();
     }
@@ -121,7 +123,15 @@ final class ModelServer {
             }
         }
 
-        private void resume(String wanted, @Nullable String tag) {
+        private void resume(String arguments, @Nullable String tag) {
+            String wanted = arguments.split(" ", 2)[0];
+            long connection = Long.parseLong(arguments.split(" ", 2)[1]);
+            if (connection < latest.getOrDefault(wanted, 0L)) {
+                answer("goodbye", ",\"reason\":\"replaced\"", null);
+                dies();
+                return;
+            }
+            latest.put(wanted, connection);
             key = wanted;
             Session ghost = byKey.put(wanted, this);
             if (ghost != null && !ghost.dead) {

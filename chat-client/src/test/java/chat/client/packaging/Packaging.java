@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,9 +22,7 @@ public final class Packaging {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path target = Path.of(args[0]).toRealPath();
         CommandLine client = ChatClientMain.commandLine(Map.of());
-        write(
-                target.resolve("share/bash-completion/completions/chat-client"),
-                AutoComplete.bash("chat-client", client));
+        write(target.resolve("share/bash-completion/completions/chat-client"), Completion.of(client));
         manPages(target.resolve("share/man/man1"), client.getCommandSpec());
         try {
             new ClassArchive(target.resolve("chat-client.jar")).write(target.resolve("lib/chat-client.jsa"));

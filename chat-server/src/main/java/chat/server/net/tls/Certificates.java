@@ -124,8 +124,11 @@ public final class Certificates implements AutoCloseable {
         return !now.isBefore(identity.validFrom()) && now.isBefore(identity.validUntil());
     }
 
-    /** Looks at the files once. Who replaces two files has a moment with one of them new, so a change has to last. */
-    synchronized void look() {
+    /**
+     * Looks at the files once, which takes a while. Who replaces two files has a moment with one of them new, so a change
+     * counts when it is seen for the second time.
+     */
+    public synchronized void look() {
         try {
             IdentityFiles.Content content = files.read();
             trouble = "";

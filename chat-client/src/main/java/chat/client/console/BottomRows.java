@@ -1,0 +1,144 @@
+package chat.client.console;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * Draws the line being typed at the bottom, and in the rows in front of it what belongs to it: lines that wait, and the
+ * status. Text is printed above them. Any thread may call.
+ */
+class BottomRows extends LineReaderImpl {
+    private Header header = columns -> List.of(AttributedString.EMPTY);
+    private List<AttributedString> drawn = List.of(AttributedString.EMPTY);
+    private String question = "";
+
+    /** What is drawn in front of the line: the last row is the prompt. */
+    interface Header {
+        /**
+         * Its rows.
+         *
+         * @param columns how wide the terminal is
+         */
+        List<AttributedString> rows(int columns);
+    }
+
+    BottomRows(Terminal terminal) {
+        super(terminal, "chat-client", null);
+    }
+
+    /** Draws another header from now on. */
+    void show(Header newHeader) {
+        lock.lock();
+        try {
+            header = newHeader;
+            if (reading) {
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Prints lines above, and draws the header from now on.
+     *
+     * @param text ends with a line end; may be empty
+     * @param ring whether the bell rings, too
+     */
+    void printAbove(String text, boolean ring, Header newHeader) {
+        lock.lock();
+        try {
+            if (ring) {
+                terminal.writer().write('\007');
+            }
+            header = newHeader;
+            if (reading && !terminal.getBufferSize().equals(size)) {
+                handleSignal(Signal.WINCH);
+            }
+            if (!text.isEmpty()) {
+                printAbove(text);
+            } else if (reading) {
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Draws a question in place of the prompt; empty for the prompt. */
+    void ask(String newQuestion) {
+        lock.lock();
+        try {
+            question = newQuestion;
+            redisplay();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that the size has changed; also when the terminal has not said so yet. */
+    @Override
+    protected void handleSignal(Signal signal) {
+        if (signal != Signal.WINCH) {
+            super.handleSignal(signal);
+            return;
+        }
+        lock.lock();
+        try {
+            redrawResized(terminal.getBufferSize());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The terminal has broken rows anew, so the header begins higher or lower than it was drawn. */
+    private void redrawResized(Size newSize) {
+        size = newSize;
+        int columns = Math.max(1, newSize.getColumns());
+        int up = Cells.rowBehind(drawn.get(drawn.size() - 1) + buf.upToCursor(), columns);
+        for (CharSequence row : drawn.subList(0, drawn.size() - 1)) {
+            up += Math.max(1, (Cells.of(row) + columns - 1) / columns);
+        }
+        terminal.puts(Capability.carriage_return);
+        if (up > 0) {
+            terminal.puts(Capability.parm_up_cursor, Math.min(up, newSize.getRows() - 1));
+        }
+        terminal.puts(Capability.clr_eos);
+        display = new Display(terminal, false);
+        display.resize(newSize);
+        redisplay();
+    }
+
+    /** Rows are drawn anew: what is updated in place goes wrong where marks combine with letters. */
+    @Override
+    protected void redisplay(boolean flush) {
+        List<AttributedString> rows = new ArrayList<>(
+                reading ? header.rows(size.getColumns()) : List.of(AttributedString.EMPTY)); // erased at the end
+        if (reading && !question.isEmpty()) {
+            rows.set(rows.size() - 1, new AttributedString(question));
+        }
+        drawn = rows;
+        AttributedStringBuilder all = new AttributedStringBuilder();
+        for (int i = 0; i < rows.size() - 1; i++) {
+            all.append(rows.get(i)).append("\n");
+        }
+        prompt = all.append(rows.get(rows.size() - 1)).toAttributedString();
+        if (!isAscii(buf.toString())) {
+            display.update(Collections.emptyList(), 0, false);
+        }
+        super.redisplay(flush);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+}

@@ -1,0 +1,251 @@
+package chat.client.console;
+
+import chat.client.console.OwnCommand.RefusedException;
+import chat.client.link.Farewell;
+import chat.client.link.Link;
+import chat.client.link.LinkState;
+import chat.client.link.LinkState.Unnamed;
+import chat.common.Request;
+import chat.common.event.CommandList;
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.common.event.Presence;
+import chat.common.event.Received;
+import chat.common.event.Users;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** What the console does, between the link and the surface. All calls on the console's thread. */
+final class ConsoleSession {
+    private static final Duration TWICE = Duration.ofSeconds(2);
+    private static final Set<String> LEAVE = Set.of("quit", "exit");
+
+    private final Clock clock;
+    private final Surface surface;
+    private final Executor thread;
+    private final Connection connection;
+    private final Roster roster = new Roster();
+    private final CommandCatalogue catalogue = new CommandCatalogue();
+    private final EventPainter events;
+    private final PlainTextPainter plainText;
+    private final Teller teller;
+    private final Sender sender;
+    private final Departure departure;
+    private final OwnCommands own;
+    private final String where;
+    private @Nullable Link link;
+    private Instant leaveUntil = Instant.MIN;
+    private String lastFailure = "";
+
+    /**
+     * Makes a session that has no link yet.
+     *
+     * @param thread runs tasks on the console's thread, in order
+     */
+    ConsoleSession(Clock clock, ConsoleSettings settings, Surface surface, Executor thread) {
+        this.clock = clock;
+        this.surface = surface;
+        this.thread = thread;
+        this.where = settings.where();
+        connection = new Connection(clock, settings);
+        events = new EventPainter(clock);
+        plainText = new PlainTextPainter(clock);
+        Transcript transcript = new Transcript(clock.getZone());
+        Bell bell = new Bell(clock, settings.bell());
+        teller = new Teller(clock, surface, transcript, bell, connection::name);
+        sender = new Sender(clock, teller, connection, thread, surface.echoes());
+        departure = new Departure(clock, teller);
+        own = new OwnCommands(bell, transcript, surface);
+    }
+
+    /** What Tab offers; any thread. */
+    Completions completions() {
+        return new Completions(catalogue, roster, own::table);
+    }
+
+    /** Begins to talk through a link, and starts it. */
+    void begin(Link newLink) {
+        link = newLink;
+        newLink.ended().thenAccept(farewell -> thread.execute(() -> ended(farewell)));
+        newLink.start();
+    }
+
+    /** The exit code, once it is over. */
+    CompletableFuture<Integer> exitCode() {
+        return departure.exitCode();
+    }
+
+    void received(Received received) {
+        Event event = received.event();
+        if (event instanceof Presence presence) {
+            roster.update(presence);
+        } else if (event instanceof Users users) {
+            roster.set(users);
+        } else if (event instanceof CommandList commands) {
+            catalogue.set(commands);
+        } else if (event instanceof Failure failure) {
+            lastFailure = failure.sentence();
+        }
+        events.paint(received, connection.name()).ifPresent(teller::tell);
+    }
+
+    void plainLine(String line) {
+        Paragraph paragraph = plainText.paint(line, connection.name());
+        PlainTextPainter.speaker(paragraph).ifPresent(roster::add);
+        teller.tell(paragraph);
+    }
+
+    void stateChanged(LinkState state) {
+        boolean wasOnline = connection.isOnline();
+        connection.change(state).ifPresent(teller::tell);
+        if (state instanceof Unnamed unnamed) {
+            String refused = unnamed.refused();
+            if (refused != null && !refused.equals(lastFailure)) {
+                teller.failure(refused);
+            }
+            lastFailure = "";
+        }
+        if (connection.isOnline()) {
+            if (!wasOnline && surface.echoes()) {
+                teller.notice("Connected to " + where + ", " + connection.status() + ". " + connection.youAre());
+            }
+            askAround();
+        } else {
+            roster.forget(); // until it is told anew
+        }
+    }
+
+    /** What completion and the status row need to know; a server that speaks plain text would answer to the person. */
+    private void askAround() {
+        if (connection.isPlainText()) {
+            catalogue.reset();
+            return;
+        }
+        ask("/cmd");
+        ask("/allusers");
+    }
+
+    private void ask(String command) {
+        link().ask(command)
+                .thenAccept(answer -> thread.execute(() -> {
+                    if (answer.event() instanceof Users users) {
+                        roster.set(users);
+                    } else if (answer.event() instanceof CommandList commands) {
+                        catalogue.set(commands);
+                    }
+                }));
+    }
+
+    void handedBack(List<String> lines, String reason) {
+        List<String> back = lines.stream().filter(Discretion::mayRemember).toList();
+        String hint = departure.isLeaving() || !surface.remembers()
+                ? ""
+                : "\nPress Up to take " + (lines.size() == 1 ? "it" : "them") + " back.";
+        teller.failure("Not sent (" + reason + "):\n" + String.join("\n", back) + hint);
+        surface.remember(back);
+        departure.leavesUnsent();
+    }
+
+    /** So many lines were not shown, as the terminal takes nothing. */
+    void leftOut(int lines) {
+        teller.notice(lines + (lines == 1 ? " line was" : " lines were")
+                + " left out here: the terminal was too slow to show all.");
+    }
+
+    /** A line was typed. */
+    void typed(String line) {
+        if (line.isBlank() || departure.isLeaving()) {
+            return;
+        }
+        if (OwnCommands.isOwn(line)) {
+            runOwn(line);
+        } else if (LEAVE.contains(Request.parse(line).verb())) {
+            leave();
+        } else {
+            boolean isName = connection.needsName() && !line.stripLeading().startsWith("/");
+            sender.send(link(), isName ? "/setname " + line.strip() : line);
+        }
+    }
+
+    private void runOwn(String line) {
+        try {
+            String sentence = own.run(line);
+            if (!sentence.isEmpty()) {
+                teller.notice(sentence);
+            }
+        } catch (RefusedException e) {
+            teller.failure(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    /** Some key was pressed. */
+    void keyPressed() {
+        teller.keyPressed();
+    }
+
+    /** Ctrl-C on an empty line. */
+    void interrupted() {
+        if (departure.isLeaving() || clock.instant().isBefore(leaveUntil)) {
+            leave();
+            return;
+        }
+        leaveUntil = clock.instant().plus(TWICE);
+        if (surface.echoes()) {
+            teller.notice("Press Ctrl-C again to leave");
+        }
+    }
+
+    /** {@code /quit}, Ctrl-D, or a terminal that is gone. */
+    void leave() {
+        departure.begin(link(), connection.isConnected());
+    }
+
+    private void ended(Farewell farewell) {
+        departure.ended(farewell);
+        surface.stopReading();
+    }
+
+    /** Shows what has changed. */
+    void flush() {
+        if (link != null) {
+            departure.tick(link);
+        }
+        surface.flush(standing());
+    }
+
+    private Standing standing() {
+        List<String> status = new ArrayList<>();
+        if (clock.instant().isBefore(leaveUntil)) {
+            status.add("Press Ctrl-C again to leave");
+        }
+        status.add(where);
+        status.add(departure.isLeaving() ? "leaving" : connection.status());
+        if (connection.isOnline()) {
+            status.add(roster.room().toString());
+            addCount(status, roster.size(), "person", "people");
+        }
+        addCount(status, teller.unread() == 0 ? -1 : teller.unread(), "mention", "mentions");
+        List<String> waiting = sender.waiting();
+        addCount(status, waiting.isEmpty() ? -1 : waiting.size(), "line waits", "lines wait");
+        String prompt = connection.needsName() ? "Your name: " : connection.name() + "> ";
+        return new Standing(status, waiting, prompt);
+    }
+
+    private static void addCount(List<String> status, int count, String one, String many) {
+        if (count >= 0) {
+            status.add(count + " " + (count == 1 ? one : many));
+        }
+    }
+
+    private Link link() {
+        return Objects.requireNonNull(link);
+    }
+}

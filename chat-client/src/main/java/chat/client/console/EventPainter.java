@@ -1,0 +1,74 @@
+package chat.client.console;
+
+import chat.client.console.Paragraph.Kind;
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.common.event.FormatChanged;
+import chat.common.event.Goodbye;
+import chat.common.event.Message;
+import chat.common.event.NamePrompt;
+import chat.common.event.Pong;
+import chat.common.event.PrivateMessage;
+import chat.common.event.PrivateSent;
+import chat.common.event.Received;
+import chat.common.event.Resumed;
+import chat.common.event.Said;
+import chat.common.event.TextLines;
+import chat.common.event.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what a server tells into paragraphs. */
+final class EventPainter {
+    /** What the line itself, the prompt or the status shows. */
+    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
+            Set.of(Said.class, PrivateSent.class, Pong.class, Resumed.class, FormatChanged.class, NamePrompt.class);
+
+    private final Clock clock;
+
+    EventPainter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What to print.
+     *
+     * @param ownName what this person is called; empty if nothing
+     * @return nothing for what is shown elsewhere
+     */
+    Optional<Paragraph> paint(Received received, String ownName) {
+        Instant at = received.at() == null ? clock.instant() : received.at();
+        Event event = received.event();
+        if (SHOWN_ELSEWHERE.contains(event.getClass())) {
+            return Optional.empty();
+        }
+        if (event instanceof Message message) {
+            String text = message.text();
+            boolean calls = !Mentions.in(text, ownName).isEmpty();
+            return Optional.of(Paragraph.said(Kind.SAID, at, message.from().toString(), text, calls));
+        }
+        if (event instanceof PrivateMessage message) {
+            String from = message.from().toString();
+            return Optional.of(Paragraph.said(Kind.PRIVATE_FROM, at, from, message.text(), true));
+        }
+        if (event instanceof Failure failure) {
+            return Optional.of(Paragraph.failure(at, failure.sentence()));
+        }
+        if (event instanceof Goodbye goodbye && goodbye.reason() == Goodbye.Reason.QUIT) {
+            return Optional.empty(); // told when the link has ended
+        }
+        return Optional.of(Paragraph.notice(at, wording(event)));
+    }
+
+    private static String wording(Event event) {
+        StringBuilder text = new StringBuilder();
+        event.writeText(new TextLines(text, "\n"));
+        String lines = text.toString().stripTrailing();
+        if (event instanceof Users) {
+            lines = lines.replace("\n ", "");
+        }
+        return lines.startsWith("* ") ? lines.substring(2) : lines;
+    }
+}

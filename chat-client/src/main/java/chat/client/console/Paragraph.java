@@ -1,0 +1,48 @@
+package chat.client.console;
+
+import chat.common.PrintableText;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/**
+ * One thing to tell the person, before it is known how it will look.
+ *
+ * @param kind what it is
+ * @param at when it happened
+ * @param who whom it is about: the author, or the receiver of a private message of one's own; empty for what nobody said
+ * @param text printable, in lines parted by LF; what people said has no LF in it
+ * @param calls whether it is meant for this person in particular
+ */
+record Paragraph(Kind kind, Instant at, String who, String text, boolean calls) {
+    /** What a paragraph is. */
+    enum Kind {
+        /** Somebody said something to the room. */
+        SAID,
+        /** This person said something to the room. */
+        OWN,
+        /** Somebody wrote to this person alone. */
+        PRIVATE_FROM,
+        /** This person wrote to somebody alone. */
+        PRIVATE_TO,
+        /** The server or this program tells something. */
+        NOTICE,
+        /** Something could not be done. */
+        FAILURE
+    }
+
+    static Paragraph said(Kind kind, Instant at, String who, String text, boolean calls) {
+        return new Paragraph(kind, at, who, PrintableText.clean(text), calls);
+    }
+
+    static Paragraph notice(Instant at, String text) {
+        return new Paragraph(Kind.NOTICE, at, "", cleanLines(text), false);
+    }
+
+    static Paragraph failure(Instant at, String text) {
+        return new Paragraph(Kind.FAILURE, at, "", cleanLines(text), false);
+    }
+
+    private static String cleanLines(String text) {
+        return text.lines().map(PrintableText::clean).collect(Collectors.joining("\n"));
+    }
+}

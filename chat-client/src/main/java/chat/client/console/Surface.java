@@ -1,0 +1,33 @@
+package chat.client.console;
+
+import java.util.List;
+
+/** Where the console shows itself. Called by the console's thread only. */
+interface Surface {
+    /** Adds a paragraph; it may be shown with the next {@link #flush} only. */
+    void print(Paragraph paragraph, String ownName);
+
+    /** Rings with the next {@link #flush}. */
+    void ring();
+
+    /** Shows what was added, and how things stand. */
+    void flush(Standing standing);
+
+    /** Whether what was typed is seen anyway, so that one's own lines are not shown again. */
+    boolean echoes();
+
+    /** Puts lines where the Up key finds them, the last one first. */
+    void remember(List<String> lines);
+
+    /** Whether there is an Up key. */
+    boolean remembers();
+
+    /** Empties the screen. */
+    void clear();
+
+    /** Uses other colours; false if there are none. */
+    boolean theme(Theme theme);
+
+    /** Reads no more. */
+    void stopReading();
+}

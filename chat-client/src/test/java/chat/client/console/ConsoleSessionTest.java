@@ -1,0 +1,360 @@
+package chat.client.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.client.console.ConsoleSettings.ColorMode;
+import chat.client.link.Farewell.How;
+import chat.client.link.LinkState.Connecting;
+import chat.client.link.LinkState.Dialect;
+import chat.client.link.LinkState.Online;
+import chat.client.link.LinkState.Unnamed;
+import chat.client.link.LinkState.Waiting;
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.common.event.Message;
+import chat.common.event.Presence;
+import chat.common.event.PrivateMessage;
+import chat.common.event.PrivateSent;
+import chat.common.event.Received;
+import chat.common.event.Said;
+import chat.common.event.Users;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleSessionTest {
+    private static final UserName ANN = UserName.of("ann");
+    private static final UserName BOB = UserName.of("bob");
+
+    private final ManualClock clock = new ManualClock();
+    private final FakeSurface surface = new FakeSurface();
+    private final FakeLink link = new FakeLink();
+    private ConsoleSession session;
+
+    @BeforeEach
+    void begin() {
+        ConsoleSettings settings = new ConsoleSettings(
+                "localhost:8090", "not encrypted", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of());
+        session = new ConsoleSession(clock, settings, surface, Runnable::run);
+        session.begin(link);
+    }
+
+    private void online() {
+        session.stateChanged(new Online(ANN, Dialect.JSON, false));
+        session.flush();
+    }
+
+    private void lost() {
+        session.stateChanged(new Waiting("no server is listening there", 1, Duration.ofSeconds(4)));
+        session.flush();
+    }
+
+    private void hears(Event event) {
+        session.received(new Received(event, null, null, null));
+        session.flush();
+    }
+
+    private void types(String line) {
+        session.typed(line);
+        session.flush();
+    }
+
+    @Test
+    void shouldStartTheLink() {
+        assertThat(link.started).isTrue();
+    }
+
+    @Test
+    void shouldAskForTheName() {
+        session.stateChanged(new Unnamed(null));
+        session.flush();
+        assertThat(surface.standing.prompt()).isEqualTo("Your name: ");
+
+        types(" ann ");
+
+        assertThat(link.sent).containsExactly("/setname ann");
+    }
+
+    @Test
+    void shouldTakeACommandAtTheQuestionForTheName() {
+        session.stateChanged(new Unnamed(null));
+
+        types("/cmd");
+
+        assertThat(link.sent).containsExactly("/cmd");
+    }
+
+    @Test
+    void shouldTellOnceThatANameWasRefused() {
+        session.stateChanged(new Unnamed(null));
+        types("bob");
+        hears(new Failure(Failure.Code.NAME_TAKEN, "The name bob is taken."));
+        session.stateChanged(new Unnamed("The name bob is taken."));
+        assertThat(surface.printed).containsExactly("error: The name bob is taken.");
+
+        session.stateChanged(new Unnamed("The name bob is taken."));
+
+        assertThat(surface.printed).hasSize(2);
+    }
+
+    @Test
+    void shouldShowALineAsSaidWhenItIsConfirmedOnly() {
+        online();
+        types("hi all");
+        assertThat(link.sent).containsExactly("hi all");
+        assertThat(surface.printed).isEmpty();
+
+        link.answers(new Said(RoomName.LOBBY));
+
+        assertThat(surface.printed).containsExactly("you say: hi all");
+    }
+
+    @Test
+    void shouldShowALineThatWaits() {
+        online();
+        types("hi");
+        assertThat(surface.standing.waiting()).isEmpty();
+
+        clock.pass(Duration.ofSeconds(1));
+        session.flush();
+
+        assertThat(surface.standing.waiting()).containsExactly("hi");
+        assertThat(surface.standing.status()).contains("1 line waits");
+    }
+
+    @Test
+    void shouldShowAtOnceThatALineWaitsForAConnection() {
+        online();
+        lost();
+        types("one");
+        types("/login ann secret");
+        assertThat(surface.standing.waiting()).containsExactly("one", "/login ...");
+        assertThat(surface.standing.status()).contains("2 lines wait");
+        assertThat(link.sent).containsExactly("one", "/login ann secret");
+    }
+
+    @Test
+    void shouldShowAPrivateMessageOfOnesOwnWhenItIsConfirmed() {
+        online();
+        types("/msg bob  psst  now");
+
+        link.answers(new PrivateSent(BOB));
+
+        assertThat(surface.printed).containsExactly("private to bob: psst  now");
+    }
+
+    @Test
+    void shouldNotShowALineAsSaidThatWasRefused() {
+        online();
+        types("hi");
+        hears(new Failure(Failure.Code.LINE_TOO_LONG, "Too long."));
+
+        link.answers(new Failure(Failure.Code.LINE_TOO_LONG, "Too long."));
+
+        assertThat(surface.printed).containsExactly("error: Too long.");
+        assertThat(surface.standing.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveBackWhatWasNotTaken() {
+        online();
+        types("hi");
+        link.givesUp("the server was restarted");
+        session.handedBack(List.of("hi", "/login ann secret"), "the server was restarted");
+
+        assertThat(surface.remembered).containsExactly("hi");
+        assertThat(surface.printed)
+                .containsExactly("error: Not sent (the server was restarted):\n  hi\n  Press Up to take them back.");
+    }
+
+    @Test
+    void shouldTellOnceThatTheConnectionIsLostAndOnceThatItIsBack() {
+        online();
+        lost();
+        session.stateChanged(new Connecting(1));
+        lost();
+        clock.pass(Duration.ofSeconds(75));
+        session.stateChanged(new Online(ANN, Dialect.JSON, true));
+
+        assertThat(surface.printed)
+                .containsExactly(
+                        "error: Connection lost: no server is listening there. Trying again; what you type is kept"
+                                + " and sent then.",
+                        "notice: --- Connected again after 1 min 15 s; what was said in between may be missing here. ---");
+    }
+
+    @Test
+    void shouldCountDownToTheNextTry() {
+        online();
+        lost();
+        assertThat(surface.standing.status())
+                .contains("connection lost (no server is listening there) - trying again in 4 s");
+
+        clock.pass(Duration.ofMillis(1500));
+        session.flush();
+
+        assertThat(surface.standing.status())
+                .contains("connection lost (no server is listening there) - trying again in 3 s");
+    }
+
+    @Test
+    void shouldShowWhereWeAreAndWithHowMany() {
+        online();
+        link.ask("/allusers").complete(new Received(new Users(RoomName.LOBBY, List.of(ANN)), null, null, null));
+        hears(new Presence(RoomName.LOBBY, List.of(BOB), List.of(), List.of()));
+
+        assertThat(surface.standing.status()).containsExactly("localhost:8090", "not encrypted", "lobby", "2 people");
+        assertThat(surface.standing.prompt()).isEqualTo("ann> ");
+        assertThat(surface.printed).containsExactly("notice: bob joined");
+    }
+
+    @Test
+    void shouldCountMentionsUntilAKeyIsPressed() {
+        online();
+        hears(new Message(RoomName.LOBBY, BOB, "hi Ann"));
+        hears(new PrivateMessage(BOB, "psst"));
+        hears(new Message(RoomName.LOBBY, BOB, "hi all"));
+        assertThat(surface.standing.status()).contains("2 mentions");
+        assertThat(surface.rings).isEqualTo(1);
+
+        session.keyPressed();
+        session.flush();
+
+        assertThat(surface.standing.status()).noneMatch(piece -> piece.contains("mention"));
+    }
+
+    @Test
+    void shouldRunItsOwnCommands() {
+        online();
+        types("//clear");
+        types("//thme");
+        assertThat(surface.clearings).isEqualTo(1);
+        assertThat(link.sent).isEmpty();
+        assertThat(surface.printed).singleElement().asString().contains("//thme; did you mean //theme?", "/all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/quit", "/exit", " /QUIT now"})
+    void shouldLeaveWhenAsked(String line) {
+        online();
+        types(line);
+        assertThat(link.left).isTrue();
+
+        link.ends(How.LEFT, "");
+
+        assertThat(surface.printed).containsExactly("notice: You have left the chat");
+        assertThat(surface.stopped).isTrue();
+        assertThat(session.exitCode()).isCompletedWithValue(0);
+    }
+
+    @Test
+    void shouldLeaveAtOnceWithoutAConnectionAndTellWhatWasNotSent() {
+        online();
+        lost();
+        types("hi");
+        session.handedBack(List.of("hi"), "you left");
+
+        session.leave();
+
+        assertThat(link.closed).isTrue();
+        assertThat(session.exitCode()).isCompletedWithValue(1);
+    }
+
+    @Test
+    void shouldNotWaitForeverForAGoodbye() {
+        online();
+        types("/quit");
+        clock.pass(Duration.ofSeconds(2));
+        session.flush();
+        assertThat(link.closed).isFalse();
+
+        clock.pass(Duration.ofSeconds(2));
+        session.flush();
+
+        assertThat(link.closed).isTrue();
+    }
+
+    @Test
+    void shouldLeaveWhenCtrlCIsPressedTwice() {
+        online();
+        session.interrupted();
+        session.flush();
+        assertThat(surface.standing.status().get(0)).isEqualTo("Press Ctrl-C again to leave");
+        assertThat(link.left).isFalse();
+
+        session.interrupted();
+
+        assertThat(link.left).isTrue();
+    }
+
+    @Test
+    void shouldNotLeaveWhenTheSecondCtrlCComesLate() {
+        online();
+        session.interrupted();
+        clock.pass(Duration.ofSeconds(3));
+        session.interrupted();
+        assertThat(link.left).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUSED", "LOST", "SERVER_STOPPED", "REPLACED"})
+    void shouldFailWhenTheLinkEndsByItself(How how) {
+        online();
+        link.ends(how, "It is over.");
+        assertThat(surface.printed).containsExactly("error: It is over.");
+        assertThat(session.exitCode()).isCompletedWithValue(1);
+    }
+
+    @Test
+    void shouldTellWhatThePlainScreenDoesNotShow() {
+        surface.echoes = true;
+        begin();
+        online();
+        lost();
+        types("hi");
+        session.stateChanged(new Online(ANN, Dialect.JSON, true));
+        link.answers(new Said(RoomName.LOBBY));
+        session.interrupted();
+
+        assertThat(surface.printed)
+                .contains(
+                        "notice: Connected to localhost:8090, not encrypted. You are ann.",
+                        "notice: Not sent yet, waits for a connection: hi",
+                        "notice: Sent now: hi",
+                        "notice: Press Ctrl-C again to leave")
+                .doesNotContain("you say: hi");
+    }
+
+    @Test
+    void shouldUnderstandAServerThatSpeaksPlainText() {
+        session.stateChanged(new Online(ANN, Dialect.TEXT, false));
+        session.plainLine("* bob joined");
+        session.plainLine("bob: hi ann");
+        session.plainLine("bob(private): psst");
+        session.plainLine("2 people in lobby: ann, bob");
+
+        assertThat(surface.printed)
+                .containsExactly(
+                        "notice: bob joined",
+                        "bob says: hi ann",
+                        "private from bob: psst",
+                        "notice: 2 people in lobby: ann, bob");
+        assertThat(link.questions).isEmpty();
+        assertThat(session.completions().of("b"))
+                .extracting(Completions.Choice::word)
+                .containsExactly("bob:");
+    }
+
+    @Test
+    void shouldTellHowMuchWasLeftOut() {
+        session.leftOut(1);
+        assertThat(surface.printed)
+                .containsExactly("notice: 1 line was left out here: the terminal was too slow to show all.");
+    }
+}

@@ -1,0 +1,62 @@
+package chat.client.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A surface that remembers what it was to show, in words. */
+final class FakeSurface implements Surface {
+    final List<String> printed = new ArrayList<>();
+    final List<String> remembered = new ArrayList<>();
+    Standing standing = new Standing(List.of(), List.of(), "");
+    Theme theme = Theme.AUTO;
+    int rings;
+    int clearings;
+    boolean echoes;
+    boolean stopped;
+
+    @Override
+    public void print(Paragraph paragraph, String ownName) {
+        printed.add(Words.of(paragraph));
+    }
+
+    @Override
+    public void ring() {
+        rings++;
+    }
+
+    @Override
+    public void flush(Standing newStanding) {
+        standing = newStanding;
+    }
+
+    @Override
+    public boolean echoes() {
+        return echoes;
+    }
+
+    @Override
+    public void remember(List<String> lines) {
+        remembered.addAll(lines);
+    }
+
+    @Override
+    public boolean remembers() {
+        return !echoes;
+    }
+
+    @Override
+    public void clear() {
+        clearings++;
+    }
+
+    @Override
+    public boolean theme(Theme newTheme) {
+        theme = newTheme;
+        return true;
+    }
+
+    @Override
+    public void stopReading() {
+        stopped = true;
+    }
+}
