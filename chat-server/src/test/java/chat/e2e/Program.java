@@ -57,7 +57,7 @@ final class Program implements AutoCloseable {
 
     /** Another program of this machine. */
     static Program other(String... command) {
-        return new Program(List.of(command));
+        return new Program(List.of(command), Map.of());
     }
 
     static Path thisJava() {

@@ -16,13 +16,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Reads the server's log instead of whoever reads it otherwise: nothing may have gone wrong, nothing may do harm. */
-final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
     private final MessageEscaper shown = new MessageEscaper();
     private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
 
-    LogWatch() {
+    public LogWatch() {
         for (Iterator<Appender<ILoggingEvent>> all = root.iteratorForAppenders(); all.hasNext(); ) {
             others.add(all.next());
         }
@@ -38,7 +38,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     }
 
     /** Fails on a warning or an error, and on a line that does not fit on one. */
-    void check() {
+    public void check() {
         for (ILoggingEvent event = events.poll(); event != null; event = events.poll()) {
             if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
                 throw new AssertionError(

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +59,7 @@ final class Wiretap implements AutoCloseable {
     private boolean interrupted;
 
     Wiretap() {
+        terminal.send("hi\n".getBytes(StandardCharsets.US_ASCII)); // lines are what this connection speaks
         terminal.bytes(); // the greeting
         terminal.channel().config().setAllocator(memory.allocator());
         var pipeline = terminal.channel().pipeline();
