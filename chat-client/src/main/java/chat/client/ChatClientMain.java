@@ -19,8 +19,12 @@ import chat.client.script.LineSource;
 import chat.client.script.Output;
 import chat.client.script.Script;
 import chat.client.script.ScriptRun;
+import chat.client.tls.Encryption;
+import chat.client.tls.FirstMeeting;
+import chat.client.tls.KnownServers;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,9 +55,11 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nWhere options come from:%n",
         footer = {
-            "What is not given here is taken from the environment: CHAT_HOST, CHAT_PORT, CHAT_NAME, CHAT_PLAIN,"
+            "What is not given here is taken from the environment: CHAT_HOST, CHAT_PORT, CHAT_TLS,"
+                    + " CHAT_TLS_CA, CHAT_TLS_FINGERPRINT, CHAT_NAME, CHAT_PLAIN,"
                     + " CHAT_COLOR, CHAT_THEME, CHAT_NO_BELL, CHAT_TIMEOUT. Else from the file"
-                    + " ~/.config/chat-client/config.properties: host, port, name, plain, color, theme, no-bell,"
+                    + " ~/.config/chat-client/config.properties: host, port, tls, tls-ca,"
+                    + " tls-fingerprint, name, plain, color, theme, no-bell,"
                     + " timeout, each on a line like name=ann."
         })
 public final class ChatClientMain implements Callable<Integer> {
@@ -133,16 +139,20 @@ public final class ChatClientMain implements Callable<Integer> {
         if (script.isAskedFor() || !Terminals.isInteractive()) {
             return runScript(settings) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
+        Encryption encryption = encryption(settings);
+        if (encryption != null && !meets(encryption)) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         ConsoleSettings look = new ConsoleSettings(
                 settings.server().host() + ":" + settings.server().port(),
-                "not encrypted",
+                encryption == null ? "not encrypted" : encryption.words(),
                 settings.color(),
                 settings.plain(),
                 settings.bell(),
                 settings.theme(),
                 ConsoleSettings.defaultHistoryFile(environment, Path.of(System.getProperty("user.home", ""))),
                 environment);
-        return Console.run(look, links(settings, true));
+        return Console.run(look, links(settings, encryption, true));
     }
 
     private boolean runScript(ClientSettings settings) throws WrongSettingException, InterruptedException {
@@ -150,13 +160,36 @@ public final class ChatClientMain implements Callable<Integer> {
         PrintStream out = stream(FileDescriptor.out);
         Output output = script.isJson() ? Output.json(out) : script.isQuiet() ? Output.NONE : Output.text(out);
         LineSource lines = new LineSource(script.texts(), System.in);
-        return ScriptRun.run(what, lines, output, stream(FileDescriptor.err), links(settings, what.follow()));
+        return ScriptRun.run(
+                what, lines, output, stream(FileDescriptor.err), links(settings, encryption(settings), what.follow()));
     }
 
-    private static LinkFactory links(ClientSettings settings, boolean again) {
+    private @Nullable Encryption encryption(ClientSettings settings) throws WrongSettingException {
+        if (settings.tls() == null) {
+            return null;
+        }
+        try {
+            KnownServers known = KnownServers.of(environment, Path.of(System.getProperty("user.home", "")));
+            return Encryption.to(settings.server().host(), settings.server().port(), settings.tls(), known);
+        } catch (IOException e) {
+            throw new WrongSettingException("--tls-ca: " + settings.tls().authorities() + ": " + e.getMessage()
+                    + " (expected: a file of certificates in PEM)");
+        }
+    }
+
+    private static boolean meets(Encryption encryption) {
+        try {
+            return new FirstMeeting(encryption, Terminals::ask).goesOn();
+        } catch (IOException e) {
+            System.err.println("Cannot remember the server: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static LinkFactory links(ClientSettings settings, @Nullable Encryption encryption, boolean again) {
         ServerAddress server = settings.server();
         LinkSettings link = new LinkSettings(server.host(), server.port(), settings.name(), again);
-        return listener -> ServerLink.to(link, listener);
+        return listener -> ServerLink.to(link, listener, encryption);
     }
 
     /** UTF-8 is what scripts expect, whatever the machine prefers. */

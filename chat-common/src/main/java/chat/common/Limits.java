@@ -23,5 +23,8 @@ public final class Limits {
     /** The port that server and client use when none is named. */
     public static final int DEFAULT_PORT = 8090;
 
+    /** The port that a client uses for TLS when none is named. */
+    public static final int DEFAULT_TLS_PORT = 8443;
+
     private Limits() {}
 }

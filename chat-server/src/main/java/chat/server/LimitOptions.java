@@ -77,7 +77,7 @@ final class LimitOptions {
             names = "--name-rate",
             paramLabel = "RATE",
             converter = Pace.class,
-            description = "Take /setname of one session this often. Default: 10+6/min.")
+            description = "Let one session change its name this often. Default: 10+6/min.")
     private Rate nameRate = PaceLimits.defaults().names();
 
     @Option(
@@ -91,7 +91,7 @@ final class LimitOptions {
             names = "--failure-rate",
             paramLabel = "RATE",
             converter = Pace.class,
-            description = "Take lines that fail this often; then the next lines wait. Default: 30+1/s.")
+            description = "Take lines that fail this often; then the next lines wait. Default: 40+2/s.")
     private Rate failureRate = PaceLimits.defaults().failures();
 
     @Option(

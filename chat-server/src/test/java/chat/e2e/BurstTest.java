@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
+import chat.server.limit.LimitSettings;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +20,11 @@ class BurstTest {
         for (int i = 0; i < LINES; i++) {
             paste.append(i).append('\n');
         }
-        ServerConfig config =
-                ServerConfig.defaults().withBind("127.0.0.1").withPort(0).withLoops(loops);
+        ServerConfig config = ServerConfig.defaults()
+                .withBind("127.0.0.1")
+                .withPort(0)
+                .withLoops(loops)
+                .withLimits(LimitSettings.none());
         try (ChatServer server = ChatServer.start(config);
                 Person bob = Person.joins("bob", server.address().getPort());
                 Person ann = Person.joins("ann", server.address().getPort())) {

@@ -23,7 +23,7 @@ class FrozenTerminalsIT {
 
     @Test
     void shouldNotBeFeltByAnybodyAndCatchUp() {
-        try (Program server = Program.server("--port", "0", "--bind", "127.0.0.1");
+        try (Program server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits");
                 Person ann = Person.joins("ann", server.port());
                 Person bob = Person.joins("bob", server.port())) {
             IntStream.range(0, TERMINALS).forEach(i -> frozen.add(new Telnet(server.port(), "cold" + i)));

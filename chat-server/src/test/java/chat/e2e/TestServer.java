@@ -3,6 +3,7 @@ package chat.e2e;
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
 import chat.server.TlsConfig;
+import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.IdentityFiles;
@@ -20,9 +21,13 @@ final class TestServer {
 
     private TestServer() {}
 
-    /** On a free port, with two event loops so that people meet across them. */
+    /** On a free port, with two event loops so that people meet across them, and without limits. */
     static ChatServer start() throws IOException {
-        return ChatServer.start(config());
+        return start(LimitSettings.none());
+    }
+
+    static ChatServer start(LimitSettings limits) throws IOException {
+        return ChatServer.start(config().withLimits(limits));
     }
 
     /** On free ports, one of plain text and one of TLS. */
@@ -31,7 +36,11 @@ final class TestServer {
     }
 
     static ServerConfig config() {
-        return ServerConfig.defaults().withBind("127.0.0.1").withPort(0).withLoops(2);
+        return ServerConfig.defaults()
+                .withBind("127.0.0.1")
+                .withPort(0)
+                .withLoops(2)
+                .withLimits(LimitSettings.none());
     }
 
     /** A key and a certificate in a folder. */

@@ -3,8 +3,10 @@ package chat.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
+import chat.server.limit.LimitSettings;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -14,16 +16,20 @@ import org.junit.jupiter.api.Timeout;
 class ConversationFuzzTest {
     private static final int TIMES = 30;
 
+    /** A script that begins so is played with the limits that a server has by default. */
+    private static final byte LIMITED = '!';
+
     @DictionaryFile(resourcePath = "conversation.dict")
     @Timeout(20)
     @FuzzTest
     void shouldEndureAnyConversation(byte[] script) {
         Counted memory = new Counted();
         try (LogWatch log = new LogWatch()) {
-            try (EmbeddedChat chat = new EmbeddedChat()) {
+            boolean limited = script.length > 0 && script[0] == LIMITED;
+            try (EmbeddedChat chat = new EmbeddedChat(limited ? LimitSettings.defaults() : LimitSettings.none())) {
                 Visitor[] visitors = new Visitor[Step.PEOPLE];
                 for (Step step : Step.parse(script)) {
-                    play(step, visitors, chat, memory);
+                    play(step, visitors, chat, () -> new Visitor(chat.connect(), memory, !limited));
                     for (Visitor visitor : visitors) {
                         if (visitor != null) {
                             visitor.read();
@@ -39,9 +45,9 @@ class ConversationFuzzTest {
         assertThat(memory.used()).as("bytes that were not released").isZero();
     }
 
-    private static void play(Step step, Visitor[] visitors, EmbeddedChat chat, Counted memory) {
+    private static void play(Step step, Visitor[] visitors, EmbeddedChat chat, Supplier<Visitor> newcomer) {
         if (step.what() == Step.WAIT) {
-            chat.pass(1000);
+            chat.pass(step.bytes().length > 0 || step.who() > 0 ? 60_000 : 1000);
             return;
         }
         Visitor visitor = visitors[step.who()];
@@ -53,7 +59,7 @@ class ConversationFuzzTest {
             return;
         }
         if (visitor == null) {
-            visitor = new Visitor(chat.connect(), memory);
+            visitor = newcomer.get();
             visitors[step.who()] = visitor;
         }
         act(step, visitor);

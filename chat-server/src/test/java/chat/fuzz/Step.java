@@ -11,6 +11,7 @@ import java.util.List;
  * <pre>
  *   0hi↵ 1 2 3   person 0, 1, 2 or 3 sends what follows, in one packet
  *   4            a second passes
+ *   4m           a minute passes
  *   51           person 1 hangs up, and connects again before they do something else
  *   61           person 1 reads nothing more
  *   71           person 1 reads again

@@ -24,12 +24,19 @@ final class Visitor {
 
     private final Terminal terminal;
     private final Transcript transcript = new Transcript();
+    private final boolean answered;
     private boolean reading = true;
     private boolean plain = true;
     private boolean atLineStart = true;
 
-    Visitor(Terminal terminal, Counted memory) {
+    /**
+     * Somebody who has connected.
+     *
+     * @param answered whether each line has to be answered at once; else it may wait
+     */
+    Visitor(Terminal terminal, Counted memory, boolean answered) {
         this.terminal = terminal;
+        this.answered = answered;
         terminal.channel().config().setAllocator(memory.allocator());
     }
 
@@ -51,7 +58,8 @@ final class Visitor {
     /** Sends a line, and checks that a program is answered once. */
     void ask(String front, byte[] words) {
         byte[] line = line(front, words);
-        boolean checked = isHeard()
+        boolean checked = answered
+                && isHeard()
                 && reading
                 && plain
                 && atLineStart

@@ -11,4 +11,25 @@ public final class ConnectingOptions {
             paramLabel = "NAME",
             description = "Go by this name. Without it you are asked for one, or begin with /setname NAME.")
     private @Nullable String name;
+
+    @Option(
+            names = "--tls",
+            negatable = true,
+            description = "Encrypt the connection, and make sure that the server is the one that is meant. The port is"
+                    + " 8443 then unless given.")
+    private boolean tls;
+
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "FILE",
+            description =
+                    "A certificate in this file (PEM) has to vouch for the server. Default: those that this system"
+                            + " trusts; for a server that none of them vouches for you are shown its key, and asked.")
+    private @Nullable String authorities;
+
+    @Option(
+            names = "--tls-fingerprint",
+            paramLabel = "SHA256:...",
+            description = "The server's key has to be this one; its log shows it at the start. For scripts.")
+    private @Nullable String fingerprint;
 }

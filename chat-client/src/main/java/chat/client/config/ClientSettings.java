@@ -2,7 +2,12 @@ package chat.client.config;
 
 import chat.client.console.ConsoleSettings.ColorMode;
 import chat.client.console.Theme;
+import chat.client.tls.Encryption;
+import chat.common.Limits;
 import chat.common.UserName;
+import chat.common.net.Fingerprint;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param server where to connect to
+ * @param tls how to know the server if the connection is encrypted; null if it is not
  * @param name the name to go by; null if none is set
  * @param color when to use colour
  * @param plain whether to write words instead of marks, and to redraw nothing
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientSettings(
         ServerAddress server,
+        Encryption.@Nullable Choice tls,
         @Nullable UserName name,
         ColorMode color,
         boolean plain,
@@ -48,14 +55,53 @@ public record ClientSettings(
     }
 
     private static ClientSettings of(Layers layers) throws WrongSettingException {
+        Encryption.Choice tls = tls(layers);
         return new ClientSettings(
-                ServerAddress.of(layers),
+                ServerAddress.of(layers, tls == null ? Limits.DEFAULT_PORT : Limits.DEFAULT_TLS_PORT),
+                tls,
                 name(layers.find(Setting.NAME)),
                 choice(layers.find(Setting.COLOR), ColorMode.AUTO),
                 truth(layers.find(Setting.PLAIN)),
                 !truth(layers.find(Setting.NO_BELL)),
                 choice(layers.find(Setting.THEME), Theme.AUTO),
                 Duration.ofSeconds(seconds(layers.find(Setting.TIMEOUT))));
+    }
+
+    /** Who says how the server is to be known wants TLS. */
+    private static Encryption.@Nullable Choice tls(Layers layers) throws WrongSettingException {
+        Optional<Given> wanted = layers.find(Setting.TLS);
+        Optional<Given> authorities = layers.find(Setting.TLS_CA);
+        Optional<Given> fingerprint = layers.find(Setting.TLS_FINGERPRINT);
+        boolean on = wanted.isPresent() ? truth(wanted) : authorities.isPresent() || fingerprint.isPresent();
+        if (!on) {
+            requireNothingStronger(layers, Setting.TLS_CA);
+            requireNothingStronger(layers, Setting.TLS_FINGERPRINT);
+            return null;
+        }
+        return new Encryption.Choice(
+                fingerprint.isPresent() ? fingerprint(fingerprint.get()) : null,
+                authorities.isPresent() ? path(authorities.get()) : null);
+    }
+
+    /** Nobody is left unencrypted who says how the server is to be known. */
+    private static void requireNothingStronger(Layers layers, Setting setting) throws WrongSettingException {
+        Optional<Given> off = layers.find(Setting.TLS);
+        if (off.isPresent() && layers.strongest(setting) <= layers.strongest(Setting.TLS)) {
+            throw off.get().wrong("true, since " + setting.key() + " is set");
+        }
+    }
+
+    private static Fingerprint fingerprint(Given given) throws WrongSettingException {
+        return Fingerprint.parse(given.value())
+                .orElseThrow(() -> given.wrong("SHA256: and 43 characters, as the server's log shows it"));
+    }
+
+    private static Path path(Given given) throws WrongSettingException {
+        try {
+            return Path.of(given.value());
+        } catch (InvalidPathException e) {
+            throw given.wrong("a file of certificates in PEM");
+        }
     }
 
     private static @Nullable UserName name(Optional<Given> given) throws WrongSettingException {

@@ -1,7 +1,5 @@
 package chat.client.config;
 
-import chat.common.Limits;
-
 /**
  * Where a server is.
  *
@@ -18,13 +16,13 @@ public record ServerAddress(String host, int port) {
     }
 
     /** Puts together what was set, and where it was set most strongly. */
-    static ServerAddress of(Layers layers) throws WrongSettingException {
+    static ServerAddress of(Layers layers, int defaultPort) throws WrongSettingException {
         int hostLayer = layers.strongest(Setting.HOST);
         int portLayer = layers.strongest(Setting.PORT);
         Given named = layers.find(Setting.HOST).orElse(new Given("localhost", "HOST"));
         int colon = portColon(named.value());
         String host = host(named, colon < 0 ? named.value() : named.value().substring(0, colon));
-        Given port = layers.find(Setting.PORT).orElse(new Given(Integer.toString(Limits.DEFAULT_PORT), "PORT"));
+        Given port = layers.find(Setting.PORT).orElse(new Given(Integer.toString(defaultPort), "PORT"));
         if (colon >= 0) {
             if (portLayer == hostLayer) {
                 throw named.wrong("no port here, since " + port.where() + " gives it");

@@ -10,6 +10,12 @@ public enum Setting {
     HOST,
     /** The server's port. */
     PORT,
+    /** Whether to encrypt. */
+    TLS,
+    /** Who has to vouch for the server, a file. */
+    TLS_CA,
+    /** The fingerprint of the server's key. */
+    TLS_FINGERPRINT,
     /** The name to go by. */
     NAME,
     /** Whether to use colour. */

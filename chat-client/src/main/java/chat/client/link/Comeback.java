@@ -54,7 +54,9 @@ final class Comeback {
         first = false;
         attempt++;
         // replaced: somebody has our key, and trying again would be a fight without end
-        boolean forGood = ending.how() == Ending.How.QUIT || ending.how() == Ending.How.REPLACED;
+        boolean forGood = ending.how() == Ending.How.QUIT
+                || ending.how() == Ending.How.REPLACED
+                || ending.how() == Ending.How.STRANGER;
         return forGood || !again ? null : backoff.next();
     }
 }

@@ -256,7 +256,11 @@ final class Conversation implements WireEvents {
 
     @Override
     public void closed(@Nullable Throwable cause) {
-        end(isOpen() ? Ending.How.LOST : Ending.How.NOT_MADE, Reasons.of(cause));
+        if (Reasons.isStranger(cause)) {
+            end(Ending.How.STRANGER, Reasons.of(cause));
+        } else {
+            end(isOpen() ? Ending.How.LOST : Ending.How.NOT_MADE, Reasons.of(cause));
+        }
     }
 
     /** Ends it, whichever side began. */

@@ -11,6 +11,8 @@ record Ending(How how, String reason) {
     enum How {
         /** It could not be made. */
         NOT_MADE,
+        /** The server is not known to be the one that is meant. */
+        STRANGER,
         /** It was closed, reset or silent, or the server made a mistake. */
         LOST,
         /** The server said that it stops. */

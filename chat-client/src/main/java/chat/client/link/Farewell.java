@@ -11,7 +11,7 @@ public record Farewell(How how, String sentence) {
     public enum How {
         /** The server confirmed that we left. */
         LEFT,
-        /** The server could not be reached, and the link was told not to try again. */
+        /** The server could not be reached, and the link was told not to try again; or it is not the one that is meant. */
         REFUSED,
         /** The connection was lost, and the link was told not to connect again. */
         LOST,

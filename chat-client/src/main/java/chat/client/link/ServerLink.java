@@ -2,6 +2,7 @@ package chat.client.link;
 
 import chat.client.net.NettyNetwork;
 import chat.client.net.Network;
+import chat.client.tls.Encryption;
 import chat.common.event.Received;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,19 @@ public final class ServerLink implements Link {
      * @return the link; to be closed
      */
     public static ServerLink to(LinkSettings settings, LinkListener listener) {
-        return new ServerLink(settings, listener, new NettyNetwork(), new Random());
+        return to(settings, listener, null);
+    }
+
+    /**
+     * Makes a link that does nothing yet.
+     *
+     * @param settings which server, and how
+     * @param listener hears what happens, on the link's thread
+     * @param encryption to that server; null to send everything as it is
+     * @return the link; to be closed
+     */
+    public static ServerLink to(LinkSettings settings, LinkListener listener, @Nullable Encryption encryption) {
+        return new ServerLink(settings, listener, new NettyNetwork(encryption), new Random());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.client.net;
 
+import chat.client.tls.Encryption;
 import chat.common.Limits;
 import chat.common.net.Transport;
 import io.netty.bootstrap.Bootstrap;
@@ -7,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets, on one event loop of their own. */
 public final class NettyNetwork implements Network {
@@ -33,6 +36,21 @@ public final class NettyNetwork implements Network {
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("link", true), transport.ioHandlerFactory());
     private final EventLoop loop = group.next();
+    private final @Nullable Encryption encryption;
+
+    /** Makes a network that sends everything as it is. */
+    public NettyNetwork() {
+        this(null);
+    }
+
+    /**
+     * Makes a network.
+     *
+     * @param encryption how connections are encrypted; null to send everything as it is
+     */
+    public NettyNetwork(@Nullable Encryption encryption) {
+        this.encryption = encryption;
+    }
 
     @Override
     public void execute(Runnable task) {
@@ -110,14 +128,20 @@ public final class NettyNetwork implements Network {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline()
-                                .addLast(
-                                        new LineBasedFrameDecoder(Limits.MAX_JSON_LINE_BYTES),
-                                        new StringDecoder(CharsetUtil.UTF_8),
-                                        new StringEncoder(CharsetUtil.UTF_8),
-                                        new LineHandler(wire));
+                        assemble(channel.pipeline(), wire);
                     }
                 });
+    }
+
+    private void assemble(ChannelPipeline pipeline, NettyWire wire) {
+        if (encryption != null) {
+            pipeline.addLast(encryption.newHandler(pipeline.channel().alloc()), new Handshake());
+        }
+        pipeline.addLast(
+                new LineBasedFrameDecoder(Limits.MAX_JSON_LINE_BYTES),
+                new StringDecoder(CharsetUtil.UTF_8),
+                new StringEncoder(CharsetUtil.UTF_8),
+                new LineHandler(wire));
     }
 
     @Override

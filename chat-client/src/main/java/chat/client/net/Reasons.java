@@ -1,10 +1,15 @@
 package chat.client.net;
 
+import chat.client.tls.StrangerException;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Why there is no connection, in words. */
@@ -30,6 +35,12 @@ public final class Reasons {
         if (cause instanceof NoRouteToHostException) {
             return "there is no way to that host";
         }
+        if (cause instanceof DecoderException && cause.getCause() != null) {
+            return of(cause.getCause());
+        }
+        if (cause instanceof SSLException) {
+            return ofTls(cause);
+        }
         String message = String.valueOf(cause.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
         if (cause instanceof ConnectException && lower.contains("refused")) {
@@ -42,5 +53,37 @@ public final class Reasons {
             return "the network cannot be reached";
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : message;
+    }
+
+    private static String ofTls(Throwable cause) {
+        if (isStranger(cause)) {
+            return stranger(cause);
+        }
+        if (cause instanceof NotSslRecordException) {
+            return "that port does not speak TLS";
+        }
+        if (cause instanceof SslHandshakeTimeoutException) {
+            return "the TLS handshake took too long";
+        }
+        return "TLS: " + cause.getMessage();
+    }
+
+    /**
+     * Whether there is no connection because the server is not known to be the one that is meant. Another attempt would
+     * end the same.
+     *
+     * @param cause what a wire ended with
+     */
+    public static boolean isStranger(@Nullable Throwable cause) {
+        return !stranger(cause).isEmpty();
+    }
+
+    private static String stranger(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StrangerException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return "";
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.client.console.ConsoleSettings.ColorMode;
 import chat.client.console.Theme;
+import chat.client.tls.Encryption;
 import chat.common.UserName;
+import chat.common.net.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientSettingsTest {
+    private static final String KEY = "SHA256:wyjvhXHdUaAuNICD3jbG3p+X4me2Nb+grguPpOzxNJE";
+
     @TempDir
     private Path home;
 
@@ -40,6 +44,7 @@ class ClientSettingsTest {
                 .isEqualTo(new ClientSettings(
                         new ServerAddress("localhost", 8090),
                         null,
+                        null,
                         ColorMode.AUTO,
                         false,
                         true,
@@ -49,10 +54,12 @@ class ClientSettingsTest {
 
     @Test
     void shouldReadEverySettingFromTheFile() throws Exception {
-        file("host=chat.example.org\nport=9000\nname=Zoë\ncolor=never\nplain=yes\nno-bell=on\ntheme=dark\ntimeout=3\n");
+        file("host=chat.example.org\nport=9000\ntls=true\ntls-ca=ca.pem\ntls-fingerprint=" + KEY
+                + "\nname=Zoë\ncolor=never\nplain=yes\nno-bell=on\ntheme=dark\ntimeout=3\n");
         assertThat(settings())
                 .isEqualTo(new ClientSettings(
                         new ServerAddress("chat.example.org", 9000),
+                        new Encryption.Choice(new Fingerprint(KEY), Path.of("ca.pem")),
                         UserName.of("Zoë"),
                         ColorMode.NEVER,
                         true,
@@ -86,10 +93,33 @@ class ClientSettingsTest {
             case PORT -> new String[] {"1", "65535"};
             case NAME -> new String[] {"ann", "bob"};
             case COLOR -> new String[] {"never", "always"};
-            case PLAIN, NO_BELL -> new String[] {"true", "false"};
+            case TLS_CA -> new String[] {"a.pem", "b.pem"};
+            case TLS_FINGERPRINT -> new String[] {KEY, KEY.replace('w', 'v')};
+            case TLS, PLAIN, NO_BELL -> new String[] {"true", "false"};
             case THEME -> new String[] {"dark", "light"};
             case TIMEOUT -> new String[] {"1", "3600"};
         };
+    }
+
+    @Test
+    void shouldTakeAnotherPortForTls() throws Exception {
+        environment.put("CHAT_TLS", "true");
+        assertThat(settings().server().port()).isEqualTo(8443);
+        environment.put("CHAT_PORT", "9000");
+        assertThat(settings().server().port()).isEqualTo(9000);
+    }
+
+    @Test
+    void shouldEncryptForWhoSaysHowTheServerIsToBeKnown() throws Exception {
+        flags.put(Setting.TLS_FINGERPRINT, new Given(KEY, "--tls-fingerprint"));
+        assertThat(settings().tls()).isEqualTo(new Encryption.Choice(new Fingerprint(KEY), null));
+        environment.put("CHAT_TLS", "false");
+        assertThatThrownBy(this::settings)
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessage("CHAT_TLS: false (expected: true, since tls-fingerprint is set)");
+        flags.put(Setting.TLS, new Given("false", "--tls"));
+        flags.remove(Setting.TLS_FINGERPRINT);
+        assertThat(settings().tls()).isNull();
     }
 
     @Test
@@ -102,6 +132,8 @@ class ClientSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "CHAT_TLS_FINGERPRINT, abc, 'CHAT_TLS_FINGERPRINT: abc (expected: SHA256: and 43 characters, as the server''s log"
+                + " shows it)'",
         "CHAT_PORT, abc, CHAT_PORT: abc (expected: 1 to 65535)",
         "CHAT_PORT, 0, CHAT_PORT: 0 (expected: 1 to 65535)",
         "CHAT_PORT, 65536, CHAT_PORT: 65536 (expected: 1 to 65535)",
@@ -137,7 +169,9 @@ class ClientSettingsTest {
     @Test
     void shouldSayThatTheFileSetsWhatCannotBeSet() throws IOException {
         Path file = file("colour=never");
-        assertSentence(file + ": colour (expected: one of host, port, name, color, plain, no-bell, theme, timeout)");
+        assertSentence(
+                file
+                        + ": colour (expected: one of host, port, tls, tls-ca, tls-fingerprint, name, color, plain, no-bell, theme, timeout)");
     }
 
     @Test

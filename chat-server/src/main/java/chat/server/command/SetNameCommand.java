@@ -5,6 +5,7 @@ import chat.common.event.Failure;
 import chat.common.event.NameAccepted;
 import chat.server.name.NameRules;
 import chat.server.room.Rooms;
+import chat.server.session.Pace;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.List;
@@ -43,10 +44,6 @@ final class SetNameCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        long seconds = caller.intake().pace().secondsToNextName();
-        if (seconds > 0) {
-            return Reply.tooOften("You have chosen a name too often.", seconds);
-        }
         String wanted = arguments.get(0);
         String problem = UserName.problemWith(wanted);
         if (problem != null) {
@@ -69,12 +66,19 @@ final class SetNameCommand implements Command {
         if (problem != null) {
             return Reply.failure(Failure.Code.NAME_NOT_ALLOWED, problem);
         }
+        Pace pace = caller.intake().pace();
+        long seconds = pace.secondsToNextName();
+        if (seconds > 0) {
+            return Reply.tooOften("You have changed your name often.", seconds);
+        }
         boolean first = !caller.hasName();
         if (!caller.takeName(name)) {
             return taken(name, name); // somebody else has just come
         }
         if (first) {
             caller.rooms().join(rooms.lobby());
+        } else {
+            pace.nameChanged();
         }
         return Reply.of(new NameAccepted(name, first));
     }

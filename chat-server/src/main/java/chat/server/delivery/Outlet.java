@@ -10,6 +10,7 @@ import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,6 +64,11 @@ final class Outlet implements Room.Listener {
 
     Room room() {
         return room;
+    }
+
+    /** The round of the slice that is underway. */
+    Round delivering() {
+        return Objects.requireNonNull(round, "no round");
     }
 
     ByteBufAllocator allocator() {

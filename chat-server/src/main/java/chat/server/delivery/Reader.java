@@ -8,11 +8,12 @@ import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.session.Ending;
 import chat.server.session.Feed;
+import chat.server.session.Leftover;
 import chat.server.session.Outbound;
 import chat.server.session.Session;
 
 /** One session reading one room, on its event loop, with its own cursor. */
-final class Reader implements Feed.Subscription {
+final class Reader implements Feed.Subscription, Leftover {
     /** How much of the log is encoded at a time for a reader that is behind, in bytes of memory. */
     private static final int CATCH_UP_BYTES = 16 * 1024;
 
@@ -61,10 +62,26 @@ final class Reader implements Feed.Subscription {
         }
         if (cursor.next() == round.from() && authorUntil != round.to()) {
             moveBehind(round);
-            session.out().send(round.all(session.out().format()));
+            session.out().send(round.all(session.out().format()), this);
+        } else if (round.all(session.out().format()).readableBytes()
+                > session.out().share()) {
+            session.out().send(this::catchUp);
         } else {
             session.out().send(() -> writeOthers(round));
         }
+    }
+
+    /** Of the round that is being delivered; whole lines only. */
+    @Override
+    public int keep(int sent, int most) {
+        Round round = outlet.delivering();
+        WireFormat format = session.out().format();
+        int count = round.entriesWithin(format, sent + most);
+        if (round.end(format, count) <= sent) {
+            count++;
+        }
+        cursor.moveTo(round.from() + count, round.entries().get(count - 1).messages());
+        return round.end(format, count);
     }
 
     @Override
@@ -79,7 +96,8 @@ final class Reader implements Feed.Subscription {
             if (!session.out().isWritable()) {
                 return false;
             }
-            RoomLog.Slice slice = log.read(cursor, CATCH_UP_BYTES);
+            RoomLog.Slice slice =
+                    log.read(cursor, Math.min(CATCH_UP_BYTES, session.out().share()));
             tellGap(slice);
             Round round = new Round(room(), slice, outlet.allocator());
             try {

@@ -9,6 +9,7 @@ import chat.server.room.RoomLog;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,17 @@ final class Round {
         Encoded all = encoded(format);
         int first = begin == 0 ? 0 : all.ends[begin - 1];
         return all.lines.retainedSlice(first, all.ends[end - 1] - first);
+    }
+
+    /** How many whole entries there are in the first bytes. */
+    int entriesWithin(WireFormat format, int bytes) {
+        int at = Arrays.binarySearch(encoded(format).ends, bytes);
+        return at >= 0 ? at + 1 : -at - 1;
+    }
+
+    /** How many bytes the first entries have. */
+    int end(WireFormat format, int count) {
+        return count == 0 ? 0 : encoded(format).ends[count - 1];
     }
 
     private Encoded encoded(WireFormat format) {

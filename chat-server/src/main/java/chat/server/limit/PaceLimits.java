@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param lines how often a line is taken; further ones wait
  * @param patience how long lines may wait without a pause before the session is ended; zero for ever
- * @param names how often {@code /setname} is tried
+ * @param names how often the name is changed
  * @param correspondents how often a private message begins a conversation, that is, goes to somebody new
  * @param failures how often a line may fail before the next ones wait
  */
@@ -17,7 +17,7 @@ public record PaceLimits(Rate lines, Duration patience, Rate names, Rate corresp
             Duration.ofMinutes(1),
             Rate.parse("10+6/min"),
             Rate.parse("20+10/min"),
-            Rate.parse("30+1/s"));
+            Rate.parse("40+2/s"));
 
     /** Checks the values. */
     public PaceLimits {

@@ -58,7 +58,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
         if (ctx.channel().isActive()) {
             take(clean);
         } else {
-            lastLine(ctx, clean);
+            lastLine(clean);
         }
     }
 
@@ -73,20 +73,16 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     }
 
     /** The connection is closed, so that nothing can be left in it to wait for its time. */
-    private void lastLine(ChannelHandlerContext ctx, String line) {
+    private void lastLine(String line) {
         LastLines lines = lastLines;
         if (lines == null) {
-            lines = new LastLines(ctx.channel().eventLoop(), session.intake()::isHeld, last -> {
+            lines = new LastLines(session.intake(), last -> {
                 take(last);
                 session.intake().pace().readEnds();
             });
             lastLines = lines;
         }
-        if (lines.mustWait()) {
-            lines.add(line);
-        } else {
-            take(line);
-        }
+        lines.add(line);
     }
 
     private void request(String line) {
@@ -133,7 +129,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
         if (lines == null) {
             session.end(Ending.CONNECTION_CLOSED);
         } else {
-            lines.drain(() -> session.end(Ending.CONNECTION_CLOSED));
+            lines.end(() -> session.end(Ending.CONNECTION_CLOSED));
         }
     }
 

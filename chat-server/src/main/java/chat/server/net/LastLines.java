@@ -1,10 +1,8 @@
 package chat.server.net;
 
-import io.netty.channel.EventLoop;
+import chat.server.session.Intake;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -12,50 +10,47 @@ import java.util.function.Consumer;
  * as if they had stayed, and then the session ends. On the channel's event loop.
  */
 final class LastLines {
-    /** How many are kept, which is about as many as a flood is tolerated for; what is more is lost. */
-    static final int MOST = 300;
-
-    /** How often it is asked whether the next one may be taken, in milliseconds. */
-    private static final long PERIOD_MILLIS = 100;
+    /** How many wait at most where there are limits, which is about as long as a flood is tolerated. */
+    private static final int MOST = 300;
 
     private final Queue<String> waiting = new ArrayDeque<>();
-    private final EventLoop loop;
-    private final BooleanSupplier held;
+    private final Intake intake;
     private final Consumer<String> take;
+    private Runnable end = () -> {};
 
     /**
      * Begins without a line.
      *
-     * @param held whether the next line has to wait
+     * @param intake says when a line may be taken
      * @param take takes a line
      */
-    LastLines(EventLoop loop, BooleanSupplier held, Consumer<String> take) {
-        this.loop = loop;
-        this.held = held;
+    LastLines(Intake intake, Consumer<String> take) {
+        this.intake = intake;
         this.take = take;
     }
 
-    /** Whether the next line has to queue up here. */
-    boolean mustWait() {
-        return !waiting.isEmpty() || held.getAsBoolean();
-    }
-
-    /** Keeps a line. */
+    /** Takes a line now, or when its time has come. */
     void add(String line) {
-        if (waiting.size() < MOST) {
+        if (waiting.isEmpty() && !intake.isHeld()) {
+            take.accept(line);
+        } else if (waiting.size() < MOST || !intake.pace().isLimited()) {
             waiting.add(line);
         }
     }
 
-    /** Takes all that wait, one after the other, and then runs what comes at the end. */
-    void drain(Runnable end) {
-        while (!waiting.isEmpty() && !held.getAsBoolean()) {
+    /** Runs something behind the last line. */
+    void end(Runnable task) {
+        end = task;
+        intake.whenReleased(this::drain);
+        drain();
+    }
+
+    private void drain() {
+        while (!waiting.isEmpty() && !intake.isHeld()) {
             take.accept(waiting.remove());
         }
         if (waiting.isEmpty()) {
             end.run();
-        } else {
-            loop.schedule(() -> drain(end), PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -61,6 +61,13 @@ final class Balance {
         }
     }
 
+    /** The room has more than may wait to be sent: goes on with it while the channel takes it. */
+    void isBehind() {
+        if (!busy) {
+            restore();
+        }
+    }
+
     /** The channel has filled up or drained. */
     void writabilityChanged() {
         if (busy) {

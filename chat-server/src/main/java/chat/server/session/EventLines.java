@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import chat.common.event.Event;
+import chat.common.event.Failure;
 import chat.common.event.Stamp;
 import chat.common.wire.WireFormat;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * next of them. On the channel's event loop.
  */
 final class EventLines {
+    private static final Failure BUSY = new Failure(
+            Failure.Code.SERVER_BUSY,
+            "The server has too much to send for an answer as long as this one. Please try again in a minute.");
+
     private WireFormat text = WireFormat.TEXT_CRLF;
     private WireFormat format = text;
     private @Nullable StringBuilder waiting;
@@ -36,6 +41,18 @@ final class EventLines {
         StringBuilder confirmations = takeConfirmations();
         StringBuilder lines = confirmations == null ? new StringBuilder(128) : confirmations;
         format.append(event, stamp, tag, lines);
+        return lines;
+    }
+
+    /** The same of an answer, which has to be asked for again if it would be longer than may wait to be sent now. */
+    StringBuilder answer(Event event, @Nullable String tag, PendingOutput pending) {
+        int before = waiting == null ? 0 : waiting.length();
+        StringBuilder lines = of(event, null, tag);
+        int length = lines.length() - before;
+        if (length > OutputBudget.LEAST_SHARE && length > pending.longestAnswer()) {
+            lines.setLength(before);
+            format.append(BUSY, null, tag, lines);
+        }
         return lines;
     }
 

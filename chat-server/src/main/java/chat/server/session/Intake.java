@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a session's lines are taken. Who does not read what we send, or is behind with a room, or waits for an
@@ -20,6 +21,7 @@ public final class Intake {
     private boolean behind;
     private boolean oneMore;
     private int holds;
+    private @Nullable Runnable released;
     private boolean forGood;
 
     Intake(Channel channel, Pace pace) {
@@ -79,6 +81,18 @@ public final class Intake {
     void release() {
         holds--;
         changed();
+        if (holds == 0 && released != null) {
+            released.run();
+        }
+    }
+
+    /**
+     * Asks to hear when no line has to wait any more, also if the channel is closed.
+     *
+     * @param listener called each time
+     */
+    public void whenReleased(Runnable listener) {
+        released = listener;
     }
 
     /** Takes everything from now on, since nobody listens any more. */

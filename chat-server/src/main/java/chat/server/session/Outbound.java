@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * method says otherwise.
  */
 public final class Outbound {
+    /** What somebody wrote to one session alone is short: all of it may wait. */
+    private static final Leftover ALL = (sent, most) -> Integer.MAX_VALUE;
+
     private final Channel channel;
     private final Wire wire;
     private final IdleFlush idle;
+    private final Intake intake;
     private final Balance balance;
     private final EventLines eventLines = new EventLines();
     private boolean inRead;
@@ -33,6 +37,7 @@ public final class Outbound {
     Outbound(Wire wire, Intake intake, IdleFlush idle, Backlog backlog) {
         this.channel = wire.channel();
         this.wire = wire;
+        this.intake = intake;
         this.idle = idle;
         this.balance = new Balance(channel, intake, backlog, this::sendAll);
     }
@@ -86,7 +91,9 @@ public final class Outbound {
         boolean outer = balance.begin();
         try {
             balance.catchUp();
-            channel.write(eventLines.of(event, null, tag).toString(), channel.voidPromise());
+            StringBuilder lines = eventLines.answer(event, tag, wire.pending());
+            intake.pace().answered(lines.length());
+            wire.write(lines);
         } finally {
             balance.end(outer);
         }
@@ -122,7 +129,7 @@ public final class Outbound {
             return;
         }
         try {
-            wire.send(lines);
+            wire.send(lines, ALL);
         } finally {
             lines.release();
         }
@@ -148,17 +155,23 @@ public final class Outbound {
      * Sends text that many sessions share, at once.
      *
      * @param lines in this session's format; stays the caller's
+     * @param leftover is asked what becomes of more than may wait
      */
-    public void send(ByteBuf lines) {
+    public void send(ByteBuf lines, Leftover leftover) {
+        boolean all;
         boolean outer = balance.begin();
         try {
             flushDue = false;
             writeConfirmations();
-            wire.send(lines);
+            all = wire.send(lines, leftover);
         } finally {
             balance.end(outer);
         }
-        balance.check();
+        if (all) {
+            balance.check();
+        } else {
+            balance.isBehind();
+        }
     }
 
     /**
@@ -226,7 +239,12 @@ public final class Outbound {
     private void sendAll() {
         flushDue = false;
         writeConfirmations();
-        channel.flush();
+        wire.flush();
+    }
+
+    /** How much may wait to be sent, in bytes. */
+    public int share() {
+        return wire.pending().share();
     }
 
     /** Whether confirmations wait to be sent. */

@@ -16,6 +16,9 @@ public final class Pace {
     /** Whose next line comes no earlier than this after it might, in nanoseconds, had none waiting. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** How much of an answer is as good as a line, in bytes. */
+    private static final int LINE_BYTES = 4096;
+
     /** How long nobody is told the same again, in nanoseconds. */
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -41,7 +44,7 @@ public final class Pace {
         this.loop = loop;
         this.limits = limits;
         this.limited = limits.lines().isLimited() || limits.failures().isLimited();
-        this.lines = new TokenBucket(limits.lines(), now());
+        this.lines = new TokenBucket(limits.lines(), limited ? now() : 0);
     }
 
     private long now() {
@@ -71,6 +74,13 @@ public final class Pace {
         }
     }
 
+    /** An answer was so long that it counts as further lines. */
+    void answered(int bytes) {
+        for (int more = bytes / LINE_BYTES; more > 0; more--) {
+            lines.take(now());
+        }
+    }
+
     /** A line has failed, or asked for nothing that could be done. */
     public void failed() {
         if (limits.failures().isLimited()) {
@@ -83,15 +93,25 @@ public final class Pace {
         return limits.failures().isLimited() && failures().waitNanos(now()) > 0;
     }
 
+    /** Whether there is any limit on lines. */
+    public boolean isLimited() {
+        return limited;
+    }
+
     /**
-     * Asks to try a name.
+     * Asks to change the name.
      *
      * @return how many seconds the session has to wait before it may; 0 if it may now
      */
     public long secondsToNextName() {
+        return names == null || names.waitNanos(now()) <= 0 ? 0 : names.waitSeconds(now());
+    }
+
+    /** The name has changed. */
+    public void nameChanged() {
         TokenBucket bucket = names == null ? new TokenBucket(limits.names(), now()) : names;
         names = bucket;
-        return bucket.tryTake(now()) ? 0 : bucket.waitSeconds(now());
+        bucket.take(now());
     }
 
     /**

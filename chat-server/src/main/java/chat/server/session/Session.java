@@ -63,7 +63,7 @@ public final class Session implements Member {
         Intake in = new Intake(
                 channel, new Pace(this, channel.eventLoop(), registry.limits().pace()));
         intake = in;
-        out = new Outbound(new Wire(entry, bare), in, registry.idleFlush(channel.eventLoop()), rooms::catchUp);
+        out = registry.outbound(entry, bare, in, rooms::catchUp);
     }
 
     /** Enters the session in the registry and greets the person. */

@@ -3,6 +3,7 @@ package chat.server.session;
 import chat.common.UserName;
 import chat.server.limit.LimitSettings;
 import chat.server.name.NameTable;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.time.InstantSource;
@@ -28,6 +29,8 @@ public final class SessionRegistry {
 
     private final InstantSource clock;
     private final LimitSettings limits;
+    private final OutputBudget budget;
+    private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
 
     /**
@@ -41,6 +44,7 @@ public final class SessionRegistry {
         this.channels = channels;
         this.clock = clock;
         this.limits = limits;
+        this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
     }
 
@@ -100,9 +104,12 @@ public final class SessionRegistry {
         return resumeKeys;
     }
 
-    /** What sends confirmations on an event loop. */
-    IdleFlush idleFlush(EventLoop loop) {
-        return idleFlushes.computeIfAbsent(loop, IdleFlush::new);
+    /** Makes a session's way out, with what the sessions of its event loop share. */
+    Outbound outbound(ChannelHandlerContext entry, boolean bare, Intake intake, Backlog backlog) {
+        EventLoop loop = entry.channel().eventLoop();
+        PendingSweep sweep = pendingSweeps.computeIfAbsent(loop, l -> new PendingSweep(l, budget));
+        IdleFlush idle = idleFlushes.computeIfAbsent(loop, IdleFlush::new);
+        return new Outbound(new Wire(entry, bare, sweep), intake, idle, backlog);
     }
 
     void opened(Session session) {

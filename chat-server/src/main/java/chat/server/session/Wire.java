@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * handler (TLS, WebSocket) or another transport stands between.
  */
 final class Wire {
+    /** From this many characters on, text is long. */
+    private static final int LONG = 1024;
+
     private final Channel channel;
+    private final PendingOutput pending;
     private final ChannelHandlerContext entry;
     private final @Nullable Socket socket;
 
@@ -26,12 +31,20 @@ final class Wire {
      * Finds out about a connection.
      *
      * @param entry where encoded lines enter the pipeline
+     * @param bare whether nothing between there and the socket has to see them
+     * @param sweep counts what waits
      */
-    Wire(ChannelHandlerContext entry, boolean bare) {
+    Wire(ChannelHandlerContext entry, boolean bare, PendingSweep sweep) {
         this.channel = entry.channel();
+        this.pending = new PendingOutput(channel, sweep);
         this.entry = entry;
         this.socket =
                 bare && channel instanceof EpollSocketChannel epoll && epoll.fd() instanceof Socket open ? open : null;
+    }
+
+    /** What waits to be sent. */
+    PendingOutput pending() {
+        return pending;
     }
 
     Channel channel() {
@@ -39,17 +52,33 @@ final class Wire {
     }
 
     /**
-     * Sends lines now, behind everything written before.
+     * Sends lines now, behind everything written before, as far as there is room for them.
      *
      * @param lines stays the caller's
+     * @param leftover is asked what becomes of more than may wait
+     * @return whether that was all
      */
-    void send(ByteBuf lines) {
-        int begin = lines.readerIndex();
+    boolean send(ByteBuf lines, Leftover leftover) {
         int length = lines.readableBytes();
-        int sent = sendStraight(lines, begin, length);
-        if (sent < length) {
-            entry.writeAndFlush(lines.retainedSlice(begin + sent, length - sent), channel.voidPromise());
+        int sent = sendStraight(lines, lines.readerIndex(), length);
+        if (sent == length) {
+            return true;
         }
+        int share = pending.share();
+        int end = length - sent <= share ? length : Math.min(length, leftover.keep(sent, share));
+        write(part(lines, sent, end));
+        flush();
+        return end == length;
+    }
+
+    /** The bytes of lines that many share, for one of them alone: a copy if they are few, which keeps no others alive. */
+    private static ByteBuf part(ByteBuf lines, int begin, int end) {
+        int from = lines.readerIndex() + begin;
+        int length = end - begin;
+        boolean few = length < lines.capacity() / 2;
+        return few
+                ? lines.alloc().directBuffer(length).writeBytes(lines, from, length)
+                : lines.retainedSlice(from, length);
     }
 
     private int sendStraight(ByteBuf lines, int begin, int length) {
@@ -73,6 +102,26 @@ final class Wire {
      * @param lines released when sent
      */
     void write(ByteBuf lines) {
+        pending.willWrite();
         entry.write(lines, channel.voidPromise());
+    }
+
+    /** Writes text without sending it yet: a few lines the way of all answers, through the encoder. */
+    void write(CharSequence lines) {
+        if (lines.length() < LONG) {
+            pending.willWrite();
+            channel.write(lines.toString(), channel.voidPromise());
+        } else {
+            // in a buffer of just the size: the encoder would reserve three bytes for each character
+            ByteBuf bytes = channel.alloc().directBuffer(ByteBufUtil.utf8Bytes(lines));
+            ByteBufUtil.writeUtf8(bytes, lines);
+            write(bytes);
+        }
+    }
+
+    /** Sends what is written. */
+    void flush() {
+        channel.flush();
+        pending.count();
     }
 }
