@@ -3,7 +3,7 @@ package chat.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.testing.Harmless;
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
@@ -15,34 +15,7 @@ class PrintableTextFuzzTest {
     /** Marks, joiners and a variation selector. */
     private static final int MOST_ON_ONE = 8 + 2 + 1;
 
-    @DictionaryEntries({
-        "\u2028",
-        "\u202e",
-        "\u202c",
-        "\u2067",
-        "\u2069",
-        "\u009b",
-        "\u001b[",
-        "\u001b]",
-        "\u001b\\",
-        "\u001bP",
-        "\u0007",
-        "\ufeff",
-        "\ufdd0",
-        "\u0301",
-        "\u200d",
-        "\ufe0f",
-        "\ud83d\udc69",
-        "\ud83c\udff4",
-        "\udb40\udc67",
-        "\udb40\udc7f",
-        "\ud83c\udffd",
-        "\ud83c\udde9",
-        "\u20e3",
-        "\u1f468",
-        "\u0e33",
-        "\u0f39"
-    })
+    @DictionaryFile(resourcePath = "text.dict")
     @FuzzTest
     void shouldLeaveNothingThatHarms(byte[] data) {
         for (String text : FuzzText.of(data)) {

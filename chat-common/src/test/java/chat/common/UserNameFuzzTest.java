@@ -3,7 +3,7 @@ package chat.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.testing.Harmless;
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -11,30 +11,7 @@ import java.util.Optional;
 
 /** Any text at all, as a name. */
 class UserNameFuzzTest {
-    @DictionaryEntries({
-        "ann",
-        "server",
-        "\u00df",
-        "\u0130",
-        "\u0131",
-        "\u03c2",
-        "\ufb01",
-        "\u0301",
-        "\u200d",
-        "\u0430",
-        "\uff41",
-        "\u05d0",
-        "\u0660",
-        "\u094d",
-        "\u4e2d",
-        "\u30fb",
-        "\u00b7",
-        "\ud835\udc9c",
-        "\u01c5",
-        "\u1fb3",
-        "\u0345",
-        "\u3164"
-    })
+    @DictionaryFile(resourcePath = "name.dict")
     @FuzzTest
     void shouldKeepItsPromisesWhateverIsTyped(byte[] data) {
         for (String text : FuzzText.of(data)) {

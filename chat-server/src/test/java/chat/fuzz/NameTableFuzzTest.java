@@ -6,7 +6,7 @@ import chat.common.UserName;
 import chat.server.name.NameRules;
 import chat.server.name.NameTable;
 import chat.testing.Harmless;
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -38,33 +38,7 @@ class NameTableFuzzTest {
             Map.entry("0", "O"),
             Map.entry("I", "l"));
 
-    @DictionaryEntries({
-        "\n0",
-        "\n1",
-        "\n2",
-        "ann",
-        "alice",
-        "a1ice",
-        "\u0430lice",
-        "admin",
-        "\u0430",
-        "\u0435",
-        "\u03bf",
-        "\u0410",
-        "\u0130",
-        "\u0131",
-        "\u00df",
-        "\u017f",
-        "\u212a",
-        "\u0301",
-        "rn",
-        "\u4e00",
-        "\u30fc",
-        "\u0660",
-        "\u05f2",
-        "\u00e6",
-        "\u01c9"
-    })
+    @DictionaryFile(resourcePath = "name.dict")
     @FuzzTest
     void shouldNeverLetTwoHaveNamesThatLookAlike(byte[] script) {
         NameTable<Integer> table = new NameTable<>();

@@ -14,7 +14,7 @@ import chat.common.event.Received;
 import chat.common.event.Stamp;
 import chat.common.event.Tip;
 import chat.testing.Harmless;
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 
@@ -27,18 +27,7 @@ class EventLinesFuzzTest {
 
     private record Written(String id, long atMillis) implements Stamp {}
 
-    @DictionaryEntries({
-        "\"",
-        "\\",
-        "\",\"from\":\"bob",
-        "\n",
-        "\r\n",
-        "\u2028",
-        "\u0085",
-        "\u001b[2J",
-        "\u202e",
-        "\ufeff"
-    })
+    @DictionaryFile(resourcePath = "lines.dict")
     @FuzzTest
     void shouldStayOnOneLine(byte[] data) throws MalformedLineException {
         for (String text : FuzzText.of(data)) {

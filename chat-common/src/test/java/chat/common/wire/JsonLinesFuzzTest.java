@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.event.Received;
 import chat.common.event.Stamp;
 import chat.testing.Harmless;
-import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,21 +16,7 @@ import org.jspecify.annotations.Nullable;
 class JsonLinesFuzzTest {
     private record Written(@Nullable String id, long atMillis) implements Stamp {}
 
-    @DictionaryEntries({
-        "{\"event\":\"",
-        "\",\"text\":\"",
-        "\",\"room\":\"lobby\",\"from\":\"ann\",\"text\":\"",
-        ",\"id\":\"",
-        ",\"at\":\"2026-11-22T10:31:00.123Z\"",
-        ",\"tag\":\"",
-        "\\u001b",
-        "\\ud800",
-        "\\u202e",
-        "1e999",
-        "-0.0",
-        "null",
-        "true"
-    })
+    @DictionaryFile(resourcePath = "json.dict")
     @FuzzTest
     void shouldReadAnEventOrSayWhatIsWrong(byte[] data) {
         Received received;
