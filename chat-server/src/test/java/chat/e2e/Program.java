@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,31 @@ final class Program implements AutoCloseable {
 
     static Program server(String... arguments) {
         return new Program(command(thisJava(), "chat.server.jar", arguments), Map.of());
+    }
+
+    /** Any program. */
+    static Program any(List<String> command) {
+        return new Program(command, Map.of());
+    }
+
+    /** A server whose heap has a bound. */
+    static Program server(String heap, List<String> arguments) {
+        List<String> command = command(thisJava(), "chat.server.jar", arguments.toArray(new String[0]));
+        command.add(1, "-Xmx" + heap);
+        command.remove("-XX:TieredStopAtLevel=1"); // under load the better compiler pays
+        return new Program(command, Map.of());
+    }
+
+    /** The memory it takes, in bytes; what the system has for it besides is not in it. */
+    long residentBytes() {
+        try {
+            String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+            Matcher resident = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(status);
+            assertThat(resident.find()).isTrue();
+            return Long.parseLong(resident.group(1)) << 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Program client(String... arguments) {

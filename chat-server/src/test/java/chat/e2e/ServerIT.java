@@ -61,13 +61,47 @@ class ServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port=x", "--port=70000", "--port=-1", "--loops=0", "--nonsense", "8090"})
+    @ValueSource(
+            strings = {
+                "--port=x",
+                "--port=70000",
+                "--port=-1",
+                "--loops=0",
+                "--nonsense",
+                "8090",
+                "--max-connections=0",
+                "--max-connections-per-address=-5",
+                "--connect-rate=5",
+                "--exempt=localhost",
+                "--name-timeout=120",
+                "--peer-timeout=1s",
+                "--line-rate=5/s",
+                "--flood-patience=soon",
+                "--name-rate=0+1/s",
+                "--private-rate=1+1/week",
+                "--failure-rate=",
+                "--max-pending=64",
+            })
     void shouldSayWhatIsWrongWithTheCommandLine(String argument) throws InterruptedException {
         try (Program wrong = Program.server(argument)) {
             assertThat(wrong.exitCode()).isEqualTo(2);
             assertThat(wrong.out()).isEmpty();
             String[] words = argument.split("=", -1);
+            assertThat(wrong.err().get(0)).doesNotContain("Exception");
             assertThat(wrong.err().get(0)).contains(words[0]).contains(words[words.length - 1]);
+        }
+    }
+
+    @Test
+    void shouldWarnOnceThatThereAreNoLimits() {
+        try (Program free = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits");
+                Person ann = Person.joins("ann", free.port())) {
+            ann.roundTrip();
+            assertThat(free.out().stream().filter(line -> line.contains("WARN")))
+                    .singleElement()
+                    .asString()
+                    .endsWith(
+                            "All limits on floods and connections are lifted: do not leave this server on an open port");
         }
     }
 

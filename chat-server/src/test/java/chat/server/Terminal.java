@@ -152,6 +152,12 @@ public final class Terminal {
         return this;
     }
 
+    /** Reads nothing more; the server may keep for it what it keeps for anybody. */
+    public Terminal holdBack() {
+        socket.full = true;
+        return this;
+    }
+
     /** Reads only when and as much as {@link #read} says. */
     public Terminal readSlowly() {
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(512, 1024));

@@ -67,14 +67,15 @@ public final class TextLines {
         out.append(intro);
         int column = intro.length();
         for (int i = 0; i < words.size(); i++) {
-            String word =
-                    i < words.size() - 1 ? words.get(i) + "," : words.get(i).toString();
-            if (column + 1 + word.length() > WIDTH) {
+            String word = words.get(i).toString();
+            String comma = i < words.size() - 1 ? "," : "";
+            int width = 1 + word.length() + comma.length();
+            if (column + width > WIDTH) {
                 out.append(lineEnd).append(' ');
                 column = 1;
             }
-            out.append(' ').append(word);
-            column += 1 + word.length();
+            out.append(' ').append(word).append(comma);
+            column += width;
         }
         out.append(lineEnd);
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
     private final List<Command> table;
     private final Map<String, Command> byVerb = new HashMap<>();
+    private final List<CommandHelp> helpForPrograms;
+    private final List<CommandHelp> helpForPeople;
     private final Set<String> verbsForPeople = new HashSet<>();
 
     /**
@@ -47,6 +49,16 @@ public final class Commands {
             enter(syntax.verb(), command);
             syntax.aliases().forEach(alias -> enter(alias, command));
         }
+        helpForPrograms = help(true);
+        helpForPeople = help(false);
+    }
+
+    private List<CommandHelp> help(boolean programsToo) {
+        return table.stream()
+                .map(Command::syntax)
+                .filter(syntax -> programsToo || !syntax.isForPrograms())
+                .map(Syntax::help)
+                .toList();
     }
 
     private void enter(String verb, Command command) {
@@ -110,11 +122,7 @@ public final class Commands {
 
     /** What every command does that is of use to somebody, in the order of the table. */
     List<CommandHelp> help(Session caller) {
-        return table.stream()
-                .map(Command::syntax)
-                .filter(syntax -> caller.isProgram() || !syntax.isForPrograms())
-                .map(Syntax::help)
-                .toList();
+        return caller.isProgram() ? helpForPrograms : helpForPeople;
     }
 
     /**

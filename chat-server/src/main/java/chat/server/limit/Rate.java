@@ -20,7 +20,7 @@ public record Rate(int burst, int count, TimeUnit unit) {
     /** What a rate is to look like, for messages about those that do not. */
     public static final String FORM = "a burst and a rate, like 60+5/s, 10+6/min or 5+10/h; or none, for no limit";
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,7})\\+(\\d{1,7})/(s|min|h)");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})\\+(\\d{1,6})/(s|min|h)");
     private static final Map<String, TimeUnit> UNITS =
             Map.of("s", TimeUnit.SECONDS, "min", TimeUnit.MINUTES, "h", TimeUnit.HOURS);
 
@@ -30,7 +30,8 @@ public record Rate(int burst, int count, TimeUnit unit) {
     /** Checks the values. */
     public Rate {
         if (burst < 1 || burst > MOST || count < 1 || count > MOST) {
-            throw new IllegalArgumentException(burst + "+" + count + " (expected: 1 to " + MOST + " each)");
+            throw new IllegalArgumentException(
+                    "a rate of " + burst + "+" + count + " (expected: 1 to " + MOST + " each)");
         }
         if (!UNITS.containsValue(unit)) {
             throw new IllegalArgumentException(unit + " (expected: SECONDS, MINUTES or HOURS)");
@@ -52,10 +53,12 @@ public record Rate(int burst, int count, TimeUnit unit) {
         if (!parts.matches()) {
             throw new IllegalArgumentException(text + " (expected: " + FORM + ")");
         }
-        return new Rate(
-                Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)),
-                Objects.requireNonNull(UNITS.get(parts.group(3))));
+        int burst = Integer.parseInt(parts.group(1));
+        int count = Integer.parseInt(parts.group(2));
+        if (burst == 0 || count == 0) {
+            throw new IllegalArgumentException(text + " (expected: no zero)");
+        }
+        return new Rate(burst, count, Objects.requireNonNull(UNITS.get(parts.group(3))));
     }
 
     /** Whether there is a limit at all. */

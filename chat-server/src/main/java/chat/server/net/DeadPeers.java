@@ -7,7 +7,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -25,6 +28,7 @@ public final class DeadPeers {
 
     private final ChannelGroup channels;
     private final long timeoutMillis;
+    private final long periodMillis;
 
     /**
      * Begins to look at nobody.
@@ -35,6 +39,7 @@ public final class DeadPeers {
     public DeadPeers(ChannelGroup channels, Duration timeout) {
         this.channels = channels;
         this.timeoutMillis = timeout.toMillis();
+        this.periodMillis = timeoutMillis / LOOKS;
     }
 
     /**
@@ -50,23 +55,53 @@ public final class DeadPeers {
 
     /** The same on one event loop; {@code unanswered} says for how many milliseconds a connection owes an answer. */
     void watch(EventLoop loop, ToLongFunction<Channel> unanswered) {
-        long period = timeoutMillis / LOOKS;
-        loop.scheduleWithFixedDelay(
-                () -> look(loop, channels.iterator(), unanswered), period, period, TimeUnit.MILLISECONDS);
+        Watch watch = new Watch(loop, unanswered);
+        loop.scheduleWithFixedDelay(watch::begin, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
     }
 
-    private void look(EventLoop loop, Iterator<Channel> rest, ToLongFunction<Channel> unanswered) {
-        for (int n = 0; n < SLICE && rest.hasNext(); ) {
-            Channel channel = rest.next();
-            if (channel.eventLoop() == loop && channel.isActive()) {
-                n++;
-                if (unanswered.applyAsLong(channel) >= timeoutMillis) {
-                    end(channel);
+    /**
+     * What is known on one event loop. To somebody who does not read TCP only sends something every two minutes, so the last
+     * answer may be that old although the next one is about to come: who owes one is looked at twice.
+     */
+    private final class Watch {
+        private final EventLoop loop;
+        private final ToLongFunction<Channel> unanswered;
+        private Set<Channel> suspects = Set.of();
+        private Set<Channel> nextSuspects = new HashSet<>();
+        private Iterator<Channel> rest = Collections.emptyIterator();
+
+        Watch(EventLoop loop, ToLongFunction<Channel> unanswered) {
+            this.loop = loop;
+            this.unanswered = unanswered;
+        }
+
+        void begin() {
+            suspects = nextSuspects;
+            nextSuspects = new HashSet<>();
+            rest = channels.iterator();
+            goOn();
+        }
+
+        private void goOn() {
+            for (int n = 0; n < SLICE && rest.hasNext(); ) {
+                Channel channel = rest.next();
+                if (channel.eventLoop() == loop && channel.isActive()) {
+                    n++;
+                    look(channel);
                 }
             }
+            if (rest.hasNext()) {
+                loop.schedule(this::goOn, 0, TimeUnit.NANOSECONDS);
+            }
         }
-        if (rest.hasNext()) {
-            loop.schedule(() -> look(loop, rest, unanswered), 0, TimeUnit.NANOSECONDS);
+
+        private void look(Channel channel) {
+            long millis = unanswered.applyAsLong(channel);
+            if (millis >= timeoutMillis && suspects.contains(channel)) {
+                end(channel);
+            } else if (millis >= timeoutMillis - periodMillis) {
+                nextSuspects.add(channel);
+            }
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named place. A room is a log: whatever happens in it gets one place in one order, and everybody who reads it
@@ -36,11 +38,16 @@ public final class Room {
     private final RoomLog log;
     private final Attendance attendance;
     private final NavigableMap<UserName, Member> members = new ConcurrentSkipListMap<>();
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile @Nullable Names names;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private volatile boolean someoneWaits;
     private final Consumer<Entry> whenKept = this::kept;
+
+    /** Who was here after so many changes, as long as nobody comes or goes. */
+    private record Names(int change, List<UserName> sorted) {}
 
     Room(RoomName name, Journal journal, RoomLog log, Timer timer) {
         this.name = name;
@@ -61,7 +68,13 @@ public final class Room {
 
     /** The names of everyone here, sorted; a snapshot. */
     public List<UserName> names() {
-        return List.copyOf(members.keySet());
+        int now = changes.get();
+        Names known = names;
+        if (known == null || known.change != now) {
+            known = new Names(now, List.copyOf(members.keySet()));
+            names = known;
+        }
+        return known.sorted;
     }
 
     /**
@@ -116,6 +129,7 @@ public final class Room {
      */
     public void enter(Member member) {
         members.put(member.name(), member);
+        changes.incrementAndGet();
         attendance.joined(member);
     }
 
@@ -126,6 +140,7 @@ public final class Room {
      */
     public void exit(Member member) {
         if (members.remove(member.name(), member)) {
+            changes.incrementAndGet();
             attendance.left(member);
         }
     }
@@ -139,6 +154,7 @@ public final class Room {
     public void renamed(Member member, UserName before) {
         members.remove(before, member);
         members.put(member.name(), member);
+        changes.incrementAndGet();
         attendance.renamed(member, before);
     }
 

@@ -88,6 +88,9 @@ public final class Outbound {
      * @param tag of the line that it answers; null for none
      */
     void write(Event event, @Nullable String tag) {
+        if (!channel.isOpen()) {
+            return; // nobody reads what a last line is answered
+        }
         boolean outer = balance.begin();
         try {
             balance.catchUp();

@@ -17,7 +17,7 @@ public final class Pace {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** How much of an answer is as good as a line, in bytes. */
-    private static final int LINE_BYTES = 4096;
+    private static final int LINE_BYTES = 1024;
 
     /** How long nobody is told the same again, in nanoseconds. */
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);

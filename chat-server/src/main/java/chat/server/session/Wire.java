@@ -113,8 +113,9 @@ final class Wire {
             channel.write(lines.toString(), channel.voidPromise());
         } else {
             // in a buffer of just the size: the encoder would reserve three bytes for each character
-            ByteBuf bytes = channel.alloc().directBuffer(ByteBufUtil.utf8Bytes(lines));
-            ByteBufUtil.writeUtf8(bytes, lines);
+            int size = ByteBufUtil.utf8Bytes(lines);
+            ByteBuf bytes = channel.alloc().directBuffer(size);
+            ByteBufUtil.reserveAndWriteUtf8(bytes, lines, size);
             write(bytes);
         }
     }

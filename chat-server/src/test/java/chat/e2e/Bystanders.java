@@ -1,0 +1,154 @@
+package chat.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SynchronizedHistogram;
+import org.awaitility.Awaitility;
+
+/**
+ * Ordinary people who go on talking whatever others do: each says a line four times a second, and each has to read every
+ * line of all others, once and in order.
+ */
+final class Bystanders implements AutoCloseable {
+    private static final int PEOPLE = 5;
+    private static final long PERIOD_MILLIS = 250;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<Bystander> people = new ArrayList<>();
+    private final ScheduledExecutorService speaker = Executors.newSingleThreadScheduledExecutor();
+    private final Histogram latency = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 2);
+    private final AtomicInteger said = new AtomicInteger();
+
+    Bystanders(int port) {
+        for (int i = 0; i < PEOPLE; i++) {
+            people.add(new Bystander("calm" + i, port));
+        }
+        speaker.scheduleAtFixedRate(this::speak, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void speak() {
+        int number = said.get();
+        people.forEach(person -> person.say(number));
+        said.incrementAndGet();
+    }
+
+    /** Does something to the server, and fails if the others felt it: lost a line, or got one too late. */
+    void doNotFeel(String what, Duration bound, Runnable attack) {
+        latency.reset();
+        attack.run();
+        int until = said.get() + 1;
+        people.forEach(person -> person.awaitAll(until));
+        long p99 = latency.getValueAtPercentile(99) / 1000;
+        System.out.printf(
+                "%-28s others: p50 %d ms, p99 %d ms, max %d ms, %d lines%n",
+                what,
+                latency.getValueAtPercentile(50) / 1000,
+                p99,
+                latency.getMaxValue() / 1000,
+                latency.getTotalCount());
+        people.forEach(person -> assertThat(person.fault).isEmpty());
+        assertThat(latency.getTotalCount()).isPositive();
+        assertThat(p99).as("ms until a line has come, during: %s", what).isLessThan(bound.toMillis());
+    }
+
+    @Override
+    public void close() {
+        speaker.shutdownNow();
+        people.forEach(Bystander::close);
+    }
+
+    /** One of them. */
+    private final class Bystander implements AutoCloseable {
+        private final Socket socket;
+        private final Map<String, Integer> next = new ConcurrentHashMap<>();
+        private volatile String fault = "";
+
+        Bystander(String name, int port) {
+            try {
+                socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                socket.setTcpNoDelay(true);
+                BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+                send("/setname " + name);
+                assertThat(in.readLine()).startsWith("Welcome");
+                assertThat(in.readLine()).startsWith("Please choose");
+                assertThat(in.readLine()).contains("accepted");
+                Thread reader = new Thread(() -> read(in), name);
+                reader.setDaemon(true);
+                reader.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void say(int number) {
+            try {
+                send(number + " " + System.nanoTime());
+            } catch (IOException e) {
+                fault = "cannot speak: " + e.getMessage();
+            }
+        }
+
+        private void send(String line) throws IOException {
+            socket.getOutputStream().write((line + "\n").getBytes(UTF_8));
+        }
+
+        private void read(BufferedReader in) {
+            try {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (line.startsWith("calm")) {
+                        heard(line.split("[: ]+"));
+                    } else if (line.contains("skipped") || line.contains("faster")) {
+                        fault = line;
+                    }
+                }
+                fault = "the connection has ended";
+            } catch (IOException e) {
+                fault = "the connection is lost: " + e.getMessage();
+            }
+        }
+
+        private void heard(String[] words) {
+            int number = Integer.parseInt(words[1]);
+            Integer before = next.put(words[0], number + 1);
+            if (before != null && before != number) {
+                fault = words[0] + " said " + before + ", heard was " + number;
+            }
+            latency.recordValue((System.nanoTime() - Long.parseLong(words[2])) / 1000);
+        }
+
+        void awaitAll(int until) {
+            Awaitility.await("all that was said has come")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !fault.isEmpty()
+                            || (next.size() == PEOPLE - 1
+                                    && next.values().stream().allMatch(number -> number >= until)));
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
