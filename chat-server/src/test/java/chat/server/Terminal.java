@@ -8,7 +8,6 @@ import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -97,13 +96,18 @@ public final class Terminal {
 
     /** Sends bytes in one packet. */
     public Terminal send(byte[] packet) {
-        channel.writeInbound(Unpooled.copiedBuffer(packet));
+        channel.writeInbound(channel.alloc().buffer(packet.length).writeBytes(packet));
         settle.run();
         return this;
     }
 
     /** What came since it was last asked for, with the line ends as they are. */
     public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The same as bytes, telnet's own among them. */
+    public byte[] bytes() {
         settle.run();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
@@ -115,7 +119,7 @@ public final class Terminal {
                 part.release();
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     /** The lines that came since it was last asked for. */

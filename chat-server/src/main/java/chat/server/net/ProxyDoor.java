@@ -29,6 +29,7 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
     private final QuietLog log;
     private final Runnable open;
     private @Nullable Future<?> deadline;
+    private boolean refused;
 
     /**
      * Makes the door of one connection.
@@ -58,6 +59,9 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, HAProxyMessage header) {
+        if (refused) {
+            return; // the decoder goes on with the rest of a packet when the connection closes
+        }
         if (deadline != null) {
             deadline.cancel(false);
         }
@@ -94,7 +98,10 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
     }
 
     private void refuse(ChannelHandlerContext ctx, String why) {
-        log.refused(ctx.channel(), why);
-        ctx.close();
+        if (!refused) {
+            refused = true;
+            log.refused(ctx.channel(), why);
+            ctx.close();
+        }
     }
 }

@@ -105,6 +105,7 @@ class ProxyDoorTest {
                 "hello, is anybody there?\r\n",
                 "/setname eve\r\n/all hi\r\n",
                 "PROXY TCP4 192.0.2.7\r\n/setname eve\r\n",
+                "nonsense\r\nPROXY TCP4 192.0.2.7 192.0.2.8 1 2\r\n/setname eve\r\n",
                 "PROXY TCP4 nobody.example 192.0.2.8 1 2\r\n",
                 "PROXY TCP4 192.0.2.7 192.0.2.8 1 99999\r\n",
                 V2 + "\61\21\0\14............"
