@@ -86,13 +86,41 @@ class BottomRows extends LineReaderImpl {
 
     @Override
     protected void handleSignal(Signal signal) {
-        if (signal != Signal.WINCH) {
-            super.handleSignal(signal);
-            return;
-        }
         lock.lock();
         try {
-            noticeResize();
+            if (signal == Signal.WINCH) {
+                noticeResize();
+            } else if (signal == Signal.CONT) {
+                resume();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Back from Ctrl-Z: the shell has set the terminal as it likes, and written below our rows. */
+    private void resume() {
+        terminal.enterRawMode();
+        DrawableTerminal.takeKeys(terminal);
+        terminal.puts(Capability.keypad_xmit);
+        terminal.writer().write(BRACKETED_PASTE_ON);
+        size = terminal.getBufferSize();
+        display = new Display(terminal, false);
+        display.resize(size);
+        redisplay();
+    }
+
+    /** Takes the rows off the screen for good: the program is being ended from outside. */
+    void vanish() {
+        lock.lock();
+        try {
+            if (reading) {
+                reading = false;
+                buf.clear();
+                redisplay();
+                terminal.writer().write(BRACKETED_PASTE_OFF);
+                terminal.flush();
+            }
         } finally {
             lock.unlock();
         }

@@ -110,7 +110,7 @@ final class Connection {
             return what + waiting.reason() + ") - trying again in " + Spans.words(left);
         }
         if (state instanceof Connecting) {
-            return lostSince == null ? "connecting" : "connection lost - trying again now";
+            return lostSince == null ? "connecting" : "trying again now";
         }
         return state instanceof Ended ? "no connection" : settings.security();
     }

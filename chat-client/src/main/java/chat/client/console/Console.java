@@ -12,8 +12,11 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Terminal;
+import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /** The chat as a person at a terminal sees it. */
 public final class Console {
@@ -35,6 +38,8 @@ public final class Console {
      */
     public static int run(ConsoleSettings settings, LinkFactory links) {
         if (!settings.isPlain()) {
+            AtomicReference<@Nullable InputLine> rows = new AtomicReference<>();
+            ShutdownHooks.add(() -> vanish(rows.get())); // first of all: the terminal closes itself in the next one
             Terminal terminal;
             try {
                 terminal = DrawableTerminal.open(settings.terminalType());
@@ -42,7 +47,7 @@ public final class Console {
                 return runPlain(settings, links); // none that could be drawn on: plain lines always work
             }
             try {
-                return runOnTerminal(settings, links, terminal);
+                return runOnTerminal(settings, links, terminal, rows);
             } finally {
                 close(terminal);
             }
@@ -58,7 +63,14 @@ public final class Console {
         }
     }
 
-    private static int runOnTerminal(ConsoleSettings settings, LinkFactory links, Terminal terminal) {
+    private static void vanish(@Nullable InputLine input) {
+        if (input != null) {
+            input.vanish();
+        }
+    }
+
+    private static int runOnTerminal(
+            ConsoleSettings settings, LinkFactory links, Terminal terminal, AtomicReference<@Nullable InputLine> rows) {
         InputLine input = new InputLine(terminal);
         HistoryFile file = new HistoryFile(settings.historyFile());
         input.remember(file.load());
@@ -68,6 +80,7 @@ public final class Console {
         input.complete(new TabCompleter(console.session.completions()));
         Thread thread = new Thread(console::talk, "console");
         thread.setDaemon(true);
+        rows.set(input);
         console.show(); // the first prompt does not wait for that thread
         thread.start();
         try {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -45,10 +46,6 @@ final class DrawableTerminal {
                 .graphemeCluster(false) // its question to the terminal would swallow what was typed ahead
                 .encoding(StandardCharsets.UTF_8)
                 .build();
-        Attributes attributes = terminal.getAttributes();
-        // Ctrl-C is a key like others; Ctrl-Z and Ctrl-\ still do what they do everywhere
-        attributes.setControlChar(ControlChar.VINTR, disabled());
-        terminal.setAttributes(attributes);
         if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
             terminal.setSize(USUAL);
         }
@@ -64,6 +61,18 @@ final class DrawableTerminal {
             return "screen-256color";
         }
         return LIKE_XTERM.contains(type) ? "xterm-256color" : type;
+    }
+
+    /**
+     * Makes keys of those that send signals, but for Ctrl-Z, which does what it does everywhere. In raw mode only: JLine's
+     * own lets none of them send one.
+     */
+    static void takeKeys(Terminal terminal) {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(LocalFlag.ISIG, true);
+        attributes.setControlChar(ControlChar.VINTR, disabled());
+        attributes.setControlChar(ControlChar.VQUIT, disabled());
+        terminal.setAttributes(attributes);
     }
 
     private static int disabled() {

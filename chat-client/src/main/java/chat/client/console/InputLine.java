@@ -222,6 +222,7 @@ final class InputLine extends BottomRows {
         if (finished) {
             Thread.currentThread().interrupt();
         }
+        DrawableTerminal.takeKeys(terminal);
         keys().begun();
         return true;
     }
