@@ -19,7 +19,7 @@ class ClientIT {
 
     @BeforeAll
     static void start() {
-        server = Program.server("--port", "0");
+        server = Program.server("--port", "0", "--no-limits");
         port = Integer.toString(server.port());
     }
 

@@ -36,7 +36,7 @@ class ConsoleIT {
 
     @BeforeAll
     static void start() {
-        server = Program.server("--port", "0", "--bind", "127.0.0.1");
+        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits");
         port = server.port();
     }
 
@@ -272,6 +272,17 @@ class ConsoleIT {
             gil.shows("You have left the chat");
             assertThat(gil.exitCode()).isZero();
             assertThat(gil.screen()).doesNotContain("gil>");
+        }
+    }
+
+    @Test
+    void shouldLeaveTheTerminalAsItWasWhenItIsEndedFromOutside() {
+        try (Terminal guy = joins("guy")) {
+            guy.typesOnly("half");
+            guy.endsWith("guy> half");
+            guy.signal("java", "TERM");
+            assertThat(guy.exitCode()).isEqualTo(143);
+            assertThat(guy.screen()).doesNotContain("guy>", "not encrypted");
         }
     }
 

@@ -16,7 +16,6 @@ import chat.common.event.Received;
 import chat.common.event.Repeated;
 import chat.common.event.Said;
 import chat.server.ChatServer;
-import chat.server.ServerConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,9 +193,7 @@ class LinkTest {
 
     @Test
     void shouldSendAMegabyteThroughAServerThatIsSlowToRead() throws IOException {
-        ServerConfig config =
-                ServerConfig.defaults().withBind("127.0.0.1").withPort(0).withLoops(1);
-        try (ChatServer server = ChatServer.start(config);
+        try (ChatServer server = ChatServer.start(TestServer.config().withLoops(1));
                 Proxy proxy = new Proxy(port(server));
                 ServerLink link = link(proxy.port())) {
             proxy.stalls();
