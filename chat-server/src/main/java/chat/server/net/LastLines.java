@@ -35,6 +35,8 @@ final class LastLines {
             take.accept(line);
         } else if (waiting.size() < MOST || !intake.pace().isLimited()) {
             waiting.add(line);
+        } else {
+            intake.shut(); // thousands who leave a flood behind would keep the loop busy with lines that nobody takes
         }
     }
 

@@ -114,7 +114,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
     }
 
     private boolean mayLackItsEnd() {
-        return !failed && session.out().format() != WireFormat.JSON;
+        return !failed && session.intake().isOpen() && session.out().format() != WireFormat.JSON;
     }
 
     /** After a reset nobody knows how much of the last line is missing. */

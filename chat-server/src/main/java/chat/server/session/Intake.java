@@ -23,6 +23,7 @@ public final class Intake {
     private int holds;
     private @Nullable Runnable released;
     private boolean forGood;
+    private boolean shut;
 
     Intake(Channel channel, Pace pace) {
         this.channel = channel;
@@ -41,7 +42,7 @@ public final class Intake {
 
     /** Whether the next line may be taken. A closed channel has nobody to wait for. */
     public boolean isOpen() {
-        return forGood || (holds == 0 && (!behind || oneMore)) || !channel.isActive();
+        return !shut && (forGood || (holds == 0 && (!behind || oneMore)) || !channel.isActive());
     }
 
     /** A line has been taken. */
@@ -99,6 +100,11 @@ public final class Intake {
     void openForGood() {
         forGood = true;
         changed();
+    }
+
+    /** Takes nothing any more of what came before the channel was closed: it is not even looked at. */
+    public void shut() {
+        shut = true;
     }
 
     private void changed() {
