@@ -145,7 +145,7 @@ public final class ChatClientMain implements Callable<Integer> {
         }
         ConsoleSettings look = new ConsoleSettings(
                 settings.server().host() + ":" + settings.server().port(),
-                encryption == null ? "not encrypted" : encryption.words(),
+                encryption == null ? settings.server().wordsInTheClear() : encryption.words(),
                 settings.color(),
                 settings.plain(),
                 settings.bell(),
@@ -181,7 +181,7 @@ public final class ChatClientMain implements Callable<Integer> {
         try {
             return new FirstMeeting(encryption, Terminals::ask).goesOn();
         } catch (IOException e) {
-            System.err.println("Cannot remember the server: " + e.getMessage());
+            System.err.println(e.getMessage());
             return false;
         }
     }

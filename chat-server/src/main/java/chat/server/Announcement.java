@@ -45,9 +45,6 @@ final class Announcement {
                 "The TLS certificate is valid until {}; the fingerprint of its key is {}",
                 certificates.validUntil(),
                 certificates.fingerprint());
-        if (!certificates.valid()) {
-            LOG.warn("The TLS certificate is not valid now: clients will refuse it");
-        }
     }
 
     private static void warnOfStrangers(InetSocketAddress address) {

@@ -96,7 +96,10 @@ final class Listeners implements AutoCloseable {
             }
             return Certificates.watch(tls.files(), clock);
         } catch (IdentityException e) {
-            throw new IOException("Cannot use the TLS certificate: " + e.getMessage() + ".", e);
+            throw new IOException(
+                    "Cannot use the TLS certificate in " + tls.files().certificate() + " with the key in "
+                            + tls.files().key() + ": " + e.getMessage() + ".",
+                    e);
         }
     }
 

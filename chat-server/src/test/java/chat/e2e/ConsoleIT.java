@@ -59,7 +59,7 @@ class ConsoleIT {
     }
 
     private static String status(int people) {
-        return " localhost:" + port + " | not encrypted | lobby | " + people + (people == 1 ? " person" : " people");
+        return " localhost:" + port + " | lobby | " + people + (people == 1 ? " person" : " people");
     }
 
     /** Says a line every 5 ms until closed. */
@@ -127,9 +127,7 @@ class ConsoleIT {
             assertThat(ann.allRows())
                     .filteredOn(row -> row.contains("half typed"))
                     .hasSize(1);
-            assertThat(ann.allRows())
-                    .filteredOn(row -> row.contains("not encrypted"))
-                    .hasSize(1);
+            assertThat(ann.allRows()).filteredOn(row -> row.contains("| lobby")).hasSize(1);
 
             ann.presses("Enter");
             ann.shows("ann  " + typed);
@@ -164,9 +162,7 @@ class ConsoleIT {
                 bea.resizes(columns, 20);
                 bea.endsWith(bottom(columns, typed));
             }
-            assertThat(bea.allRows())
-                    .filteredOn(row -> row.contains("not encrypted"))
-                    .hasSize(1);
+            assertThat(bea.allRows()).filteredOn(row -> row.contains("| lobby")).hasSize(1);
             assertThat(bea.allRows())
                     .filteredOn(row -> row.contains("said before"))
                     .hasSize(1);
@@ -282,7 +278,7 @@ class ConsoleIT {
             guy.endsWith("guy> half");
             guy.signal("java", "TERM");
             assertThat(guy.exitCode()).isEqualTo(143);
-            assertThat(guy.screen()).doesNotContain("guy>", "not encrypted");
+            assertThat(guy.screen()).doesNotContain("guy>", "| lobby");
         }
     }
 

@@ -105,7 +105,8 @@ class TlsIT {
                 "--port", "0", "--tls-port", "0", "--tls-cert", broken.toString(), "--tls-key", broken.toString())) {
             assertThat(server.exitCode()).isEqualTo(1);
             assertThat(server.err())
-                    .containsExactly("Cannot use the TLS certificate: there is no certificate in it"
+                    .containsExactly("Cannot use the TLS certificate in " + broken + " with the key in " + broken
+                            + ": there is no certificate in it"
                             + " (expected: PEM, -----BEGIN CERTIFICATE-----).");
         }
         try (Program server = Program.server("--tls-port", "0")) {

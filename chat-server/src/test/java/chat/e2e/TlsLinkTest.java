@@ -109,8 +109,7 @@ class TlsLinkTest {
         Path root = Files.writeString(folder.resolve("root.pem"), authority.getCertificatePathPEM());
         serve(new IdentityFiles(certificate, key));
         assertThat(sentence(new Encryption.Choice(null, root)))
-                .isEqualTo("no certificate in " + root
-                        + " vouches for it (No subject alternative DNS name matching localhost found.)");
+                .isEqualTo("no certificate in " + root + " vouches for it (its certificate is for another name)");
     }
 
     @Test
@@ -199,6 +198,36 @@ class TlsLinkTest {
         assertThatThrownBy(() -> encryption(new Encryption.Choice(null, empty)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("there is no certificate in it");
+        assertThatThrownBy(() -> encryption(new Encryption.Choice(null, folder.resolve("nowhere.pem"))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("there is no such file");
+    }
+
+    @Test
+    void shouldSayHowToConnectWhenTheKeyCannotBeKept() throws IOException {
+        serveSelfSigned();
+        Path notAFolder = Files.createSymbolicLink(folder.resolve("state"), folder.resolve("nowhere"));
+        KnownServers nowhere = new KnownServers(notAFolder.resolve("known-servers"));
+        Encryption encryption = Encryption.to("localhost", port(), new Encryption.Choice(null, null), nowhere);
+        assertThatThrownBy(() -> meet(encryption, "yes"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "Cannot write to " + nowhere + ". To connect without it, add --tls-fingerprint " + key() + ".");
+    }
+
+    @Test
+    void shouldNotConnectWhenNobodyCanTellWhetherTheServerIsKnown() throws IOException {
+        serveSelfSigned();
+        Path file = Files.writeString(folder.resolve("damaged"), "localhost:" + port() + " SHA256:\n");
+        Encryption encryption =
+                Encryption.to("localhost", port(), new Encryption.Choice(null, null), new KnownServers(file));
+        assertThat(farewell(encryption, port(), false).sentence())
+                .startsWith("Cannot connect to localhost port " + port() + ": nobody can tell whether it is known: "
+                        + file + " is damaged");
+        assertThatThrownBy(() -> meet(encryption, "yes"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Nobody can tell whether the server is known: " + file + " is damaged");
+        assertThat(questions).isEmpty();
     }
 
     private Fingerprint key() {

@@ -1,5 +1,8 @@
 package chat.client.config;
 
+import io.netty.util.NetUtil;
+import java.util.Arrays;
+
 /**
  * Where a server is.
  *
@@ -7,12 +10,24 @@ package chat.client.config;
  * @param port its port, 1 to 65535
  */
 public record ServerAddress(String host, int port) {
+    private static final byte[] LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final String A_HOST = "a name or an address";
 
     /** For people: {@code localhost port 8090}. */
     @Override
     public String toString() {
         return host + " port " + port;
+    }
+
+    /**
+     * What the status line says of a connection in the clear: a warning, except for a server on this very machine,
+     * where nobody is in between.
+     */
+    public String wordsInTheClear() {
+        boolean here = host.equalsIgnoreCase("localhost")
+                || (NetUtil.isValidIpV4Address(host) && host.startsWith("127."))
+                || Arrays.equals(NetUtil.createByteArrayFromIpAddressString(host), LOOPBACK);
+        return here ? "" : "not encrypted";
     }
 
     /** Puts together what was set, and where it was set most strongly. */

@@ -110,7 +110,8 @@ final class ConsoleSession {
         }
         if (connection.isOnline()) {
             if (!wasOnline && surface.echoes()) {
-                teller.notice("Connected to " + where + ", " + connection.status() + ". " + connection.youAre());
+                String how = connection.status().isEmpty() ? "" : ", " + connection.status();
+                teller.notice("Connected to " + where + how + ". " + connection.youAre());
             }
             if (!wasOnline) {
                 surroundings.ask(link());
@@ -254,7 +255,10 @@ final class ConsoleSession {
             status.add("Press Ctrl-C again to leave");
         }
         status.add(where);
-        status.add(departure.isLeaving() ? "leaving" : connection.status());
+        String how = departure.isLeaving() ? "leaving" : connection.status();
+        if (!how.isEmpty()) {
+            status.add(how);
+        }
         if (connection.isOnline()) {
             status.add(roster.room().toString());
             addCount(status, roster.size(), "person", "people");

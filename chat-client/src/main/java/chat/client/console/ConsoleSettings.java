@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How the console looks and behaves.
  *
  * @param where the server, for the status line: {@code localhost:8090}
- * @param security how well the connection is protected, for the status line: {@code not encrypted}
+ * @param security how well the connection is protected, for the status line: {@code not encrypted}; empty if
+ *     nothing needs to be said
  * @param color when to use colours
  * @param plain whether to use words instead of marks and never to redraw, for screen readers and dumb terminals; a
  *     terminal that calls itself dumb is treated so anyway

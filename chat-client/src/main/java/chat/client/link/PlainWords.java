@@ -68,6 +68,6 @@ final class PlainWords {
     /** The name that this accepts. Nobody's words look like this: they have a name and a colon in front. */
     static Optional<UserName> accepted(String line) {
         Matcher sentence = ACCEPTED.matcher(line);
-        return sentence.matches() ? UserName.parse(sentence.group(1)) : Optional.empty();
+        return sentence.matches() ? UserName.received(sentence.group(1)) : Optional.empty();
     }
 }

@@ -2,7 +2,9 @@ package chat.client.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -44,6 +46,10 @@ final class Authorities {
                 throw new IOException("there is no certificate in it");
             }
             return checking(store);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("this user may not read it", e);
         } catch (CertificateException e) {
             throw new IOException("it holds no certificates in PEM", e);
         } catch (GeneralSecurityException e) {

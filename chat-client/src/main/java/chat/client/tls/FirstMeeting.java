@@ -38,10 +38,10 @@ public final class FirstMeeting {
      * Finds out who the server is, unless that is known or cannot be found out now.
      *
      * @return whether to go on
-     * @throws IOException if what was found out cannot be remembered
+     * @throws IOException if what is known cannot be read, or a key not be remembered; the message is a sentence
      */
     public boolean goesOn() throws IOException {
-        if (!encryption.isFirstTime()) {
+        if (!isFirstTime()) {
             return true;
         }
         Optional<StrangerException> stranger;
@@ -51,7 +51,7 @@ public final class FirstMeeting {
             return true; // whoever connects for good will meet the same trouble, and say it better
         }
         if (stranger.isEmpty()) {
-            encryption.known().rememberAuthority(encryption.place());
+            rememberAuthority();
             return true;
         }
         return !stranger.get().isUnknown() || trusts(stranger.get().shown());
@@ -66,9 +66,37 @@ public final class FirstMeeting {
         boolean yes = answer.equalsIgnoreCase("yes")
                 || Fingerprint.parse(answer).filter(shown::equals).isPresent();
         if (yes) {
-            encryption.known().remember(encryption.place(), shown);
+            remember(shown);
         }
         return yes;
+    }
+
+    private boolean isFirstTime() throws IOException {
+        try {
+            return encryption.isFirstTime();
+        } catch (IOException e) {
+            throw new IOException("Nobody can tell whether the server is known: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void remember(Fingerprint shown) throws IOException {
+        try {
+            encryption.known().remember(encryption.place(), shown);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot write to " + encryption.known() + ". To connect without it, add --tls-fingerprint " + shown
+                            + ".",
+                    e);
+        }
+    }
+
+    /** Nobody needs that to connect: the next time somebody vouches for the server again. */
+    private void rememberAuthority() {
+        try {
+            encryption.known().rememberAuthority(encryption.place());
+        } catch (IOException e) {
+            // a home that cannot be written to
+        }
     }
 
     /** A handshake, and nothing more. */

@@ -2,6 +2,8 @@ package chat.client.tls;
 
 import chat.common.net.Fingerprint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -81,10 +83,24 @@ public final class KnownServers {
                     .map(line -> line.trim().split("\\s+"))
                     .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(place))
                     .map(words -> words[1])
-                    .reduce((before, last) -> last);
+                    .reduce((before, last) -> last)
+                    .map(this::checked);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (MalformedInputException | UncheckedIOException e) {
+            throw new IOException(
+                    file + " is damaged (expected: lines like localhost:8443 SHA256:...). Mend or delete it", e);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be read", e);
         }
+    }
+
+    /** Half a key must not make a known server an unknown one. */
+    private String checked(String word) {
+        if (!word.equals(AUTHORITY) && Fingerprint.parse(word).isEmpty()) {
+            throw new UncheckedIOException(new IOException(word));
+        }
+        return word;
     }
 
     /**

@@ -75,7 +75,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             return known.key(place).orElse(null);
         } catch (IOException e) {
-            throw new CertificateException("cannot read " + known, e);
+            throw StrangerException.unreadable(e.getMessage());
         }
     }
 
@@ -83,7 +83,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             return known.wasVouchedFor(place);
         } catch (IOException e) {
-            throw new CertificateException("cannot read " + known, e);
+            throw StrangerException.unreadable(e.getMessage());
         }
     }
 
@@ -94,6 +94,9 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         if (message.contains("validity check failed")) {
             return "its certificate has expired, or is not valid yet";
+        }
+        if (message.contains("subject alternative") || message.startsWith("No name matching")) {
+            return "its certificate is for another name";
         }
         return message;
     }

@@ -2,15 +2,17 @@ package chat.client.tls;
 
 import chat.common.net.Fingerprint;
 import java.security.cert.CertificateException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A server is not known to be the one that is meant. */
 public final class StrangerException extends CertificateException {
     private static final long serialVersionUID = 1;
 
-    private final transient Fingerprint shown;
+    private final transient @Nullable Fingerprint shown;
     private final boolean unknown;
 
-    private StrangerException(Fingerprint shown, boolean unknown, String reason) {
+    private StrangerException(@Nullable Fingerprint shown, boolean unknown, String reason) {
         super(reason);
         this.shown = shown;
         this.unknown = unknown;
@@ -58,9 +60,14 @@ public final class StrangerException extends CertificateException {
         return new StrangerException(shown, false, "no certificate in " + file + " vouches for it (" + why + ")");
     }
 
+    /** Nobody can tell what is known of the server. */
+    static StrangerException unreadable(@Nullable String why) {
+        return new StrangerException(null, false, "nobody can tell whether it is known: " + why);
+    }
+
     /** The key that the server has shown. */
-    public Fingerprint shown() {
-        return shown;
+    Fingerprint shown() {
+        return Objects.requireNonNull(shown);
     }
 
     /** Whether nothing speaks against the server but that nobody knows it. */

@@ -384,6 +384,18 @@ class ConsoleSessionTest {
     }
 
     @Test
+    void shouldSayNothingOfProtectionWhereNothingNeedsToBeSaid() {
+        surface.echoes = true;
+        ConsoleSettings here =
+                new ConsoleSettings("localhost:8090", "", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of());
+        session = new ConsoleSession(clock, here, surface, Runnable::run);
+        session.begin(link);
+        online();
+        assertThat(surface.standing.status()).doesNotContain("");
+        assertThat(surface.printed).contains("notice: Connected to localhost:8090. You are ann.");
+    }
+
+    @Test
     void shouldTellWhatThePlainScreenDoesNotShow() {
         surface.echoes = true;
         begin();

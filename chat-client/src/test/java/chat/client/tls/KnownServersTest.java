@@ -1,6 +1,8 @@
 package chat.client.tls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.common.net.Fingerprint;
 import java.io.IOException;
@@ -66,6 +68,17 @@ class KnownServersTest {
         known.remember("localhost:8443", ONE);
         Files.writeString(file, Files.readString(file) + "# mine\n\nlocalhost:8443\nlocalhost:8443 a b\n");
         assertThat(known.key("localhost:8443")).contains(ONE);
+    }
+
+    @Test
+    void shouldNotTakeAKnownServerForANewOneWhenTheFileIsDamaged() throws IOException {
+        known.remember("localhost:8443", ONE);
+        for (byte[] damage : new byte[][] {"localhost:8443 SHA256:wyj\n".getBytes(UTF_8), {(byte) 0xff, '\n'}}) {
+            Files.write(file, damage);
+            assertThatThrownBy(() -> known.key("localhost:8443"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file + " is damaged (expected: ");
+        }
     }
 
     @Test

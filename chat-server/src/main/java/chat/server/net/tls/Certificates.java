@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +44,7 @@ public final class Certificates implements AutoCloseable {
     private volatile Serving serving;
     private IdentityFiles.@Nullable Content changed;
     private IdentityFiles.@Nullable Content judged;
+    private IdentityFiles.Content served;
     private String trouble = "";
 
     private record Serving(Identity identity, SslContext context) {}
@@ -52,7 +54,8 @@ public final class Certificates implements AutoCloseable {
         this.clock = clock;
         IdentityFiles.Content content = files.read();
         this.judged = content;
-        this.serving = serving(Identity.of(content));
+        this.served = content;
+        this.serving = serving(inTime(Identity.of(content)));
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.handshakes = Executors.newFixedThreadPool(threads, new DefaultThreadFactory("tls-handshake", true));
         this.looks = Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("tls-files", true));
@@ -114,14 +117,13 @@ public final class Certificates implements AutoCloseable {
         return serving.identity().validUntil();
     }
 
-    /** Whether the certificate in use is valid now. */
-    public boolean valid() {
-        return inTime(serving.identity());
-    }
-
-    private boolean inTime(Identity identity) {
+    private Identity inTime(Identity identity) throws IdentityException {
         Instant now = clock.instant();
-        return !now.isBefore(identity.validFrom()) && now.isBefore(identity.validUntil());
+        if (now.isBefore(identity.validFrom()) || !now.isBefore(identity.validUntil())) {
+            throw new IdentityException("it is valid from " + identity.validFrom() + " until " + identity.validUntil()
+                    + ", and now it is " + now.truncatedTo(ChronoUnit.SECONDS));
+        }
+        return identity;
     }
 
     /**
@@ -131,12 +133,16 @@ public final class Certificates implements AutoCloseable {
     public synchronized void look() {
         try {
             IdentityFiles.Content content = files.read();
+            if (!trouble.isEmpty() && content.equals(served)) {
+                LOG.info("The TLS certificate in {} is in order again", files.certificate());
+            }
             trouble = "";
             boolean lasts = content.equals(changed);
             changed = content;
             if (lasts && !content.equals(judged)) {
                 judged = content;
-                take(Identity.of(content));
+                take(inTime(Identity.of(content)));
+                served = content;
             }
         } catch (IdentityException e) {
             refused(String.valueOf(e.getMessage()));
@@ -146,9 +152,6 @@ public final class Certificates implements AutoCloseable {
     }
 
     private void take(Identity identity) throws IdentityException {
-        if (!inTime(identity)) {
-            throw new IdentityException("it is valid from " + identity.validFrom() + " until " + identity.validUntil());
-        }
         serving = serving(identity);
         LOG.info(
                 "New connections see the new TLS certificate, valid until {}, key {}",

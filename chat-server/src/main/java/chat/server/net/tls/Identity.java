@@ -28,7 +28,7 @@ final class Identity {
     /** Takes what two files hold. Fails unless they belong together. */
     static Identity of(IdentityFiles.Content content) throws IdentityException {
         List<X509Certificate> chain = certificates(Pem.read(content.certificate()));
-        PrivateKey key = PrivateKeys.first(Pem.read(content.key()));
+        PrivateKey key = PrivateKeys.first(content.key());
         if (!fits(key, chain.get(0).getPublicKey())) {
             throw new IdentityException("the key is not that of the (first) certificate");
         }

@@ -12,14 +12,20 @@ final class PrivateKeys {
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
     private static final byte[] RSA = Der.sequence(Der.oid("1.2.840.113549.1.1.1"), new byte[] {5, 0});
     private static final byte[] EC = Der.oid("1.2.840.10045.2.1");
+    /** A line in front of the key (RFC 1421). */
+    private static final String ENCRYPTED_BY_OLD_OPENSSL = "Proc-Type: 4,ENCRYPTED";
+
     private static final String HOW = " (expected: an unencrypted key in PEM; this makes one:"
             + " openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem)";
 
     private PrivateKeys() {}
 
-    /** The first private key among the blocks of a file. */
-    static PrivateKey first(List<Pem.Block> blocks) throws IdentityException {
-        for (Pem.Block block : blocks) {
+    /** The first private key in the text of a file. */
+    static PrivateKey first(String text) throws IdentityException {
+        if (text.contains(ENCRYPTED_BY_OLD_OPENSSL)) {
+            throw new IdentityException("the key is encrypted" + HOW);
+        }
+        for (Pem.Block block : Pem.read(text)) {
             switch (block.label()) {
                 case "PRIVATE KEY" -> {
                     return pkcs8(block.bytes());
@@ -37,7 +43,7 @@ final class PrivateKeys {
                 }
             }
         }
-        throw new IdentityException("there is no key in it" + HOW);
+        throw new IdentityException("there is no key in the file of the key" + HOW);
     }
 
     private static PrivateKey pkcs8(byte[] bytes) throws IdentityException {

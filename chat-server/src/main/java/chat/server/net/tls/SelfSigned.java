@@ -70,6 +70,8 @@ public final class SelfSigned {
                     new Pem.Block("PRIVATE KEY", pair.getPrivate().getEncoded()));
             write(files.certificate(), "rw-r--r--", new Pem.Block("CERTIFICATE", certificate(pair, now)));
             return true;
+        } catch (IdentityException e) {
+            throw e;
         } catch (FileAlreadyExistsException e) {
             throw new IdentityException(e.getMessage() + " was made by somebody else at the same time", e);
         } catch (IOException e) {
@@ -130,11 +132,19 @@ public final class SelfSigned {
         return all;
     }
 
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new IdentityException("cannot make the folder " + folder + ": " + e.getMessage() + " is a file", e);
+        }
+    }
+
     /** Writes a file that nobody else may read meanwhile, either. */
     private static void write(Path file, String permissions, Pem.Block block) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        if (folder != null && !Files.isDirectory(folder)) {
+            makeFolder(folder);
         }
         FileAttribute<?>[] attributes =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")

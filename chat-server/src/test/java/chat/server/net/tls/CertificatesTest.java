@@ -109,7 +109,8 @@ class CertificatesTest {
     @Test
     void shouldServeOnWhenTheNewCertificateHasExpired() throws IOException {
         Identities.write(folder, Identities.expired());
-        assertRefused("it is valid from 2026-11-20T10:31:00Z until 2026-11-21T10:31:00Z");
+        assertRefused("it is valid from 2026-11-20T10:31:00Z until 2026-11-21T10:31:00Z, and now it is "
+                + Identities.CLOCK.instant());
     }
 
     @Test
@@ -127,11 +128,24 @@ class CertificatesTest {
     }
 
     @Test
-    void shouldBeginWithAnExpiredCertificateAndKnowIt() throws IOException {
-        assertThat(certificates.valid()).isTrue();
-        try (Certificates old = Certificates.read(Identities.write(folder, Identities.expired()), Identities.CLOCK)) {
-            assertThat(old.valid()).isFalse();
-        }
+    void shouldNotBeginWithAnExpiredCertificate() throws IOException {
+        IdentityFiles expired = Identities.write(folder, Identities.expired());
+        assertThatThrownBy(() -> Certificates.read(expired, Identities.CLOCK))
+                .isInstanceOf(IdentityException.class)
+                .hasMessageStartingWith("it is valid from 2026-11-20T10:31:00Z until 2026-11-21T10:31:00Z");
+    }
+
+    @Test
+    void shouldSayThatAllIsWellWhenAMissingFileIsBack() throws IOException {
+        Path away = Files.move(folder.resolve("key.pem"), folder.resolve("away"));
+        look();
+        Files.move(away, folder.resolve("key.pem"));
+        look();
+        assertServing(first);
+        assertThat(lines())
+                .hasSize(2)
+                .last()
+                .isEqualTo("The TLS certificate in " + folder.resolve("cert.pem") + " is in order again");
     }
 
     private void assertRefused(String why) {

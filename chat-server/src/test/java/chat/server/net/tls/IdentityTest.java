@@ -58,10 +58,14 @@ class IdentityTest {
     @Test
     void shouldSayHowAKeyIsDecrypted() {
         String key = Pem.write(new Pem.Block("ENCRYPTED PRIVATE KEY", new byte[64]));
-        assertThatThrownBy(() -> identity(Identities.valid().getCertificatePathPEM(), key))
-                .isInstanceOf(IdentityException.class)
-                .hasMessageContaining("is encrypted")
-                .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
+        String old = Pem.write(new Pem.Block("RSA PRIVATE KEY", new byte[64]))
+                .replaceFirst("\n", "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,2D9944969E9BA4AB\n\n");
+        for (String each : new String[] {key, old}) {
+            assertThatThrownBy(() -> identity(Identities.valid().getCertificatePathPEM(), each))
+                    .isInstanceOf(IdentityException.class)
+                    .hasMessageContaining("is encrypted")
+                    .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
+        }
     }
 
     @ParameterizedTest

@@ -59,6 +59,14 @@ class SelfSignedTest {
     }
 
     @Test
+    void shouldSayThatAFileIsInTheWayOfTheFolder() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("new"), "");
+        assertThatThrownBy(() -> new SelfSigned().make(files, Identities.NOW))
+                .isInstanceOf(IdentityException.class)
+                .hasMessage("cannot make the folder " + inTheWay + ": " + inTheWay + " is a file");
+    }
+
+    @Test
     void shouldNotReplaceHalfOfAPair() throws IOException {
         new SelfSigned().make(files, Identities.NOW);
         Files.delete(files.key());
