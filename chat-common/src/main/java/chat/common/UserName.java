@@ -104,9 +104,13 @@ public final class UserName implements Comparable<UserName> {
                 caseFolded(PrecisProfiles.USERNAME_CASE_MAPPED.enforce(text)));
     }
 
-    /** Lower case keeps apart what upper case does not: {@code ß} and {@code ss}. */
+    /**
+     * Lower case keeps apart what upper case does not: {@code ß} and {@code ss}. Marks are taken off their letters first,
+     * as an iota below becomes a letter of its own (The Unicode Standard, 3.13, D145).
+     */
     private static String caseFolded(String name) {
-        return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+        return Normalizer.normalize(apart.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     /** Whether there is nothing to normalize: names are looked up for every private message. */
