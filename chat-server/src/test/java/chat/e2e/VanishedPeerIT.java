@@ -66,9 +66,7 @@ class VanishedPeerIT {
 
     /** Time has to pass: that nothing happens meanwhile is what is tested. */
     private static void letPass(long start, Duration passed) {
-        Awaitility.await()
-                .atMost(passed.plus(SLACK))
-                .until(() -> System.nanoTime() - start > passed.toNanos());
+        Awaitility.await().atMost(passed.plus(SLACK)).until(() -> System.nanoTime() - start > passed.toNanos());
     }
 
     private static boolean mayMakeNetworks() throws InterruptedException {
