@@ -23,7 +23,7 @@ final class Attacks {
     static final byte[] HTTP = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8);
     static final byte[] PROXY_V1 = "PROXY TCP4 192.0.2.7 192.0.2.1 40422 8090\r\n/setname root\r\n".getBytes(UTF_8);
     static final byte[] PROXY_V2 =
-            "\r\n\r\n\0\r\nQUIT\n\u0021\u0011\0\u000c\u00c0\0\u0002\u0007\u00c0\0\u0002\u0001\u009d\u00e6\u001f\u009a"
+            "\r\n\r\n\0\r\nQUIT\n!\u0011\0\u000c\u00c0\0\u0002\u0007\u00c0\0\u0002\u0001\u009d\u00e6\u001f\u009a"
                     .getBytes(ISO_8859_1);
 
     /** How many are connected at a time. */
