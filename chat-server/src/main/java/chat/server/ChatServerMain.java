@@ -22,6 +22,11 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = ChatServerMain.Version.class,
         sortOptions = false,
+        footer = {
+            "",
+            "A RATE is how many at once, and how many more as time goes by: 60+5/s, 10+6/min, 5+10/h. A TIME is like 90s "
+                    + "or 2m, a SIZE like 64m or 1g. \"none\" instead lifts that limit."
+        },
         exitCodeOnExecutionException = 1)
 public final class ChatServerMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ChatServerMain.class);
@@ -88,7 +93,8 @@ public final class ChatServerMain implements Callable<Integer> {
             LOG.info("Nothing that is said here is kept on disk");
         }
         if (limits.areLifted()) {
-            LOG.warn("All limits on floods and connections are lifted: do not leave this server on an open port");
+            LOG.warn("All limits on connections, lines, names and unsent output are lifted:"
+                    + " do not leave this server on an open port");
         }
         server.awaitClose();
         return CommandLine.ExitCode.OK;

@@ -102,10 +102,7 @@ final class LimitOptions {
                     + "256m at most.")
     private long maxPending = LimitSettings.defaults().maxPendingBytes();
 
-    @Option(
-            names = "--no-limits",
-            description = "Lift every limit on floods and connections, for load tests. No flag above counts then, but "
-                    + "--peer-timeout.")
+    @Option(names = "--no-limits", description = "Lift every limit above but --peer-timeout, for load tests.")
     private boolean noLimits;
 
     /** Whether all limits are lifted. */

@@ -29,7 +29,7 @@ final class TlsOptions {
     @Option(
             names = "--tls-self-signed",
             description = "Make key and certificate if they are missing, and keep them: in the files of --tls-cert and"
-                    + " --tls-key, or else in the folder ~/.local/state/chat-server.")
+                    + " --tls-key, or else in ~/.local/state/chat-server.")
     private boolean selfSigned;
 
     @Option(names = "--no-plain", description = "Do not listen for plain text: TLS only.")

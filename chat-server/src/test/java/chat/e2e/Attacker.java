@@ -18,6 +18,8 @@ final class Attacker implements AutoCloseable {
 
     private final SocketChannel socket;
     private final StringBuilder read = new StringBuilder();
+    private final long connectedAt = System.nanoTime();
+    private long endedAt;
 
     private Attacker(SocketChannel socket) {
         this.socket = socket;
@@ -68,10 +70,22 @@ final class Attacker implements AutoCloseable {
                 read.append(UTF_8.decode(bytes.flip()));
                 bytes.clear();
             }
-            return count == 0;
+            return count == 0 || ends();
         } catch (IOException e) {
-            return false;
+            return ends();
         }
+    }
+
+    private boolean ends() {
+        if (endedAt == 0) {
+            endedAt = System.nanoTime();
+        }
+        return false;
+    }
+
+    /** How long it was connected until it read the end, in milliseconds; 0 if it has not. */
+    long lifeMillis() {
+        return endedAt == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(endedAt - connectedAt);
     }
 
     /** All it has read so far. */

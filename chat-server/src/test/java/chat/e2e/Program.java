@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,24 +53,46 @@ final class Program implements AutoCloseable {
         return new Program(command, Map.of());
     }
 
-    /** A server whose heap has a bound. */
-    static Program server(String heap, List<String> arguments) {
+    /**
+     * A server whose heap has a bound.
+     *
+     * @param options further ones for the JVM
+     */
+    static Program server(String heap, List<String> options, List<String> arguments) {
         List<String> command = command(thisJava(), "chat.server.jar", arguments.toArray(new String[0]));
-        command.add(1, "-Xmx" + heap);
         command.remove("-XX:TieredStopAtLevel=1"); // under load the better compiler pays
+        command.add(1, "-Xmx" + heap);
+        command.addAll(1, options);
         return new Program(command, Map.of());
     }
 
     /** The memory it takes, in bytes; what the system has for it besides is not in it. */
     long residentBytes() {
+        return memory("VmRSS");
+    }
+
+    /** The most memory it ever took, in bytes. */
+    long peakBytes() {
+        return memory("VmHWM");
+    }
+
+    private long memory(String kind) {
         try {
             String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
-            Matcher resident = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(status);
-            assertThat(resident.find()).isTrue();
-            return Long.parseLong(resident.group(1)) << 10;
+            Matcher bytes = Pattern.compile(kind + ":\\s+(\\d+) kB").matcher(status);
+            assertThat(bytes.find()).isTrue();
+            return Long.parseLong(bytes.group(1)) << 10;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has the JVM look for garbage, and find all of it. */
+    void collectsGarbage() throws IOException, InterruptedException {
+        String jcmd = thisJava().resolve("bin/jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run").start();
+        collection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        assertThat(collection.waitFor()).isZero();
     }
 
     static Program client(String... arguments) {

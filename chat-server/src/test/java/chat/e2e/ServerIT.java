@@ -101,7 +101,7 @@ class ServerIT {
                     .singleElement()
                     .asString()
                     .endsWith(
-                            "All limits on floods and connections are lifted: do not leave this server on an open port");
+                            "All limits on connections, lines, names and unsent output are lifted: do not leave this server on an open port");
         }
     }
 
