@@ -16,7 +16,7 @@ class HostileLeaksIT {
             Attacks attacks = new Attacks(server);
             server.attack(
                     "all with the leak detector",
-                    BesiegedServer.BOUND.multipliedBy(4),
+                    BesiegedServer.BOUND.multipliedBy(10),
                     () -> everything(server, attacks));
             for (int round = 0; round < 3; round++) { // a leak is told when the next buffer is made after its end
                 server.collectsGarbage();
