@@ -12,11 +12,12 @@ class HostileLeaksIT {
 
     @Test
     void shouldForgetNoBuffer() throws IOException, InterruptedException {
-        try (BesiegedServer server = new BesiegedServer("-Dio.netty.leakDetection.level=paranoid")) {
+        try (BesiegedServer server = new BesiegedServer(
+                "-Dio.netty.leakDetection.level=paranoid", "-Dio.netty.leakDetection.targetRecords=1")) {
             Attacks attacks = new Attacks(server);
             server.attack(
                     "all with the leak detector",
-                    BesiegedServer.BOUND.multipliedBy(4),
+                    BesiegedServer.BOUND.multipliedBy(10),
                     () -> everything(server, attacks));
             for (int round = 0; round < 3; round++) { // a leak is told when the next buffer is made after its end
                 server.collectsGarbage();
@@ -40,7 +41,7 @@ class HostileLeaksIT {
         attacks.vanish(SOME, 9);
         attacks.halfCloseAndReset(SOME, "127.9.2.6");
         attacks.flood(10, "127.9.2.7");
-        attacks.askAndNotRead(SOME, 2000);
+        attacks.askAndNotRead(20, 1000);
         server.letGo();
     }
 }
