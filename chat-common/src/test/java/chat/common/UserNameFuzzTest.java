@@ -8,9 +8,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Any text at all, as a name. */
 class UserNameFuzzTest {
+    private static final Pattern IOTA_BELOW_AMONG_MARKS = Pattern.compile("\\p{M}\\x{345}|\\x{345}\\p{M}");
+
     @DictionaryFile(resourcePath = "name.dict")
     @FuzzTest
     void shouldKeepItsPromisesWhateverIsTyped(byte[] data) {
@@ -60,9 +63,18 @@ class UserNameFuzzTest {
             name.toString().toLowerCase(Locale.ROOT),
             Normalizer.normalize(name.toString(), Normalizer.Form.NFD)
         }) {
-            UserName.parse(variant).ifPresent(other -> {
-                assertThat(other).isEqualTo(name).isEqualByComparingTo(name).hasSameHashCodeAs(name);
-            });
+            if (!hasIotaBelowAmongMarks(name.toString())) {
+                UserName.parse(variant).ifPresent(other -> {
+                    assertThat(other).isEqualTo(name).isEqualByComparingTo(name).hasSameHashCodeAs(name);
+                });
+            }
         }
+    }
+
+    /** In upper case it is a letter of its own, which takes the marks behind it: that is another name, also to the eye. */
+    private static boolean hasIotaBelowAmongMarks(String name) {
+        return IOTA_BELOW_AMONG_MARKS
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .find();
     }
 }
