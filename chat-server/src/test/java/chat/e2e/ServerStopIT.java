@@ -20,7 +20,7 @@ class ServerStopIT {
         try (Program server = Program.server(FREE_PORT)) {
             List<Person> people = crowd(server.port(), 50);
             try (Socket deaf = deaf(server.port())) {
-                server.await("active users: 51");
+                server.await("is now deaf");
                 server.signal("TERM");
 
                 people.forEach(ServerStopIT::readsGoodbye);

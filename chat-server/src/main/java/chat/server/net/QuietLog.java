@@ -1,19 +1,12 @@
 package chat.server.net;
 
 import chat.common.net.Addresses;
+import chat.server.limit.AddressRates;
+import chat.server.limit.Rate;
 import chat.server.session.Origin;
 import io.netty.channel.Channel;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,21 +17,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuietLog {
     static final int MAX_ADDRESSES = 1024;
-    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final int IPV6_NETWORK_BYTES = 8;
+    private static final Rate ONE_A_MINUTE = Rate.parse("1+1/min");
     private static final Logger LOG = LoggerFactory.getLogger(QuietLog.class);
 
-    private final LongSupplier nanos;
-    private final Map<Object, Heard> heard = new LinkedHashMap<>(); // the oldest first
-
-    private static final class Heard {
-        final long at;
-        int since;
-
-        Heard(long at) {
-            this.at = at;
-        }
-    }
+    private final AddressRates lines;
 
     /**
      * Begins.
@@ -46,7 +28,7 @@ public final class QuietLog {
      * @param nanos a clock as {@link System#nanoTime}
      */
     public QuietLog(LongSupplier nanos) {
-        this.nanos = nanos;
+        lines = new AddressRates(ONE_A_MINUTE, MAX_ADDRESSES, nanos);
     }
 
     /**
@@ -57,45 +39,11 @@ public final class QuietLog {
      */
     public void refused(Channel channel, String why) {
         SocketAddress address = Origin.of(channel);
-        int unsaid = unsaid(address);
+        int unsaid = lines.take(address);
         if (unsaid == 0) {
             LOG.info("Refused {}: {}", Addresses.shown(address), why);
-        } else if (unsaid > 0) {
+        } else if (unsaid != AddressRates.NOT_NOW) {
             LOG.info("Refused {}: {} ({} more from there since the last line)", Addresses.shown(address), why, unsaid);
         }
-    }
-
-    /** How many lines about an address were left out before this one; -1 if this one is to be left out, too. */
-    synchronized int unsaid(@Nullable SocketAddress address) {
-        Object key = key(address);
-        long now = nanos.getAsLong();
-        Heard before = heard.get(key);
-        if (before != null && now - before.at < QUIET_NANOS) {
-            before.since++;
-            return -1;
-        }
-        if (before == null && heard.size() == MAX_ADDRESSES && !forgetOldest(now)) {
-            return -1;
-        }
-        heard.remove(key);
-        heard.put(key, new Heard(now));
-        return before == null ? 0 : before.since;
-    }
-
-    private boolean forgetOldest(long now) {
-        Iterator<Heard> oldestFirst = heard.values().iterator();
-        if (now - oldestFirst.next().at < QUIET_NANOS) {
-            return false;
-        }
-        oldestFirst.remove();
-        return true;
-    }
-
-    private static Object key(@Nullable SocketAddress address) {
-        InetAddress host = address instanceof InetSocketAddress internet ? internet.getAddress() : null;
-        if (host instanceof Inet6Address v6) {
-            return Arrays.toString(Arrays.copyOf(v6.getAddress(), IPV6_NETWORK_BYTES));
-        }
-        return String.valueOf(host == null ? address : host);
     }
 }

@@ -11,22 +11,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everybody who is connected: who they are, how many, and the server's log of their coming and going. Room messages do
  * not go through here. Thread-safe.
  */
 public final class SessionRegistry {
-    private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
-
     private final ChannelGroup channels;
     private volatile boolean stopping;
     private final AtomicLong ids = new AtomicLong();
     private final NameTable<Session> names = new NameTable<>();
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
+    private final SessionLog log = new SessionLog(System::nanoTime);
     private final InstantSource clock;
     private final LimitSettings limits;
     private final OutputBudget budget;
@@ -114,7 +111,7 @@ public final class SessionRegistry {
 
     void opened(Session session) {
         channels.add(session.out().channel());
-        LOG.info("User has joined from {}, active users: {}", session.address(), active());
+        log.joined(session, active());
     }
 
     /** Gives a name to a session unless another one has it, or one that looks like it. Of two that race, one gets it. */
@@ -123,21 +120,19 @@ public final class SessionRegistry {
     }
 
     void named(Session session) {
-        LOG.info("{} is now {}", session.address(), session.name());
+        log.named(session);
     }
 
     void renamed(Session session, UserName before) {
         names.release(before, session, session.name());
-        LOG.info("{} is now {}", before, session.name());
+        log.renamed(session, before);
     }
 
     void ended(Session session, Ending ending) {
         channels.remove(session.out().channel());
-        String who = "An unnamed user";
         if (session.hasName()) {
             names.release(session.name(), session, null);
-            who = session.name().toString();
         }
-        LOG.info("{} has left ({}), active users: {}", who, ending.words(), active());
+        log.left(session, ending, active());
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Who is here, and what the person at the server's terminal reads of it. */
 class SessionRegistryTest {
-    private final Logger logger = (Logger) LoggerFactory.getLogger(SessionRegistry.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(SessionLog.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @AutoClose
@@ -50,6 +50,18 @@ class SessionRegistryTest {
                         "ann is now zoe",
                         "zoe has left (quit), active users: 1",
                         "An unnamed user has left (connection closed), active users: 0");
+    }
+
+    @Test
+    void shouldNotLetConnectionsWithoutANameFillTheLog() {
+        for (int i = 0; i < 100; i++) {
+            chat.connect().hangUp();
+        }
+        assertThat(logged()).hasSize(20);
+        log.list.clear();
+        chat.join("ann").hangUp();
+        assertThat(logged())
+                .containsExactly("embedded is now ann", "ann has left (connection closed), active users: 0");
     }
 
     @Test
