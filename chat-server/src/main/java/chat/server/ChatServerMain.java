@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import chat.common.Limits;
 import chat.common.net.Transport;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,7 +76,17 @@ public final class ChatServerMain implements Callable<Integer> {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ChatServerMain()).execute(args));
+        System.exit(new CommandLine(new ChatServerMain())
+                .setParameterExceptionHandler(ChatServerMain::wrongUsage)
+                .execute(args));
+    }
+
+    /** The whole help would push the one sentence that counts out of the window. */
+    private static int wrongUsage(ParameterException mistake, String[] args) {
+        PrintWriter err = mistake.getCommandLine().getErr();
+        err.println(mistake.getMessage());
+        err.println("For all options type: chat-server --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override

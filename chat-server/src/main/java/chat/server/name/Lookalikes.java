@@ -1,8 +1,12 @@
 package chat.server.name;
 
 import chat.common.UserName;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
+import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -19,29 +23,57 @@ public final class Lookalikes {
             .setChecks(SpoofChecker.RESTRICTION_LEVEL
                     | SpoofChecker.MIXED_NUMBERS
                     | SpoofChecker.INVISIBLE
-                    | SpoofChecker.HIDDEN_OVERLAY)
+                    | SpoofChecker.HIDDEN_OVERLAY
+                    | SpoofChecker.CHAR_LIMIT)
+            .setAllowedChars(inUse())
             .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
             .build();
+
+    private static final String SIGNS = "-_.";
 
     private Lookalikes() {}
 
     /**
      * What a name looks like. Two names look alike when they share one of these: {@code a1ice}, {@code AIice} and the
      * Cyrillic {@code аӏісе} share {@code alice}. A name is looked at as it is written and in lower case, since a
-     * capital I looks like a small L, while case makes no other difference.
+     * capital I looks like a small L, while case makes no other difference. Signs at its end make no difference either:
+     * {@code alice.} reads like the end of a sentence.
      *
      * @param name which
      * @return one or two skeletons
      */
     public static Set<String> skeletons(UserName name) {
-        String shown = name.toString();
+        String shown = withoutSignsAtEnd(name.toString());
         String written = skeleton(shown);
-        String lower = name.folded();
+        String lower = withoutSignsAtEnd(name.folded());
         if (lower.equals(shown)) {
             return Set.of(lower.equals(written) ? lower : written); // one string serves more than once
         }
         String other = skeleton(lower);
         return written.equals(other) ? Set.of(written) : Set.of(written, other);
+    }
+
+    /**
+     * What Unicode recommends for names (UTS #39, Identifier_Status), and the scripts of small communities (UAX #31, table
+     * 7). What is left out are the letters of phonetics, of scholars and of scripts that nobody is brought up with, which
+     * have no other use here than to look like something else: small capitals such as in {@code ᴀɴɴ}.
+     */
+    private static UnicodeSet inUse() {
+        UnicodeSet letters = new UnicodeSet(SpoofChecker.RECOMMENDED).addAll(SpoofChecker.INCLUSION);
+        for (int script = 0; script <= UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT); script++) {
+            if (UScript.getUsage(script) == UScript.ScriptUsage.LIMITED_USE) {
+                letters.addAll(new UnicodeSet().applyIntPropertyValue(UProperty.SCRIPT, script));
+            }
+        }
+        return letters.freeze();
+    }
+
+    private static String withoutSignsAtEnd(String name) {
+        int end = name.length();
+        while (end > 0 && SIGNS.indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** The skeleton without regard to case; the second time, for what was confusable in the other case only. */
@@ -60,6 +92,10 @@ public final class Lookalikes {
     static @Nullable String problemWith(UserName name) {
         String text = name.toString();
         int found = findings(text);
+        if ((found & SpoofChecker.CHAR_LIMIT) != 0) {
+            return "This cannot be a name. Nobody writes names with " + unusual(text)
+                    + " these days. Please use other letters.";
+        }
         if ((found & SpoofChecker.RESTRICTION_LEVEL) != 0) {
             return "This cannot be a name. It mixes " + String.join(" and ", scripts(text))
                     + " letters. Please write it in one script.";
@@ -71,6 +107,15 @@ public final class Lookalikes {
         boolean hidden = (found & SpoofChecker.HIDDEN_OVERLAY) != 0
                 || (findings(Normalizer.normalize(text, Normalizer.Form.NFD)) & SpoofChecker.INVISIBLE) != 0;
         return hidden ? "This cannot be a name. A mark in it hides behind another. Please leave it out." : null;
+    }
+
+    /** The first letter that is not among those which Unicode recommends for names (UTS #39, Identifier_Status). */
+    private static String unusual(String text) {
+        return text.codePoints()
+                .filter(c -> !CHECKER.getAllowedChars().contains(c))
+                .mapToObj(Character::toString)
+                .findFirst()
+                .orElse("one of its letters");
     }
 
     private static int findings(String text) {

@@ -62,7 +62,14 @@ final class SessionLog {
         if (!session.hasName() && session.out().channel().attr(WRITTEN).get() == null) {
             return;
         }
-        String who = session.hasName() ? session.name().toString() : "An unnamed user";
-        LOG.info("{} has left ({}), active users: {}", who, ending.words(), active);
+        if (session.hasName()) {
+            LOG.info("{} has left ({}), active users: {}", session.name(), ending.words(), active);
+        } else {
+            LOG.info(
+                    "An unnamed user has left ({}, from {}), active users: {}",
+                    ending.words(),
+                    session.address(),
+                    active);
+        }
     }
 }

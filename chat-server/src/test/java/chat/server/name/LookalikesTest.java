@@ -23,6 +23,8 @@ class LookalikesTest {
         "alice, ɑlice", // Latin alpha
         "alice, аＬice",
         "alice, ａｌｉｃｅ",
+        "ann, ann.",
+        "ann, ann_",
         "bob, b0b",
         "bob, B0B",
         "bob, bοb", // Greek omicron
@@ -66,7 +68,6 @@ class LookalikesTest {
         "user11, user111",
         "a-b, a_b",
         "a-b, ab",
-        "ann, ann.",
         "Ольга, Олег",
         "王小明, 王小萌",
         "김철수, 김철호",
@@ -119,6 +120,14 @@ class LookalikesTest {
     void shouldSayWhichScriptsAreMixed(String name, String scripts) {
         assertThat(Lookalikes.problemWith(UserName.of(name)))
                 .isEqualTo("This cannot be a name. It mixes " + scripts + " letters. Please write it in one script.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ᴀɴɴ, ᴀ", "aᴅmin, ᴅ", "ʀᴏᴏᴛ, ʀ", "ⲣⲁⲩⲣⲁⲗ, ⲣ", "ꬰnn, ꬰ"})
+    void shouldNotTakeLettersThatNobodyWritesNamesWith(String name, String letter) {
+        assertThat(Lookalikes.problemWith(UserName.of(name)))
+                .isEqualTo("This cannot be a name. Nobody writes names with " + letter
+                        + " these days. Please use other letters.");
     }
 
     @Test

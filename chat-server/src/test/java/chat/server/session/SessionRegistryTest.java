@@ -49,7 +49,7 @@ class SessionRegistryTest {
                         "embedded is now ann",
                         "ann is now zoe",
                         "zoe has left (quit), active users: 1",
-                        "An unnamed user has left (connection closed), active users: 0");
+                        "An unnamed user has left (connection closed, from embedded), active users: 0");
     }
 
     @Test
