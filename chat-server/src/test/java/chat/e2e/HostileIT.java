@@ -106,6 +106,16 @@ class HostileIT {
     }
 
     @Test
+    void shouldSoonForgetThoseWhoLeaveAFloodBehind() {
+        try (BesiegedServer patient = BesiegedServer.patient()) {
+            patient.attack("leave a flood behind, 2,000", () -> {
+                new Attacks(patient).leaveAFloodBehind(2000 * FACTOR, "127.9.3.1");
+                patient.awaitOthersAlone();
+            });
+        }
+    }
+
+    @Test
     void shouldNotMindALineWithoutEnd() {
         byte[] endless = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
         server.attack("no line terminator", () -> {

@@ -7,7 +7,6 @@ import chat.server.Terminal;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
-import chat.server.session.Session;
 import chat.server.session.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -114,20 +113,6 @@ class PaceTest {
         bob.lines();
         ann.send(lines(0, 400));
         assertThat(bob.lines()).isEmpty();
-    }
-
-    @Test
-    void shouldTakeLinesAtTheirPaceFromWhoHasLeftButNotEndlessly() {
-        ann.send(lines(0, 5000));
-        Session session = ann.session();
-        ann.channel().pipeline().close(); // its own close() cancels what is due later
-        assertThat(session.intake().isOpen())
-                .as("whether the rest is looked at, too")
-                .isFalse();
-        pass(90_000);
-        List<String> heard = bob.lines();
-        assertThat(heard).hasSizeBetween(335, 345).endsWith("* ann left");
-        assertThat(heard.subList(0, heard.size() - 1)).containsExactlyElementsOf(heard(0, heard.size() - 1));
     }
 
     @Test
