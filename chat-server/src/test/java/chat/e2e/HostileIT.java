@@ -140,9 +140,10 @@ class HostileIT {
         }
         server.attack("telnet options", () -> {
             List<Attacker> negotiating = server.connect(30, "127.0.0.8");
+            negotiating.forEach(attacker -> attacker.sends("/setname telnet" + negotiating.indexOf(attacker) + "\n"));
             BesiegedServer.await(negotiating, attacker -> {
                 attacker.sends(options);
-                return !attacker.reads(); // until the time for a name is over
+                return !attacker.reads();
             });
         });
     }

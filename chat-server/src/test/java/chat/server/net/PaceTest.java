@@ -8,11 +8,14 @@ import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
 import chat.server.session.Stage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How fast one may write: all that is said is said, but not faster than it may be. */
 class PaceTest {
@@ -185,6 +188,23 @@ class PaceTest {
         assertThat(ann.lines()).singleElement().asString().startsWith("That line was not sent: it is longer than");
         pass(1000);
         assertThat(ann.send("\nstill here\n").channel().isOpen()).isTrue();
+        pass(1000);
+        assertThat(bob.lines()).containsExactly("ann: still here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff\u00f1", "\0\0", "\u00ff\u00fd\1\u00ff\u00fe\1"})
+    void shouldLimitBytesThatMakeNoLine(String nothing) {
+        byte[] packet = nothing.repeat(4000 / nothing.length()).getBytes(StandardCharsets.ISO_8859_1);
+        int taken = 0;
+        while (ann.channel().config().isAutoRead() && taken < 1000) {
+            ann.send(packet);
+            ann.bytes();
+            taken++;
+        }
+        assertThat(taken).isBetween(30, 45);
+        pass(1000);
+        ann.type("still here");
         pass(1000);
         assertThat(bob.lines()).containsExactly("ann: still here");
     }
