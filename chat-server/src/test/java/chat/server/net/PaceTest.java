@@ -210,6 +210,23 @@ class PaceTest {
     }
 
     @Test
+    void shouldNotBlameTheAuthorForALongAnswer() {
+        for (int i = 0; i < 60; i++) {
+            chat.connect().type("/setname " + "x".repeat(20) + i);
+        }
+        pass(1000);
+        ann.lines();
+        bob.lines();
+        for (int i = 0; i < 30; i++) {
+            ann.type("/allusers");
+        }
+        pass(2000);
+        assertThat(ann.lines())
+                .contains("* Long answers count as several lines: for a while yours wait, and go out at 5 a second.")
+                .doesNotContain(SLOWED);
+    }
+
+    @Test
     void shouldNotAnswerCtrlCWithoutEnd() {
         byte[] interrupt = {(byte) 255, (byte) 244};
         for (int i = 0; i < 100; i++) {
