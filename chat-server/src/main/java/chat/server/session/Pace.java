@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a session to the rates it may write at. Nothing is dropped: lines that come too fast are taken later, at the pace
- * that is allowed, and until then wait undecoded or in their sender's machine. Only who never pauses is sent away. On the
- * session's event loop, whose clock it looks at once for each read.
+ * that is allowed, and until then wait undecoded or in their sender's machine. Only who never pauses for ten minutes, or what
+ * the server's operator says instead, is sent away. On the session's event loop, whose clock it looks at once for each read.
  */
 public final class Pace {
     /** Whose next line comes no earlier than this after it might, in nanoseconds, had none waiting. */
