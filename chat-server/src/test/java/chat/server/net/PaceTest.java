@@ -10,6 +10,7 @@ import chat.server.limit.Rate;
 import chat.server.session.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -90,6 +91,21 @@ class PaceTest {
         }
         assertThat(bob.lines()).hasSize(1000);
         assertThat(ann.channel().isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldBePatientWithAPipeOfThreeThousandLines() {
+        try (EmbeddedChat usual = new EmbeddedChat(LimitSettings.none().withPace(PaceLimits.defaults()))) {
+            Terminal pipe = usual.join("ann");
+            Terminal reader = usual.join("bob");
+            pipe.send(lines(0, 3000));
+            List<String> heard = new ArrayList<>();
+            for (int second = 0; second < 595; second++) {
+                usual.pass(1000);
+                heard.addAll(reader.lines());
+            }
+            assertThat(heard).containsExactlyElementsOf(heard(0, 3000));
+        }
     }
 
     @Test
