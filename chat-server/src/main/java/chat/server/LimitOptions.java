@@ -70,7 +70,7 @@ final class LimitOptions {
             names = "--flood-patience",
             paramLabel = "TIME",
             converter = Time.class,
-            description = "End a session whose lines have had to wait for this long without a pause. Default: 1m.")
+            description = "End a session whose lines have had to wait for this long without a pause. Default: 10m.")
     private Duration floodPatience = PaceLimits.defaults().patience();
 
     @Option(

@@ -82,6 +82,16 @@ final class Attacks {
         });
     }
 
+    /** Takes names, writes more than may be taken for a minute, and is gone. */
+    void leaveAFloodBehind(int count, String from) {
+        String lines = "flood\n".repeat(365);
+        IntStream.range(0, count).forEach(i -> {
+            Attacker attacker = server.connect(1, from).get(0); // kept: with the greeting unread, a close were a reset
+            attacker.sends("/setname ghost" + i + "\n" + lines);
+            attacker.endsInput();
+        });
+    }
+
     /** Takes a name, asks for everything for some time, and reads nothing. */
     void askAndNotRead(int count, long millis) {
         String everything = "/allusers\n/cmd\n".repeat(250);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -43,10 +44,20 @@ final class BesiegedServer implements AutoCloseable {
      * @param options of its JVM
      */
     BesiegedServer(String... options) {
-        server = Program.server("200m", List.of(options), flags());
+        this(List.of(options), List.of("--flood-patience=2s"));
+    }
+
+    private BesiegedServer(List<String> options, List<String> flags) {
+        server = Program.server(
+                "200m", options, Stream.concat(flags().stream(), flags.stream()).toList());
         port = server.port();
         tlsPort = server.tlsPort();
         others = new Bystanders(port);
+    }
+
+    /** One that is as patient with a flood as any server. */
+    static BesiegedServer patient() {
+        return new BesiegedServer(List.of(), List.of());
     }
 
     private static List<String> flags() {
@@ -61,7 +72,6 @@ final class BesiegedServer implements AutoCloseable {
                     "--exempt=127.0.0.1",
                     "--exempt=127.9.0.0/16",
                     "--name-timeout=2s",
-                    "--flood-patience=2s",
                     "--tls-port=0",
                     "--tls-self-signed",
                     "--tls-cert=" + certificate,
@@ -127,6 +137,21 @@ final class BesiegedServer implements AutoCloseable {
                 .as("ms until a line has come, during: %s", what)
                 .isLessThan(bound.toMillis());
         assertThat(server.residentBytes()).isLessThan(MOST_MEMORY);
+    }
+
+    /** Waits until those who talk are alone again with somebody who asks. */
+    void awaitOthersAlone() {
+        try (Attacker asks = Attacker.connects(port, "127.9.255.1")) {
+            asks.sends("/setname asks\n");
+            Awaitility.await("the end of all who are not there")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        asks.sends("/allusers\n");
+                        asks.reads();
+                        return asks.text().contains("\n" + (Bystanders.PEOPLE + 1) + " people in ");
+                    });
+        }
     }
 
     /** Waits until something is true of all attackers, each asked again until it is. */

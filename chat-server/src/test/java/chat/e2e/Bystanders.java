@@ -27,7 +27,8 @@ import org.awaitility.Awaitility;
  * line of all others, once and in order.
  */
 final class Bystanders implements AutoCloseable {
-    private static final int PEOPLE = 5;
+    static final int PEOPLE = 5;
+
     private static final long PERIOD_MILLIS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -106,6 +106,16 @@ class HostileIT {
     }
 
     @Test
+    void shouldSoonForgetThoseWhoLeaveAFloodBehind() {
+        try (BesiegedServer patient = BesiegedServer.patient()) {
+            patient.attack("leave a flood behind, 2,000", () -> {
+                new Attacks(patient).leaveAFloodBehind(2000 * FACTOR, "127.9.3.1");
+                patient.awaitOthersAlone();
+            });
+        }
+    }
+
+    @Test
     void shouldNotMindALineWithoutEnd() {
         byte[] endless = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
         server.attack("no line terminator", () -> {
@@ -130,9 +140,10 @@ class HostileIT {
         }
         server.attack("telnet options", () -> {
             List<Attacker> negotiating = server.connect(30, "127.0.0.8");
+            negotiating.forEach(attacker -> attacker.sends("/setname telnet" + negotiating.indexOf(attacker) + "\n"));
             BesiegedServer.await(negotiating, attacker -> {
                 attacker.sends(options);
-                return !attacker.reads(); // until the time for a name is over
+                return !attacker.reads();
             });
         });
     }

@@ -42,7 +42,7 @@ public final class EmbeddedChat implements AutoCloseable {
         this(LimitSettings.none(), journal);
     }
 
-    private EmbeddedChat(LimitSettings limits, Function<InstantSource, Journal> journal) {
+    public EmbeddedChat(LimitSettings limits, Function<InstantSource, Journal> journal) {
         rooms = new Rooms((RoomName name) -> journal.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
         pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));

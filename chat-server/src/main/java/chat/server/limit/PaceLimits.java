@@ -14,7 +14,7 @@ import java.time.Duration;
 public record PaceLimits(Rate lines, Duration patience, Rate names, Rate correspondents, Rate failures) {
     private static final PaceLimits DEFAULTS = new PaceLimits(
             Rate.parse("60+5/s"),
-            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
             Rate.parse("10+6/min"),
             Rate.parse("20+10/min"),
             Rate.parse("40+2/s"));

@@ -76,7 +76,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     private void lastLine(String line) {
         LastLines lines = lastLines;
         if (lines == null) {
-            lines = new LastLines(session.intake(), last -> {
+            lines = new LastLines(session, last -> {
                 take(last);
                 session.intake().pace().readEnds();
             });
@@ -129,7 +129,7 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
         if (lines == null) {
             session.end(Ending.CONNECTION_CLOSED);
         } else {
-            lines.end(() -> session.end(Ending.CONNECTION_CLOSED));
+            lines.end();
         }
     }
 

@@ -139,8 +139,9 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     private Session addTextDoor(ChannelPipeline pipeline, boolean bare) {
         Session session = new Session(registry, feed);
         pipeline.addLast(new TextGate(doors.signpost(), doors.log()));
-        pipeline.addLast(new TelnetFilter());
-        pipeline.addLast(new LineDecoder(session));
+        LineDecoder decoder = new LineDecoder(session);
+        pipeline.addLast(new TelnetFilter(decoder::thrownAway));
+        pipeline.addLast(decoder);
         session.connect(pipeline.lastContext(), bare);
         pipeline.addLast(DECODER);
         pipeline.addLast(ENCODER);

@@ -45,8 +45,8 @@ final class LineDecoder extends LineBasedFrameDecoder {
         return withoutEnd(line);
     }
 
-    /** Of a line that is too long, every part as long as the longest line counts as one: it has no end to wait for. */
-    private void thrownAway(int bytes) {
+    /** What makes no line has no end to wait for, as a line that is too long: as much as the longest line counts as one. */
+    void thrownAway(int bytes) {
         thrownAway += bytes;
         for (; thrownAway >= Limits.MAX_LINE_BYTES; thrownAway -= Limits.MAX_LINE_BYTES) {
             session.intake().pace().lineDone();

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,21 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     /** A sub-negotiation longer than this is none: what follows is text again, so nobody is muted by accident. */
     private static final int MAX_SUBNEGOTIATION = 1024;
 
+    private final IntConsumer taken;
     private State state = State.TEXT;
     private int command;
     private int subnegotiated;
     private boolean interrupted;
     private @Nullable ByteBuf answers;
+
+    /**
+     * Begins in the middle of text.
+     *
+     * @param taken is told how many bytes were taken out of each packet, if any
+     */
+    TelnetFilter(IntConsumer taken) {
+        this.taken = taken;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -85,6 +96,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
                 bytes.setByte(kept++, text);
             }
         }
+        taken.accept(bytes.writerIndex() - kept);
         bytes.writerIndex(kept);
     }
 

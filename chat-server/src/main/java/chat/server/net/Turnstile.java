@@ -29,7 +29,7 @@ public final class Turnstile {
         this.log = log;
     }
 
-    /** Whether a connection may come in; if so, it counts until it is closed. */
+    /** Whether a connection may come in; if so, it counts until it is closed, and its session, if it got one, has ended. */
     Verdict enter(Channel channel) {
         if (!(Origin.of(channel) instanceof InetSocketAddress origin) || origin.getAddress() == null) {
             return Verdict.ADMITTED; // none of the internet's
@@ -37,11 +37,21 @@ public final class Turnstile {
         InetAddress address = origin.getAddress();
         Verdict verdict = admission.enter(address);
         if (verdict == Verdict.ADMITTED) {
-            channel.closeFuture().addListener((ChannelFutureListener) closed -> admission.leave(address));
+            channel.closeFuture().addListener((ChannelFutureListener)
+                    closed -> whenNothingIsLeft(channel, () -> admission.leave(address)));
         } else {
             log.refused(channel, verdict.reason());
         }
         return verdict;
+    }
+
+    private static void whenNothingIsLeft(Channel closed, Runnable task) {
+        ChatCommandHandler chat = closed.pipeline().get(ChatCommandHandler.class);
+        if (chat == null) {
+            task.run();
+        } else {
+            chat.session().whenEnded(task);
+        }
     }
 
     /** What a connection gets that may not come in; {@code plain} if it reads plain text. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a session to the rates it may write at. Nothing is dropped: lines that come too fast are taken later, at the pace
- * that is allowed, and until then wait undecoded or in their sender's machine. Only who never pauses is sent away. On the
- * session's event loop, whose clock it looks at once for each read.
+ * that is allowed, and until then wait undecoded or in their sender's machine. Only who never pauses for ten minutes, or what
+ * the server's operator says instead, is sent away. On the session's event loop, whose clock it looks at once for each read.
  */
 public final class Pace {
     /** Whose next line comes no earlier than this after it might, in nanoseconds, had none waiting. */
@@ -27,6 +27,7 @@ public final class Pace {
     private final PaceLimits limits;
     private final boolean limited;
     private final TokenBucket lines;
+    private final TokenBucket written;
     private @Nullable TokenBucket names;
     private @Nullable Correspondents correspondents;
     private @Nullable TokenBucket failures;
@@ -45,6 +46,7 @@ public final class Pace {
         this.limits = limits;
         this.limited = limits.lines().isLimited() || limits.failures().isLimited();
         this.lines = new TokenBucket(limits.lines(), limited ? now() : 0);
+        this.written = new TokenBucket(limits.lines(), limited ? now() : 0);
     }
 
     private long now() {
@@ -69,6 +71,7 @@ public final class Pace {
             slowed = false;
         }
         lines.take(now());
+        written.take(now());
         if (nanosToWait() > 0 && !waiting && session.stage() != Stage.ENDED) {
             slow();
         }
@@ -164,14 +167,19 @@ public final class Pace {
         if (!told || now() - toldAt > QUIET_NANOS) {
             told = true;
             toldAt = now();
-            boolean fast = failures == null || lines.waitNanos(now()) >= failures.waitNanos(now());
-            session.send(new Tip(
-                    fast
-                            ? "You are writing faster than " + limits.lines().pace()
-                                    + ": your lines wait, and go out at that pace."
-                            : "Many of your lines cannot be understood: for a while they are taken at "
-                                    + limits.failures().pace() + "."));
+            session.send(new Tip(reason()));
         }
+    }
+
+    private String reason() {
+        if (failures != null && failures.waitNanos(now()) > lines.waitNanos(now())) {
+            return "Many of your lines cannot be understood: for a while they are taken at "
+                    + limits.failures().pace() + ".";
+        }
+        String pace = limits.lines().pace();
+        return written.waitNanos(now()) > 0
+                ? "You are writing faster than " + pace + ": your lines wait, and go out at that pace."
+                : "Long answers count as several lines: for a while yours wait, and go out at " + pace + ".";
     }
 
     private void goOn() {

@@ -35,6 +35,8 @@ public final class Session implements Member {
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
+    private boolean started;
+    private Runnable afterwards = () -> {};
     private volatile @Nullable UserName name;
     private final Incoming incoming;
 
@@ -68,6 +70,7 @@ public final class Session implements Member {
 
     /** Enters the session in the registry and greets the person. */
     public void start() {
+        started = true;
         registry.opened(this);
         out().readBegins();
         send(new Welcome());
@@ -256,6 +259,33 @@ public final class Session implements Member {
             registry.ended(this, ending);
             tags.leave(); // who comes back under its key finds the name free
             out().close(ending);
+            afterwards.run();
+        }
+    }
+
+    /**
+     * Asks once to go on for a while though the connection is closed, which only so many sessions may.
+     *
+     * @return whether it may
+     */
+    public boolean linger() {
+        return registry.linger(this);
+    }
+
+    /**
+     * Runs something when nothing is left of the session of a closed connection: at once, if it has ended or never began.
+     *
+     * @param task what
+     */
+    public void whenEnded(Runnable task) {
+        if (!started || stage == Stage.ENDED) {
+            task.run();
+        } else {
+            Runnable before = afterwards;
+            afterwards = () -> {
+                before.run();
+                task.run();
+            };
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,9 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * not go through here. Thread-safe.
  */
 public final class SessionRegistry {
+    /** How many sessions may be there without a connection: each may still say what it said too fast, for seconds. */
+    private static final int MOST_LINGERING = 256;
+
     private final ChannelGroup channels;
     private volatile boolean stopping;
     private final AtomicLong ids = new AtomicLong();
+    private final AtomicInteger lingering = new AtomicInteger();
     private final NameTable<Session> names = new NameTable<>();
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
@@ -126,6 +131,16 @@ public final class SessionRegistry {
     void renamed(Session session, UserName before) {
         names.release(before, session, session.name());
         log.renamed(session, before);
+    }
+
+    /** Whether one more session may be there without a connection; if so, it counts until it has ended. */
+    boolean linger(Session session) {
+        if (lingering.incrementAndGet() <= MOST_LINGERING) {
+            session.whenEnded(lingering::decrementAndGet);
+            return true;
+        }
+        lingering.decrementAndGet();
+        return false;
     }
 
     void ended(Session session, Ending ending) {

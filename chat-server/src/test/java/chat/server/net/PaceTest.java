@@ -7,13 +7,16 @@ import chat.server.Terminal;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
-import chat.server.session.Session;
 import chat.server.session.Stage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How fast one may write: all that is said is said, but not faster than it may be. */
 class PaceTest {
@@ -91,6 +94,21 @@ class PaceTest {
     }
 
     @Test
+    void shouldBePatientWithAPipeOfThreeThousandLines() {
+        try (EmbeddedChat usual = new EmbeddedChat(LimitSettings.none().withPace(PaceLimits.defaults()))) {
+            Terminal pipe = usual.join("ann");
+            Terminal reader = usual.join("bob");
+            pipe.send(lines(0, 3000));
+            List<String> heard = new ArrayList<>();
+            for (int second = 0; second < 595; second++) {
+                usual.pass(1000);
+                heard.addAll(reader.lines());
+            }
+            assertThat(heard).containsExactlyElementsOf(heard(0, 3000));
+        }
+    }
+
+    @Test
     void shouldSendAwayWhoNeverPauses() {
         ann.send(lines(0, 400));
         pass(59_000);
@@ -114,20 +132,6 @@ class PaceTest {
         bob.lines();
         ann.send(lines(0, 400));
         assertThat(bob.lines()).isEmpty();
-    }
-
-    @Test
-    void shouldTakeLinesAtTheirPaceFromWhoHasLeftButNotEndlessly() {
-        ann.send(lines(0, 5000));
-        Session session = ann.session();
-        ann.channel().pipeline().close(); // its own close() cancels what is due later
-        assertThat(session.intake().isOpen())
-                .as("whether the rest is looked at, too")
-                .isFalse();
-        pass(90_000);
-        List<String> heard = bob.lines();
-        assertThat(heard).hasSizeBetween(335, 345).endsWith("* ann left");
-        assertThat(heard.subList(0, heard.size() - 1)).containsExactlyElementsOf(heard(0, heard.size() - 1));
     }
 
     @Test
@@ -202,6 +206,40 @@ class PaceTest {
         assertThat(ann.send("\nstill here\n").channel().isOpen()).isTrue();
         pass(1000);
         assertThat(bob.lines()).containsExactly("ann: still here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff\u00f1", "\0\0", "\u00ff\u00fd\1\u00ff\u00fe\1"})
+    void shouldLimitBytesThatMakeNoLine(String nothing) {
+        byte[] packet = nothing.repeat(4000 / nothing.length()).getBytes(StandardCharsets.ISO_8859_1);
+        int taken = 0;
+        while (ann.channel().config().isAutoRead() && taken < 1000) {
+            ann.send(packet);
+            ann.bytes();
+            taken++;
+        }
+        assertThat(taken).isBetween(30, 45);
+        pass(1000);
+        ann.type("still here");
+        pass(1000);
+        assertThat(bob.lines()).containsExactly("ann: still here");
+    }
+
+    @Test
+    void shouldNotBlameTheAuthorForALongAnswer() {
+        for (int i = 0; i < 60; i++) {
+            chat.connect().type("/setname " + "x".repeat(20) + i);
+        }
+        pass(1000);
+        ann.lines();
+        bob.lines();
+        for (int i = 0; i < 30; i++) {
+            ann.type("/allusers");
+        }
+        pass(2000);
+        assertThat(ann.lines())
+                .contains("* Long answers count as several lines: for a while yours wait, and go out at 5 a second.")
+                .doesNotContain(SLOWED);
     }
 
     @Test

@@ -105,7 +105,7 @@ class TelnetFilterTest {
 
     @Test
     void shouldNotAnswerWhoDoesNotRead() {
-        EmbeddedChannel channel = new EmbeddedChannel(new TelnetFilter());
+        EmbeddedChannel channel = new EmbeddedChannel(new TelnetFilter(bytes -> {}));
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
         channel.writeInbound(Unpooled.copiedBuffer(bytes("idXiwY")));
         assertThat(channel.outboundMessages()).isEmpty();
@@ -114,7 +114,7 @@ class TelnetFilterTest {
 
     @Test
     void shouldReleaseAPacketWithoutText() {
-        EmbeddedChannel channel = new EmbeddedChannel(new TelnetFilter());
+        EmbeddedChannel channel = new EmbeddedChannel(new TelnetFilter(bytes -> {}));
         ByteBuf packet = Unpooled.copiedBuffer(bytes("iy"));
         channel.writeInbound(packet);
         assertThat(packet.refCnt()).isZero();
@@ -124,12 +124,13 @@ class TelnetFilterTest {
     /** Sends a stream in three packets, of which some may be empty; an empty packet is none. */
     private static Result filtered(byte[] stream, int first, int second) {
         List<Object> events = new ArrayList<>();
-        EmbeddedChannel channel = new EmbeddedChannel(new TelnetFilter(), new ChannelInboundHandlerAdapter() {
-            @Override
-            public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-                events.add(event);
-            }
-        });
+        EmbeddedChannel channel =
+                new EmbeddedChannel(new TelnetFilter(bytes -> {}), new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+                        events.add(event);
+                    }
+                });
         int[] cuts = {0, first, second, stream.length};
         List<ByteBuf> packets = new ArrayList<>();
         for (int i = 1; i < cuts.length; i++) {
