@@ -145,7 +145,7 @@ public final class ChatClientMain implements Callable<Integer> {
         }
         ConsoleSettings look = new ConsoleSettings(
                 settings.server().host() + ":" + settings.server().port(),
-                encryption == null ? settings.server().wordsInTheClear() : encryption.words(),
+                encryption == null ? settings.server()::wordsInTheClear : encryption::words,
                 settings.color(),
                 settings.plain(),
                 settings.bell(),

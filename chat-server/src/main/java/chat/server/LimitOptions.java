@@ -41,8 +41,10 @@ final class LimitOptions {
     @Option(
             names = "--exempt",
             paramLabel = "CIDR",
-            description = "Apply the three limits above to all addresses but these; may be repeated. Default: "
-                    + "127.0.0.0/8 and ::1. \"none\" exempts nobody.")
+            split = ",",
+            description =
+                    "Apply the three limits above to all addresses but these. Separate several with commas, or repeat it. Default: "
+                            + "127.0.0.0/8 and ::1, which it replaces. \"none\" exempts nobody.")
     private List<String> exempt = List.of();
 
     @Option(

@@ -45,6 +45,7 @@ final class Listeners implements AutoCloseable {
     private final ServerConfig config;
     private final EventLoopGroup loops;
     private final QuietLog log = new QuietLog(System::nanoTime);
+    private final AcceptFailures failures = new AcceptFailures(System::nanoTime);
     private @Nullable Certificates certificates;
     private @Nullable Channel plain;
     private @Nullable Channel tls;
@@ -122,7 +123,7 @@ final class Listeners implements AutoCloseable {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true) // a lost network must not leave ghosts
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 512, MAX_READ_BYTES))
-                .handler(new AcceptFailures(log))
+                .handler(failures)
                 .childHandler(pipeline);
         probes().forEach(bootstrap::childOption);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

@@ -13,7 +13,7 @@ final class ProxyOptions {
             split = ",",
             description =
                     "Only proxies connect from this address or network (10.0.0.0/8): they have to say with the PROXY"
-                            + " protocol, version 1 or 2, whom they speak for. Nobody else may. Can be given several times.")
+                            + " protocol, version 1 or 2, whom they speak for. Nobody else may. Separate several with commas, or repeat it.")
     private List<String> addresses = new ArrayList<>();
 
     /**

@@ -133,8 +133,8 @@ class TlsLinkTest {
                 .contains("vouches for localhost port " + port() + ". Its key is\n  " + key() + "\n");
         assertThat(meet(encryption, "no")).as("there is no second question").isTrue();
         assertThat(questions).hasSize(1);
-        assertThat(encryption.words()).isEqualTo("TLS, known key");
         assertTalks(encryption);
+        assertThat(encryption.words()).isEqualTo("TLS, known key");
     }
 
     @Test
@@ -154,6 +154,17 @@ class TlsLinkTest {
         }
         assertThat(questions).hasSize(4);
         assertThat(known.key("localhost:" + port())).isEmpty();
+    }
+
+    /** As when the server was not there yet at the client's start, when it would have been a question. */
+    @Test
+    void shouldTellAPersonAtATerminalToStartAgain() throws IOException {
+        serveSelfSigned();
+        Encryption encryption = encryption(new Encryption.Choice(null, null));
+        assertThat(meet(encryption, "no")).isFalse();
+        assertThat(farewell(encryption, port(), true).sentence())
+                .endsWith("add --tls-fingerprint " + key()
+                        + ", or start the client again to be asked whether it is the one.");
     }
 
     @Test
@@ -223,10 +234,11 @@ class TlsLinkTest {
                 Encryption.to("localhost", port(), new Encryption.Choice(null, null), new KnownServers(file));
         assertThat(farewell(encryption, port(), false).sentence())
                 .startsWith("Cannot connect to localhost port " + port() + ": nobody can tell whether it is known: "
-                        + file + " is damaged");
+                        + file + ", line 1, is damaged");
         assertThatThrownBy(() -> meet(encryption, "yes"))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("Nobody can tell whether the server is known: " + file + " is damaged");
+                .hasMessageStartingWith(
+                        "Nobody can tell whether the server is known: " + file + ", line 1, is damaged");
         assertThat(questions).isEmpty();
     }
 

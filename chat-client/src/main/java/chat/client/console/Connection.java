@@ -112,6 +112,6 @@ final class Connection {
         if (state instanceof Connecting) {
             return lostSince == null ? "connecting" : "trying again now";
         }
-        return state instanceof Ended ? "no connection" : settings.security();
+        return state instanceof Ended ? "no connection" : settings.security().get();
     }
 }

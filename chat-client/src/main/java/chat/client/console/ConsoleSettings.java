@@ -2,14 +2,15 @@ package chat.client.console;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the console looks and behaves.
  *
  * @param where the server, for the status line: {@code localhost:8090}
- * @param security how well the connection is protected, for the status line: {@code not encrypted}; empty if
- *     nothing needs to be said
+ * @param security tells how well the connection is protected, for the status line: {@code not encrypted}; empty if
+ *     nothing needs to be said. Asked again whenever the line is drawn: with a connection it may change
  * @param color when to use colours
  * @param plain whether to use words instead of marks and never to redraw, for screen readers and dumb terminals; a
  *     terminal that calls itself dumb is treated so anyway
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsoleSettings(
         String where,
-        String security,
+        Supplier<String> security,
         ColorMode color,
         boolean plain,
         boolean bell,

@@ -8,12 +8,18 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Why there is no connection, in words. */
 public final class Reasons {
+    /** What Java and Netty put into messages for programmers: names of classes and of calls to the system. */
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
+            "\\b(?:[a-z]\\w*\\.)*[A-Z]\\w*(?:Exception|Error)\\b:?\\s*|\\b\\w+\\(\\.\\.\\) failed(?: with error\\(-?\\d+\\))?:\\s*");
+
     private Reasons() {}
 
     /**
@@ -38,6 +44,13 @@ public final class Reasons {
         if (cause instanceof DecoderException && cause.getCause() != null) {
             return of(cause.getCause());
         }
+        if (cause instanceof NotEncryptedException) {
+            return "the server closed the connection before encryption began; it may be full, or you have connected too"
+                    + " often. Please try again in a minute";
+        }
+        if (cause instanceof ClosedChannelException) {
+            return "the server closed the connection";
+        }
         if (cause instanceof SSLException) {
             return ofTls(cause);
         }
@@ -52,7 +65,15 @@ public final class Reasons {
         if (lower.contains("unreachable")) {
             return "the network cannot be reached";
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : message;
+        return plain(cause, "something went wrong with it");
+    }
+
+    private static String plain(Throwable cause, String otherwise) {
+        String message = cause.getMessage();
+        String plain = message == null
+                ? ""
+                : FOR_PROGRAMMERS.matcher(message).replaceAll("").strip();
+        return plain.isEmpty() ? otherwise : plain;
     }
 
     private static String ofTls(Throwable cause) {
@@ -65,7 +86,7 @@ public final class Reasons {
         if (cause instanceof SslHandshakeTimeoutException) {
             return "the TLS handshake took too long";
         }
-        return "TLS: " + cause.getMessage();
+        return "TLS: " + plain(cause, "the handshake failed");
     }
 
     /**

@@ -41,6 +41,7 @@ public final class FirstMeeting {
      * @throws IOException if what is known cannot be read, or a key not be remembered; the message is a sentence
      */
     public boolean goesOn() throws IOException {
+        encryption.trust().isAttended();
         if (!isFirstTime()) {
             return true;
         }

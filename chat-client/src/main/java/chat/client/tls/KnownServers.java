@@ -2,19 +2,23 @@ package chat.client.tls;
 
 import chat.common.net.Fingerprint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The servers that were met before, and how each was known: by its key, or because an authority vouched for it.
@@ -25,10 +29,11 @@ import java.util.Optional;
  * </pre>
  *
  * Each line is one server; of two about the same the last one counts. Read anew each time, so that two clients do not
- * forget what the other one has learned.
+ * forget what the other one has learned. Lines that begin with # say nothing.
  */
 public final class KnownServers {
     private static final String AUTHORITY = "authority";
+    private static final String EXPECTED = " (expected: lines like localhost:8443 SHA256:...). Mend or delete";
 
     private final Path file;
 
@@ -60,7 +65,7 @@ public final class KnownServers {
      *
      * @param place host and port, {@code localhost:8443}
      * @return the key's fingerprint; empty if none is remembered
-     * @throws IOException if the file cannot be read: then nobody can tell
+     * @throws IOException if the file, or a line about the server, cannot be read: then nobody can tell
      */
     public Optional<Fingerprint> key(String place) throws IOException {
         return word(place).flatMap(Fingerprint::parse);
@@ -70,37 +75,47 @@ public final class KnownServers {
      * Whether an authority vouched for a server.
      *
      * @param place host and port
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file, or a line about the server, cannot be read
      */
     public boolean wasVouchedFor(String place) throws IOException {
         return word(place).filter(AUTHORITY::equals).isPresent();
     }
 
     private Optional<String> word(String place) throws IOException {
+        List<String> lines = lines();
+        Optional<String> word = Optional.empty();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            String[] words = line.split("\\s+", -1);
+            if (words.length == 2 && isWord(words[1])) {
+                word = words[0].equalsIgnoreCase(place) ? Optional.of(words[1]) : word;
+            } else if (!line.startsWith("#") && isAbout(place, line)) {
+                throw new IOException(file + ", line " + (i + 1) + ", is damaged" + EXPECTED + " that line");
+            }
+        }
+        return word;
+    }
+
+    private List<String> lines() throws IOException {
         try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            return lines.stream()
-                    .map(line -> line.trim().split("\\s+"))
-                    .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(place))
-                    .map(words -> words[1])
-                    .reduce((before, last) -> last)
-                    .map(this::checked);
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (MalformedInputException | UncheckedIOException e) {
-            throw new IOException(
-                    file + " is damaged (expected: lines like localhost:8443 SHA256:...). Mend or delete it", e);
+            return List.of();
+        } catch (MalformedInputException e) {
+            throw new IOException(file + " is damaged" + EXPECTED + " it", e);
         } catch (IOException e) {
             throw new IOException(file + " cannot be read", e);
         }
     }
 
     /** Half a key must not make a known server an unknown one. */
-    private String checked(String word) {
-        if (!word.equals(AUTHORITY) && Fingerprint.parse(word).isEmpty()) {
-            throw new UncheckedIOException(new IOException(word));
-        }
-        return word;
+    private static boolean isWord(String word) {
+        return word.equals(AUTHORITY) || Fingerprint.parse(word).isPresent();
+    }
+
+    /** Wherever it stands in the line: two lines may have melted into one. */
+    private static boolean isAbout(String place, String line) {
+        return line.toLowerCase(Locale.ROOT).contains(place.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -126,10 +141,19 @@ public final class KnownServers {
 
     private void append(String line) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        if (Files.notExists(file)) {
-            Files.createFile(file, ownersOnly());
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (SeekableByteChannel end = Files.newByteChannel(file, options, ownersOnly())) {
+            String begun = endsInsideALine() ? "\n" : "";
+            end.write(ByteBuffer.wrap((begun + line + "\n").getBytes(StandardCharsets.UTF_8)));
         }
-        Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
+    /** Not every editor ends the last line. */
+    private boolean endsInsideALine() throws IOException {
+        try (SeekableByteChannel content = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return content.size() > 0 && content.position(content.size() - 1).read(last) == 1 && last.get(0) != '\n';
+        }
     }
 
     private static FileAttribute<?>[] ownersOnly() {

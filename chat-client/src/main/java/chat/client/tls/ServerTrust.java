@@ -20,6 +20,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private final @Nullable String authoritiesFile;
     private final X509ExtendedTrustManager authorities;
     private final KnownServers known;
+    private volatile boolean attended;
+    private volatile boolean knewTheKey;
 
     /** Whether an authority vouches; it checks the name, too. */
     private interface Vouching {
@@ -39,20 +41,33 @@ final class ServerTrust extends X509ExtendedTrustManager {
         this.known = known;
     }
 
+    /** Somebody at a terminal is asked about strangers whenever the client starts. */
+    void isAttended() {
+        attended = true;
+    }
+
+    /** Whether it was the key by which the server was known the last time. */
+    boolean knewTheKey() {
+        return knewTheKey;
+    }
+
     private void check(X509Certificate[] chain, Vouching vouching) throws CertificateException {
         Fingerprint shown = Fingerprint.of(chain[0].getPublicKey());
         if (expected != null) {
             if (!shown.equals(expected)) {
                 throw StrangerException.other(shown, expected);
             }
+            knewTheKey = true;
             return;
         }
         Fingerprint remembered = authoritiesFile == null ? remembered() : null;
         if (shown.equals(remembered)) {
+            knewTheKey = true;
             return;
         }
         try {
             vouching.check();
+            knewTheKey = false;
         } catch (CertificateException e) {
             throw stranger(shown, remembered, why(e));
         }
@@ -68,7 +83,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         return wasVouchedFor()
                 ? StrangerException.fallen(shown, why, known.toString())
-                : StrangerException.unknown(shown, why);
+                : StrangerException.unknown(shown, why, attended);
     }
 
     private @Nullable Fingerprint remembered() throws CertificateException {
@@ -98,7 +113,17 @@ final class ServerTrust extends X509ExtendedTrustManager {
         if (message.contains("subject alternative") || message.startsWith("No name matching")) {
             return "its certificate is for another name";
         }
-        return message;
+        return innermost(e);
+    }
+
+    /** What is around it are names of classes. */
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null ? "its certificate cannot be checked" : message;
     }
 
     @Override

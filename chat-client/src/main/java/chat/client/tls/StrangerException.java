@@ -18,14 +18,20 @@ public final class StrangerException extends CertificateException {
         this.unknown = unknown;
     }
 
-    /** Nobody has met the server yet, and nobody vouches for it. */
-    static StrangerException unknown(Fingerprint shown, String why) {
+    /**
+     * Nobody has met the server yet, and nobody vouches for it.
+     *
+     * @param attended whether a person at a terminal is asked when the client starts
+     */
+    static StrangerException unknown(Fingerprint shown, String why, boolean attended) {
         return new StrangerException(
                 shown,
                 true,
                 "nobody that this system trusts vouches for it (" + why + "). Its key is " + shown
                         + ". If the server's log says the same, add --tls-fingerprint " + shown
-                        + ", or connect once from a terminal to have it remembered");
+                        + (attended
+                                ? ", or start the client again to be asked whether it is the one"
+                                : ", or connect once from a terminal to have it remembered"));
     }
 
     /** The server was known by another key. */

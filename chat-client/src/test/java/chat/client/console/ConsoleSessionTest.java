@@ -41,7 +41,7 @@ class ConsoleSessionTest {
     @BeforeEach
     void begin() {
         ConsoleSettings settings = new ConsoleSettings(
-                "localhost:8090", "not encrypted", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of());
+                "localhost:8090", () -> "not encrypted", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of());
         session = new ConsoleSession(clock, settings, surface, Runnable::run);
         session.begin(link);
     }
@@ -386,8 +386,8 @@ class ConsoleSessionTest {
     @Test
     void shouldSayNothingOfProtectionWhereNothingNeedsToBeSaid() {
         surface.echoes = true;
-        ConsoleSettings here =
-                new ConsoleSettings("localhost:8090", "", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of());
+        ConsoleSettings here = new ConsoleSettings(
+                "localhost:8090", () -> "", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of());
         session = new ConsoleSession(clock, here, surface, Runnable::run);
         session.begin(link);
         online();

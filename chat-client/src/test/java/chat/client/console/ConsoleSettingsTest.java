@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleSettingsTest {
     private static ConsoleSettings settings(ColorMode color, Map<String, String> environment) {
-        return new ConsoleSettings("x", "y", color, false, true, Theme.AUTO, null, environment);
+        return new ConsoleSettings("x", () -> "y", color, false, true, Theme.AUTO, null, environment);
     }
 
     @Test

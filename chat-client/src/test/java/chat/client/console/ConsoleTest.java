@@ -16,7 +16,7 @@ class ConsoleTest {
     private final FakeLink link = new FakeLink();
     private final Console console = new Console(
             new ConsoleSettings(
-                    "localhost:8090", "not encrypted", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of()),
+                    "localhost:8090", () -> "not encrypted", ColorMode.NEVER, false, true, Theme.AUTO, null, Map.of()),
             surface);
 
     @Test

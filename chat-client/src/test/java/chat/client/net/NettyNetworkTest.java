@@ -3,6 +3,8 @@ package chat.client.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.client.tls.Encryption;
+import chat.client.tls.KnownServers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -140,5 +143,28 @@ class NettyNetworkTest {
                     }
                 })
                 .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    /** As a server does that is full: before TLS it cannot say so. */
+    @Test
+    void shouldSayWhyAServerMayCloseTheConnectionBeforeEncryptionBegins() throws Exception {
+        for (boolean read : new boolean[] {false, true}) {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    NettyNetwork network = new NettyNetwork(Encryption.to(
+                            "127.0.0.1",
+                            server.getLocalPort(),
+                            new Encryption.Choice(null, null),
+                            new KnownServers(Path.of("nowhere"))))) {
+                open(network, "127.0.0.1", server.getLocalPort());
+                try (Socket accepted = server.accept()) {
+                    if (read) {
+                        assertThat(accepted.getInputStream().readNBytes(5)).hasSize(5); // the rest makes it a reset
+                    }
+                }
+                assertThat(notes.next())
+                        .isEqualTo("closed: the server closed the connection before encryption began; it may be full,"
+                                + " or you have connected too often. Please try again in a minute");
+            }
+        }
     }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
@@ -23,6 +26,23 @@ class ReasonsTest {
         assertThat(Reasons.of(new IOException("Broken pipe"))).isEqualTo("the connection was reset");
         assertThat(Reasons.of(new IOException("Network is unreachable"))).isEqualTo("the network cannot be reached");
         assertThat(Reasons.of(new IOException("odd"))).isEqualTo("odd");
-        assertThat(Reasons.of(new IOException((String) null))).isEqualTo("IOException");
+        assertThat(Reasons.of(new IOException((String) null))).isEqualTo("something went wrong with it");
+    }
+
+    @Test
+    void shouldNameNoClassesOfJava() {
+        assertThat(Reasons.of(new ClosedChannelException())).isEqualTo("the server closed the connection");
+        assertThat(Reasons.of(new NotEncryptedException(new ClosedChannelException())))
+                .isEqualTo("the server closed the connection before encryption began; it may be full, or you have"
+                        + " connected too often. Please try again in a minute");
+        assertThat(Reasons.of(new SSLHandshakeException(null))).isEqualTo("TLS: the handshake failed");
+        assertThat(Reasons.of(new SSLException("javax.net.ssl.SSLException: Unsupported record version")))
+                .isEqualTo("TLS: Unsupported record version");
+        assertThat(Reasons.of(new IOException(new IllegalStateException("odd"))))
+                .isEqualTo("odd");
+        assertThat(Reasons.of(new IOException("java.nio.channels.ClosedChannelException")))
+                .isEqualTo("something went wrong with it");
+        assertThat(Reasons.of(new IOException("recvAddress(..) failed with error(-110): Connection timed out")))
+                .isEqualTo("Connection timed out");
     }
 }

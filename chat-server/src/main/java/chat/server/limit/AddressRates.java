@@ -1,10 +1,8 @@
 package chat.server.limit;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether something about an address may be written down once more: each address has a rate, and so many addresses
- * are known at a time that a scan from ever new ones fills neither memory nor disk. IPv6 addresses count by their first 64
- * bits, which is what one customer has. Thread-safe.
+ * are known at a time that a scan from ever new ones fills neither memory nor disk. IPv6 addresses count by their network.
+ * Thread-safe.
  */
 public final class AddressRates {
     /** What {@link #take} answers if it may not. */
     public static final int NOT_NOW = -1;
-
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final Rate rate;
     private final int mostAddresses;
@@ -91,9 +87,6 @@ public final class AddressRates {
 
     private static Object key(@Nullable SocketAddress address) {
         InetAddress host = address instanceof InetSocketAddress internet ? internet.getAddress() : null;
-        if (host instanceof Inet6Address v6) {
-            return Arrays.toString(Arrays.copyOf(v6.getAddress(), IPV6_NETWORK_BYTES));
-        }
-        return String.valueOf(host == null ? address : host);
+        return host == null ? String.valueOf(address) : AddressKey.of(host);
     }
 }

@@ -1,8 +1,6 @@
 package chat.server.limit;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,8 +18,8 @@ public final class Admission {
 
     private final ConnectionLimits limits;
     private final LongSupplier nanos;
-    private final Map<Object, Visitor> here = new HashMap<>();
-    private final Map<Object, Visitor> gone = new LinkedHashMap<>(); // the one that left first first
+    private final Map<AddressKey, Visitor> here = new HashMap<>();
+    private final Map<AddressKey, Visitor> gone = new LinkedHashMap<>(); // the one that left first first
     private int open;
 
     private static final class Visitor {
@@ -87,7 +85,7 @@ public final class Admission {
      * @return whether they may stay
      */
     public Verdict enter(InetAddress address) {
-        return isExempt(address) ? Verdict.ADMITTED : enter(key(address), nanos.getAsLong());
+        return isExempt(address) ? Verdict.ADMITTED : enter(AddressKey.of(address), nanos.getAsLong());
     }
 
     /**
@@ -97,7 +95,7 @@ public final class Admission {
      */
     public void leave(InetAddress address) {
         if (!isExempt(address)) {
-            leave(key(address), nanos.getAsLong());
+            leave(AddressKey.of(address), nanos.getAsLong());
         }
     }
 
@@ -110,7 +108,7 @@ public final class Admission {
         return false;
     }
 
-    private synchronized Verdict enter(Object key, long now) {
+    private synchronized Verdict enter(AddressKey key, long now) {
         if (open >= limits.most()) {
             return Verdict.SERVER_FULL;
         }
@@ -133,7 +131,7 @@ public final class Admission {
         return Verdict.ADMITTED;
     }
 
-    private synchronized void leave(Object key, long now) {
+    private synchronized void leave(AddressKey key, long now) {
         Visitor visitor = here.get(key);
         if (visitor == null) {
             return;
@@ -162,12 +160,5 @@ public final class Admission {
     /** How many connections are counted. */
     synchronized int open() {
         return open;
-    }
-
-    /** What counts as one address: of IPv6 the first 64 bits, which is what one customer has. */
-    private static Object key(InetAddress address) {
-        return address instanceof Inet6Address
-                ? (Object) ByteBuffer.wrap(address.getAddress()).getLong()
-                : address;
     }
 }

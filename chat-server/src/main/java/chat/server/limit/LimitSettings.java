@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param connections who may connect
  * @param pace how fast one session may write
  * @param nameTimeout how long a connection may stay without a name; zero for ever
- * @param peerTimeout about how long a machine may be gone before its connection is; zero for as long as the system likes
+ * @param peerTimeout about how long a machine may be gone before its connection is, 8 seconds to 18 hours; zero for as
+ *     long as the system likes
  * @param maxPendingBytes how much output may wait for all sessions together
  */
 public record LimitSettings(
@@ -21,6 +22,10 @@ public record LimitSettings(
     public static final long UNLIMITED = Long.MAX_VALUE;
 
     private static final Duration SHORTEST_PEER_TIMEOUT = Duration.ofSeconds(8);
+
+    /** The system takes 32767 seconds at most for what is half of it. */
+    private static final Duration LONGEST_PEER_TIMEOUT = Duration.ofHours(18);
+
     private static final long LEAST_PENDING = 1 << 20;
 
     /** Checks the values. */
@@ -28,9 +33,11 @@ public record LimitSettings(
         if (nameTimeout.isNegative()) {
             throw new IllegalArgumentException("name-timeout: " + nameTimeout + " (expected: zero or more)");
         }
-        if (!peerTimeout.isZero() && peerTimeout.compareTo(SHORTEST_PEER_TIMEOUT) < 0) {
+        if (!peerTimeout.isZero()
+                && (peerTimeout.compareTo(SHORTEST_PEER_TIMEOUT) < 0
+                        || peerTimeout.compareTo(LONGEST_PEER_TIMEOUT) > 0)) {
             throw new IllegalArgumentException("peer-timeout: " + peerTimeout.toSeconds() + "s (expected: "
-                    + SHORTEST_PEER_TIMEOUT.toSeconds() + "s or more)");
+                    + SHORTEST_PEER_TIMEOUT.toSeconds() + "s to " + LONGEST_PEER_TIMEOUT.toHours() + "h, or none)");
         }
         if (maxPendingBytes < LEAST_PENDING) {
             throw new IllegalArgumentException("max-pending: " + maxPendingBytes + " bytes (expected: 1m or more)");

@@ -2,9 +2,7 @@ package chat.server.net;
 
 import chat.common.Limits;
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a connection speaks, by its first bytes. */
 enum Protocol {
@@ -26,11 +24,17 @@ enum Protocol {
     private static final List<String> PROXY_V1 = List.of("PROXY TCP4 ", "PROXY TCP6 ", "PROXY UNKNOWN");
     private static final List<String> METHODS =
             List.of("GET ", "HEAD ", "POST ", "PUT ", "DELETE ", "CONNECT ", "OPTIONS ", "TRACE ", "PATCH ", "PRI ");
-    private static final Pattern HTTP_VERSION = Pattern.compile("[^\r\n]* HTTP/\\d");
+    private static final String HTTP_VERSION = " HTTP/"; // and a digit
 
-    /** Recognizes a protocol, however its first bytes are cut into packets. */
+    /** Recognizes a protocol, however its first bytes are cut into packets. Looks at each byte once. */
     static final class Guess {
-        private String head = "";
+        /** What came, until it is known whether a method of HTTP begins it: never more than the longest beginning. */
+        private final StringBuilder head = new StringBuilder();
+
+        private Protocol known = UNDECIDED;
+        private boolean method;
+        private int length;
+        private int versionSeen;
 
         /**
          * Looks at the next bytes without taking them.
@@ -38,31 +42,50 @@ enum Protocol {
          * @return what it is, once that is known
          */
         Protocol next(ByteBuf bytes) {
-            int length = Math.min(bytes.readableBytes(), Limits.MAX_LINE_BYTES);
-            head += bytes.toString(bytes.readerIndex(), length, StandardCharsets.ISO_8859_1);
-            return of(head);
+            for (int i = bytes.readerIndex(); known == UNDECIDED && i < bytes.writerIndex(); i++) {
+                length++;
+                known = next((char) bytes.getUnsignedByte(i));
+            }
+            return known;
+        }
+
+        private Protocol next(char c) {
+            if (method) {
+                return request(c);
+            }
+            head.append(c);
+            Protocol begun = of(head.toString());
+            if (begun == HTTP) {
+                method = true;
+                versionSeen = 1; // the space at its end
+                return UNDECIDED;
+            }
+            return begun;
+        }
+
+        /** A person may begin with such a word, too: what follows it on the line decides. */
+        private Protocol request(char c) {
+            if (versionSeen == HTTP_VERSION.length() && c >= '0' && c <= '9') {
+                return HTTP;
+            }
+            boolean goesOn = versionSeen < HTTP_VERSION.length() && c == HTTP_VERSION.charAt(versionSeen);
+            versionSeen = goesOn ? versionSeen + 1 : c == ' ' ? 1 : 0;
+            return c == '\r' || c == '\n' || length >= Limits.MAX_LINE_BYTES ? TEXT : UNDECIDED;
         }
     }
 
+    /** What begins so; HTTP if it may be. */
     private static Protocol of(String head) {
-        if (head.startsWith(TLS_HANDSHAKE)) {
+        if (head.equals(TLS_HANDSHAKE)) {
             return TLS;
         }
-        if (head.startsWith(PROXY_V2) || PROXY_V1.stream().anyMatch(head::startsWith)) {
+        if (head.equals(PROXY_V2) || PROXY_V1.contains(head)) {
             return PROXY;
         }
-        if (METHODS.stream().anyMatch(head::startsWith)) {
-            return request(head);
-        }
-        return mayBecomeOther(head) ? UNDECIDED : TEXT;
-    }
-
-    /** A person may begin with such a word, too: what follows it on the line decides. */
-    private static Protocol request(String head) {
-        if (HTTP_VERSION.matcher(head).lookingAt()) {
+        if (METHODS.contains(head)) {
             return HTTP;
         }
-        return head.indexOf('\n') >= 0 || head.length() >= Limits.MAX_LINE_BYTES ? TEXT : UNDECIDED;
+        return mayBecomeOther(head) ? UNDECIDED : TEXT;
     }
 
     private static boolean mayBecomeOther(String head) {

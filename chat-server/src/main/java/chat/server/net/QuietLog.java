@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuietLog {
     static final int MAX_ADDRESSES = 1024;
+
+    /** How long a reason may be, in characters: some hold what a stranger has sent. */
+    private static final int MAX_REASON = 200;
+
     private static final Rate ONE_A_MINUTE = Rate.parse("1+1/min");
     private static final Logger LOG = LoggerFactory.getLogger(QuietLog.class);
 
@@ -35,9 +39,11 @@ public final class QuietLog {
      * Says that somebody was not served, unless there was a line about the same address within the last minute.
      *
      * @param channel whose
-     * @param why ends the sentence "Refused 192.0.2.7:40422: ..."; nothing in it was typed by them
+     * @param reason ends the sentence "Refused 192.0.2.7:40422: ..."; nothing in it was typed by them, and what is longer
+     *     than {@value #MAX_REASON} characters is cut
      */
-    public void refused(Channel channel, String why) {
+    public void refused(Channel channel, String reason) {
+        String why = shortened(reason);
         SocketAddress address = Origin.of(channel);
         int unsaid = lines.take(address);
         if (unsaid == 0) {
@@ -45,5 +51,10 @@ public final class QuietLog {
         } else if (unsaid != AddressRates.NOT_NOW) {
             LOG.info("Refused {}: {} ({} more from there since the last line)", Addresses.shown(address), why, unsaid);
         }
+    }
+
+    /** What is not longer than a line in a log may be. */
+    static String shortened(String reason) {
+        return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "...";
     }
 }

@@ -4,6 +4,7 @@ import chat.server.session.Session;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.channels.ClosedChannelException;
@@ -46,8 +47,16 @@ final class TlsDoor extends ChannelInboundHandlerAdapter {
             session = open.get();
             ctx.fireChannelActive();
         } else if (!(handshake.cause() instanceof ClosedChannelException)) {
-            log.refused(ctx.channel(), "TLS: " + handshake.cause().getMessage());
+            log.refused(ctx.channel(), "TLS: " + reason(handshake.cause()));
         }
+    }
+
+    /** Without what the other side has sent, which some messages hold. */
+    private static String reason(Throwable cause) {
+        if (cause instanceof NotSslRecordException) {
+            return "it began with something that only looks like TLS";
+        }
+        return cause.getMessage() == null ? "the handshake failed" : cause.getMessage();
     }
 
     private static void ended(ChannelHandlerContext ctx, Session session, SslCloseCompletionEvent end) {

@@ -35,7 +35,12 @@ class LimitSettingsTest {
     void shouldSayWhatMakesNoSense() {
         LimitSettings some = LimitSettings.defaults();
         assertThatThrownBy(() -> some.withPeerTimeout(Duration.ofSeconds(7)))
-                .hasMessage("peer-timeout: 7s (expected: 8s or more)");
+                .hasMessage("peer-timeout: 7s (expected: 8s to 18h, or none)");
+        assertThatThrownBy(() -> some.withPeerTimeout(Duration.ofHours(24)))
+                .hasMessage("peer-timeout: 86400s (expected: 8s to 18h, or none)");
+        assertThatThrownBy(() -> some.withPeerTimeout(Duration.ofHours(999_999)))
+                .hasMessageStartingWith("peer-timeout: ");
+        assertThat(some.withPeerTimeout(Duration.ofHours(18)).peerTimeout()).hasHours(18);
         assertThatThrownBy(() -> some.withMaxPendingBytes(1000)).hasMessageStartingWith("max-pending: ");
         assertThatThrownBy(() -> some.withNameTimeout(Duration.ofSeconds(-1))).hasMessageStartingWith("name-timeout: ");
     }

@@ -51,6 +51,6 @@ class ProxiesTest {
         assertThatThrownBy(() -> Proxies.at(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "proxy-from: " + text + " (expected: an address like 192.0.2.7 or a network like 10.0.0.0/8)");
+                        "proxy-from: " + text + " (expected: an address like 192.0.2.7 or a range like 10.0.0.0/8)");
     }
 }

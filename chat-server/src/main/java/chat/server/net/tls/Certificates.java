@@ -102,7 +102,7 @@ public final class Certificates implements AutoCloseable {
      * @return a handler for the channel's pipeline
      */
     public SslHandler newHandler(ByteBufAllocator allocator) {
-        SslHandler handler = serving.context().newHandler(allocator, handshakes);
+        SslHandler handler = new HandshakeAside(serving.context().newEngine(allocator), handshakes);
         handler.setCloseNotifyFlushTimeoutMillis(CLOSE_MILLIS);
         return handler;
     }
