@@ -131,8 +131,9 @@ class ProxyFuzzTest {
         InetSocketAddress origin = (InetSocketAddress) outcome.origin();
         if (named) {
             assertThat(words).hasSize(6);
-            assertThat(words.get(2)).matches("[0-9a-fA-F:.]+");
-            assertThat(origin).isEqualTo(new InetSocketAddress(words.get(2), Integer.parseInt(words.get(4))));
+            String address = words.get(2).replaceFirst("%.*", ""); // a zone says nothing on another machine
+            assertThat(address).matches("[0-9a-fA-F:.]+");
+            assertThat(origin).isEqualTo(new InetSocketAddress(address, Integer.parseInt(words.get(4))));
         } else {
             assertThat(origin).isEqualTo(PROXY);
         }
