@@ -1,6 +1,8 @@
 package chat.server;
 
 import chat.server.net.tls.Certificates;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +30,28 @@ final class Announcement {
     }
 
     private void listening(String how, String program, InetSocketAddress address) {
-        boolean everywhere = server.config().bind().isEmpty();
         LOG.info(
-                "{} on port {} of {} ({}). Join with: {} {} {}",
+                "{} on port {} of {} ({}). {}",
                 how,
                 address.getPort(),
-                everywhere ? "all addresses" : address.getHostString(),
+                isEverywhere() ? "all addresses" : NetUtil.toAddressString(address.getAddress()),
                 server.config().transport(),
-                program,
-                everywhere ? "localhost" : address.getHostString(),
-                address.getPort());
+                joining(program, address));
+    }
+
+    private boolean isEverywhere() {
+        return server.config().bind().isEmpty();
+    }
+
+    /** Who connects from this machine comes from the address they connect to. */
+    private String joining(String program, InetSocketAddress address) {
+        InetAddress target = isEverywhere() ? InetAddress.getLoopbackAddress() : address.getAddress();
+        if (server.config().proxies().contains(target)) {
+            return "Join through the proxy, since --proxy-from says that only proxies connect from "
+                    + NetUtil.toAddressString(target);
+        }
+        return "Join with: " + program + " " + (isEverywhere() ? "localhost" : NetUtil.toAddressString(target)) + " "
+                + address.getPort();
     }
 
     private static void certificate(Certificates certificates) {

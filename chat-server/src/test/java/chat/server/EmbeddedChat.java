@@ -10,6 +10,9 @@ import chat.server.room.ManualTimer;
 import chat.server.room.MemoryJournal;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.DefaultChannelId;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Instant;
@@ -66,6 +69,11 @@ public final class EmbeddedChat implements AutoCloseable {
         Terminal terminal = new Terminal(pipeline, this::settle);
         terminals.add(terminal);
         return terminal;
+    }
+
+    /** Somebody connects, and a door of another kind stands before everything else. */
+    public EmbeddedChannel connectBehind(ChannelHandler door) {
+        return new EmbeddedChannel(DefaultChannelId.newInstance(), door, pipeline);
     }
 
     /** Somebody connects and takes a name; everybody has read what there is to read about it. */

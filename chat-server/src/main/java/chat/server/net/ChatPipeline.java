@@ -5,6 +5,7 @@ import chat.server.limit.Admission;
 import chat.server.limit.Admission.Verdict;
 import chat.server.limit.ConnectionLimits;
 import chat.server.net.tls.Certificates;
+import chat.server.session.Arrival;
 import chat.server.session.Feed;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -106,6 +107,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
+        Arrival.isNow(channel);
         ChannelPipeline pipeline = channel.pipeline();
         if (doors.proxies().contains(channel)) {
             pipeline.addLast(ProxyDoor.decoder());

@@ -14,19 +14,22 @@ public final class NameDeadline {
 
     private final Session session;
     private final EventLoop loop;
+    private final long timeoutNanos;
     private final long lastNanos;
     private Future<?> next;
 
     private NameDeadline(Session session, Duration timeout) {
         this.session = session;
         this.loop = session.out().channel().eventLoop();
-        this.lastNanos = timeout.toNanos() / LAST_PART;
-        this.next = loop.schedule(this::warn, timeout.toNanos() - lastNanos, TimeUnit.NANOSECONDS);
+        this.timeoutNanos = timeout.toNanos();
+        this.lastNanos = timeoutNanos / LAST_PART;
+        this.next =
+                loop.schedule(this::warn, Math.max(0, timeoutNanos - lastNanos - age(session)), TimeUnit.NANOSECONDS);
         session.out().channel().closeFuture().addListener((ChannelFutureListener) closed -> next.cancel(false));
     }
 
     /**
-     * Begins to count.
+     * Begins to count, from the moment when the connection was accepted.
      *
      * @param session who has just connected
      * @param timeout how long they have; zero for ever
@@ -37,14 +40,20 @@ public final class NameDeadline {
         }
     }
 
+    private static long age(Session session) {
+        return Arrival.age(session.out().channel());
+    }
+
     private void warn() {
         if (session.stage() == Stage.UNNAMED) {
-            long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(lastNanos));
+            long left =
+                    Math.min(lastNanos, Math.max(0, timeoutNanos - age(session))); // a handshake may have taken some
+            long seconds = Math.max(1, Math.round(left / 1e9));
             if (session.out().isWritable()) {
                 session.send(new Tip("Please choose a name within " + seconds + (seconds == 1 ? " second" : " seconds")
                         + ", or this connection is closed."));
             }
-            next = loop.schedule(this::close, lastNanos, TimeUnit.NANOSECONDS);
+            next = loop.schedule(this::close, left, TimeUnit.NANOSECONDS);
         }
     }
 

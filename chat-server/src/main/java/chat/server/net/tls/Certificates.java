@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The certificate that new connections are shown: read from files, and read again when the files change. A pair that
- * cannot be used is said once, and the one before serves on. Thread-safe.
+ * cannot be used is said once, and the one before serves on; one that is not valid yet is served when its time comes.
+ * Thread-safe.
  */
 public final class Certificates implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
@@ -46,6 +47,8 @@ public final class Certificates implements AutoCloseable {
     private IdentityFiles.@Nullable Content judged;
     private IdentityFiles.Content served;
     private String trouble = "";
+    private @Nullable Identity early; // it was judged, and its time has not come
+    private final Expiry expiry;
 
     private record Serving(Identity identity, SslContext context) {}
 
@@ -53,6 +56,7 @@ public final class Certificates implements AutoCloseable {
         this.files = files;
         this.clock = clock;
         IdentityFiles.Content content = files.read();
+        this.expiry = new Expiry(files.certificate());
         this.judged = content;
         this.served = content;
         this.serving = serving(inTime(Identity.of(content)));
@@ -71,6 +75,7 @@ public final class Certificates implements AutoCloseable {
      */
     public static Certificates watch(IdentityFiles files, Clock clock) throws IdentityException {
         Certificates certificates = read(files, clock);
+        certificates.expiry.look(certificates.validUntil(), clock.instant());
         certificates.looks.scheduleWithFixedDelay(certificates::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         return certificates;
     }
@@ -141,14 +146,32 @@ public final class Certificates implements AutoCloseable {
             changed = content;
             if (lasts && !content.equals(judged)) {
                 judged = content;
-                take(inTime(Identity.of(content)));
-                served = content;
+                judge(content);
+            } else if (lasts && early != null && !clock.instant().isBefore(early.validFrom())) {
+                Identity due = early;
+                early = null; // whatever becomes of it
+                use(due, content);
             }
         } catch (IdentityException e) {
             refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("Looking at {} failed", files, e);
         }
+        expiry.look(validUntil(), clock.instant());
+    }
+
+    private void judge(IdentityFiles.Content content) throws IdentityException {
+        early = null;
+        Identity identity = Identity.of(content);
+        if (clock.instant().isBefore(identity.validFrom())) {
+            early = identity;
+        }
+        use(identity, content);
+    }
+
+    private void use(Identity identity, IdentityFiles.Content content) throws IdentityException {
+        take(inTime(identity));
+        served = content;
     }
 
     private void take(Identity identity) throws IdentityException {

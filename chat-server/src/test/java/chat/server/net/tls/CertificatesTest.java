@@ -3,6 +3,7 @@ package chat.server.net.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -12,7 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,7 @@ import org.slf4j.LoggerFactory;
 @Isolated("reads the log")
 class CertificatesTest {
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(Certificates.class);
+    private static final Logger LOG_OF_EXPIRY = (Logger) LoggerFactory.getLogger(Expiry.class);
 
     @TempDir
     private Path folder;
@@ -30,6 +38,7 @@ class CertificatesTest {
     private final X509Bundle first = Identities.valid();
     private final X509Bundle second = Identities.valid();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Identities.NOW);
     private Certificates certificates;
 
     @BeforeEach
@@ -146,6 +155,67 @@ class CertificatesTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo("The TLS certificate in " + folder.resolve("cert.pem") + " is in order again");
+    }
+
+    @Test
+    void shouldServeAPairThatIsNotValidYetWhenItsTimeComes() throws IOException {
+        X509Bundle early =
+                Identities.between(Identities.NOW.plus(Duration.ofHours(1)), Identities.NOW.plus(Duration.ofDays(30)));
+        serveAt(Identities.NOW);
+        Identities.write(folder, early);
+        look();
+        now.set(Identities.NOW.plusSeconds(60));
+        look();
+        assertServing(first);
+        assertThat(lines()).singleElement().asString().contains(" cannot be used: it is valid from ");
+        now.set(Identities.NOW.plus(Duration.ofHours(1)));
+        certificates.look();
+        assertServing(early);
+        assertThat(lines()).hasSize(2).last().asString().startsWith("New connections see the new TLS certificate,");
+    }
+
+    @Test
+    void shouldWarnOnceEachWhileTheEndComesNearer() throws IOException {
+        Instant end = certificates.validUntil();
+        serveAt(end.minus(Duration.ofDays(15)));
+        LOG_OF_EXPIRY.addAppender(log);
+        for (int hours = 15 * 24; hours >= -48; hours--) {
+            now.set(end.minus(Duration.ofHours(hours)));
+            certificates.look();
+        }
+        LOG_OF_EXPIRY.detachAppender(log);
+        assertThat(log.list).allMatch(line -> line.getLevel() == Level.WARN);
+        String which = "The TLS certificate in " + folder.resolve("cert.pem");
+        assertThat(lines())
+                .containsExactly(
+                        which + " ends in 14 days, on " + end
+                                + ". Renew it in time; the server takes the new files without a restart",
+                        which + " ends in 3 days, on " + end
+                                + ". Renew it in time; the server takes the new files without a restart",
+                        which + " has expired on " + end
+                                + ", and clients refuse it. Put a new one and its key there; the server takes them"
+                                + " without a restart");
+    }
+
+    private void serveAt(Instant time) throws IOException {
+        now.set(time);
+        certificates.close();
+        certificates = Certificates.read(Identities.in(folder), new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
     }
 
     private void assertRefused(String why) {

@@ -31,6 +31,10 @@ final class Identities {
                 builder().ecp256().notBefore(NOW.minus(Duration.ofDays(2))).notAfter(NOW.minus(Duration.ofDays(1))));
     }
 
+    static X509Bundle between(Instant from, Instant until) {
+        return build(builder().ecp256().notBefore(from).notAfter(until));
+    }
+
     private static CertificateBuilder builder() {
         return new CertificateBuilder()
                 .subject("CN=chat.example.org")
