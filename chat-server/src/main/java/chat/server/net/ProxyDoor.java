@@ -70,15 +70,17 @@ final class ProxyDoor extends SimpleChannelInboundHandler<HAProxyMessage> {
             return;
         }
         InetSocketAddress source = source(header);
-        if (source != null) {
-            Origin.set(ctx.channel(), source);
+        if (source == null) {
+            refuse(ctx, "the proxy does not say for whom it has connected");
+            return;
         }
+        Origin.set(ctx.channel(), source);
         open.run();
         ctx.fireChannelActive();
         ctx.pipeline().remove(this);
     }
 
-    /** Whom the proxy speaks for; null if it does not know, as when they came through a socket of its own machine. */
+    /** Whom the proxy speaks for; null if it does not say, so that no limit could be theirs. */
     private static @Nullable InetSocketAddress source(HAProxyMessage header) {
         AddressFamily family = header.proxiedProtocol().addressFamily();
         if (family != AddressFamily.AF_IPv4 && family != AddressFamily.AF_IPv6) {
