@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 
 /** Somebody in a room. */
@@ -9,4 +10,11 @@ public interface Member {
 
     /** What the member is called now. */
     UserName name();
+
+    /**
+     * The member looks after a room from now on, since whoever did has left. Any thread.
+     *
+     * @param room which
+     */
+    default void looksAfter(RoomName room) {}
 }

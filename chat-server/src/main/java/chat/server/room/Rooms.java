@@ -1,13 +1,24 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import chat.common.UserName;
+import chat.server.name.NameTable;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** All rooms. A room is made when it is first asked for. Thread-safe. */
+/**
+ * All rooms. No two of them have names that look alike. A room in which nothing has happened is forgotten when the last
+ * one leaves it. Thread-safe.
+ */
 public final class Rooms {
+    /** How many rooms there may be. */
+    static final int MOST = 10_000;
+
     /** How many entries a room's log keeps. */
     static final int LOG_ENTRIES = 4096;
 
@@ -15,6 +26,10 @@ public final class Rooms {
     static final long LOG_BYTES = 4L << 20;
 
     private final Map<RoomName, Room> rooms = new ConcurrentHashMap<>();
+
+    /** Each room's name belongs to the room's own object of it. */
+    private final NameTable<RoomName> names = new NameTable<>();
+
     private final Function<RoomName, Journal> journals;
     private final Timer timer;
 
@@ -48,10 +63,79 @@ public final class Rooms {
      * A room by its name.
      *
      * @param name which
-     * @return the room, new if nobody has asked for it before
+     * @return the room, if there is one of the name
+     */
+    public Optional<Room> find(RoomName name) {
+        return Optional.ofNullable(rooms.get(name));
+    }
+
+    /**
+     * A room by its name, whatever it looks like.
+     *
+     * @param name which
+     * @return the room, new if there was none
      */
     public Room room(RoomName name) {
+        Room known = rooms.get(name);
+        return known != null ? known : made(name);
+    }
+
+    /** All rooms there are; a view. */
+    public Collection<Room> all() {
+        return Collections.unmodifiableCollection(rooms.values());
+    }
+
+    /** Whether there are as many rooms as there may be. */
+    public boolean isFull() {
+        return rooms.size() >= MOST;
+    }
+
+    /**
+     * The room whose name keeps a new one from having a name.
+     *
+     * @param name which
+     * @return a room with a name that looks like it
+     */
+    public Optional<Room> inTheWay(RoomName name) {
+        return names.inTheWay(spelling(name), name)
+                .map(other -> new RoomName(other.toString()))
+                .flatMap(this::find);
+    }
+
+    /**
+     * Makes a room, unless there are too many or one has a name that looks like it.
+     *
+     * @param name what it is called
+     * @return the room, new if there was none of that very name
+     */
+    public synchronized Optional<Room> make(RoomName name) {
+        if (rooms.containsKey(name)) {
+            return find(name);
+        }
+        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(made(name));
+    }
+
+    private synchronized Room made(RoomName name) {
+        names.claim(spelling(name), name);
         return rooms.computeIfAbsent(
-                name, n -> new Room(n, journals.apply(n), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer));
+                name,
+                n -> new Room(n, journals.apply(n), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer, this::forgetIfUnused));
+    }
+
+    private void forgetIfUnused(Room room) {
+        if (room.name().equals(RoomName.LOBBY)) {
+            return;
+        }
+        synchronized (this) {
+            if (room.closeIfUnused()) {
+                rooms.remove(room.name(), room);
+                names.release(spelling(room.name()), room.name(), null);
+            }
+        }
+    }
+
+    /** Rooms are told apart by the rules for people. */
+    private static UserName spelling(RoomName name) {
+        return UserName.of(name.value());
     }
 }

@@ -1,10 +1,12 @@
 package chat.server.session;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
+import chat.common.event.Owner;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
@@ -14,6 +16,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -135,6 +138,19 @@ public final class Session implements Member {
     /** The rooms that the session is in. */
     public Memberships rooms() {
         return rooms;
+    }
+
+    @Override
+    public void looksAfter(RoomName room) {
+        try {
+            out().channel().eventLoop().execute(() -> {
+                if (rooms.find(room).isPresent()) {
+                    send(new Owner(room));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The loop of {} has ended, and with it everybody on it", address());
+        }
     }
 
     /**

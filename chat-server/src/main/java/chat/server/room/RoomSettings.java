@@ -1,0 +1,71 @@
+package chat.server.room;
+
+import java.util.function.UnaryOperator;
+
+/** What a room is about and whom it lets in, as long as its people change nothing of that. Thread-safe. */
+public final class RoomSettings {
+    private final Invitations invitations = new Invitations();
+    private volatile RoomState state = RoomState.NEW;
+
+    RoomSettings() {}
+
+    /** How they are now. */
+    public RoomState now() {
+        return state;
+    }
+
+    /**
+     * Whether somebody may come in: the room is open, or they are invited, or they know the key.
+     *
+     * @param member who
+     * @param key what they say is the key; empty for none
+     */
+    public boolean admits(Member member, String key) {
+        RoomState now = state;
+        return !now.isLocked()
+                || invitations.contains(member.id())
+                || (!key.isEmpty() && RoomKey.opens(key, now.lock()));
+    }
+
+    /**
+     * Lets only those in from now on who are invited or know the key. A former key is of no use any more, nor are former
+     * invitations.
+     *
+     * @return the key, which nobody else knows
+     */
+    public String lock() {
+        String key = RoomKey.random();
+        String lock = RoomKey.lock(key);
+        invitations.clear();
+        change(now -> now.withLock(lock));
+        return key;
+    }
+
+    /** Lets everybody in from now on. */
+    public void unlock() {
+        change(now -> now.withLock(""));
+    }
+
+    /**
+     * Lets somebody in once without the key.
+     *
+     * @param member who
+     */
+    public void invite(Member member) {
+        invitations.add(member.id());
+    }
+
+    /** Somebody has come in: an invitation is good for once. */
+    void entered(Member member) {
+        invitations.remove(member.id());
+    }
+
+    /** The topic has changed. In the order of the room's log. */
+    void setTopic(String topic) {
+        change(now -> now.withTopic(topic));
+    }
+
+    private synchronized void change(UnaryOperator<RoomState> step) {
+        state = step.apply(state);
+    }
+}
