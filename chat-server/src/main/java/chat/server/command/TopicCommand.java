@@ -43,9 +43,10 @@ final class TopicCommand implements Command {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             throw new Syntax.BadArguments();
         }
-        TopicIs answer = new TopicIs(room.name(), text);
-        return Reply.later(caller.rooms()
-                .tellStamped(new Topic(room.name(), caller.name(), text))
-                .thenApply(stamp -> Reply.confirmation(answer, stamp)));
+        Topic topic = new Topic(room.name(), caller.name(), text);
+        return caller.isProgram()
+                ? Telling.tell(caller, topic)
+                : Reply.later(
+                        caller.rooms().tellStamped(topic).thenApply(stamp -> Reply.of(new TopicIs(room.name(), text))));
     }
 }
