@@ -9,4 +9,12 @@ public interface Member {
 
     /** What the member is called now. */
     UserName name();
+
+    /**
+     * The journal could not keep what the member wrote: nobody has read it, and nobody will. Any thread, does not wait.
+     *
+     * @param room where
+     * @param why the reason, as in {@link Receipt#refused}
+     */
+    void notKept(Room room, String why);
 }

@@ -4,14 +4,13 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
 import chat.common.event.Stamp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,8 @@ public final class Room {
         }
     }
 
-    private static final CompletableFuture<Void> READY = CompletableFuture.completedFuture(null);
-
     private final RoomName name;
+    private final String era;
     private final Journal journal;
     private final RoomLog log;
     private final Attendance attendance;
@@ -42,15 +40,16 @@ public final class Room {
     private volatile @Nullable Names names;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
-    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    private volatile boolean someoneWaits;
-    private final Consumer<Entry> whenKept = this::kept;
+    private final Waiting waiting = new Waiting(this::isAhead);
+    private final Underway underway = new Underway();
+    private final Receipt receipt = new Told();
 
     /** Who was here after so many changes, as long as nobody comes or goes. */
     private record Names(int change, List<UserName> sorted) {}
 
-    Room(RoomName name, Journal journal, RoomLog log, Timer timer) {
+    Room(RoomName name, String era, Journal journal, RoomLog log, Timer timer) {
         this.name = name;
+        this.era = era;
         this.journal = journal;
         this.log = log;
         this.attendance = new Attendance(name, timer, this::publish);
@@ -94,15 +93,13 @@ public final class Room {
      * @param author who
      * @param text what, printable
      * @return completed when the journal has kept it, on the journal's thread and in the room's order: what follows must
-     *     neither wait nor publish
+     *     neither wait nor publish; with a {@link NotKeptException} if it could not be kept, of which the author is told
+     *     no other way
      */
     public CompletableFuture<Stamp> sayStamped(Member author, String text) {
         attendance.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
-        publish(words(author, text), entry -> {
-            kept(entry);
-            stamp.complete(stamp(entry));
-        });
+        publish(words(author, text), new Asked(stamp));
         return stamp;
     }
 
@@ -117,7 +114,7 @@ public final class Room {
      * @return its id and time
      */
     public Stamp stamp(Entry entry) {
-        return new EntryStamp(journal.era() + "-" + entry.sequence(), entry.atMillis());
+        return new EntryStamp(era + "-" + entry.sequence(), entry.atMillis());
     }
 
     private record EntryStamp(String id, long atMillis) implements Stamp {}
@@ -159,38 +156,23 @@ public final class Room {
     }
 
     /**
-     * Paces those who publish: they wait for the slowest listener, and so for the event loops, but never for a reader.
-     * Without it a burst could run through the whole log before anybody was served from it.
+     * Paces those who publish: they wait for the journal and for the slowest listener, and so for the event loops, but
+     * never for a reader. Without it a burst could run through the whole log before anybody was served from it.
      *
-     * @return completed when there is no need to wait, or when the listeners have come far enough
+     * @return completed when there is no need to wait, or when journal and listeners have come far enough
      */
     public CompletableFuture<Void> whenReady() {
-        if (!isAhead()) {
-            return READY;
+        CompletableFuture<Void> served = waiting.untilLevel();
+        CompletableFuture<Void> written = journal.whenReady();
+        if (written.isDone()) {
+            return served;
         }
-        synchronized (waiting) {
-            if (!isAhead()) {
-                return READY;
-            }
-            CompletableFuture<Void> ready = new CompletableFuture<>();
-            waiting.add(ready);
-            someoneWaits = true;
-            return ready;
-        }
+        return served.isDone() ? written : CompletableFuture.allOf(served, written);
     }
 
     /** A listener has moved on, or stopped listening: who waits may publish again if all are far enough. */
     public void movedOn() {
-        if (!someoneWaits || isAhead()) {
-            return;
-        }
-        List<CompletableFuture<Void>> ready;
-        synchronized (waiting) {
-            ready = List.copyOf(waiting);
-            waiting.clear();
-            someoneWaits = false;
-        }
-        ready.forEach(future -> future.complete(null));
+        waiting.check();
     }
 
     private boolean isAhead() {
@@ -198,7 +180,7 @@ public final class Room {
         for (Listener listener : listeners) {
             slowest = Math.min(slowest, listener.position());
         }
-        return log.isCrowdedFrom(slowest);
+        return log.isCrowdedFrom(slowest, underway);
     }
 
     /**
@@ -221,19 +203,72 @@ public final class Room {
     }
 
     private void publish(Draft draft) {
-        publish(draft, whenKept);
+        publish(draft, receipt);
     }
 
-    private void publish(Draft draft, Consumer<Entry> kept) {
+    private void publish(Draft draft, Receipt receipt) {
         synchronized (order) {
-            journal.append(draft, kept);
+            underway.published(draft.event());
+            journal.append(draft, receipt);
         }
     }
 
     private void kept(Entry entry) {
+        underway.answered(entry.event());
         log.append(entry);
         for (Listener listener : listeners) {
             listener.news();
+        }
+    }
+
+    private void refused(Draft draft) {
+        underway.answered(draft.event());
+        movedOn();
+    }
+
+    /** Somebody here by their id: under the name they had when they wrote, or under another one by now. */
+    private Optional<Member> member(long id, UserName before) {
+        Member same = members.get(before);
+        if (same != null && same.id() == id) {
+            return Optional.of(same);
+        }
+        return members.values().stream().filter(member -> member.id() == id).findFirst();
+    }
+
+    /** For authors who want to know only if it could not be kept. One for all, so that it costs nothing. */
+    private final class Told implements Receipt {
+        @Override
+        public void kept(Entry entry) {
+            Room.this.kept(entry);
+        }
+
+        @Override
+        public void refused(Draft draft, String why) {
+            Room.this.refused(draft);
+            if (draft.event() instanceof Message message) {
+                member(draft.author(), message.from()).ifPresent(author -> author.notKept(Room.this, why));
+            }
+        }
+    }
+
+    /** For an author who has asked. */
+    private final class Asked implements Receipt {
+        private final CompletableFuture<Stamp> stamp;
+
+        Asked(CompletableFuture<Stamp> stamp) {
+            this.stamp = stamp;
+        }
+
+        @Override
+        public void kept(Entry entry) {
+            Room.this.kept(entry);
+            stamp.complete(stamp(entry));
+        }
+
+        @Override
+        public void refused(Draft draft, String why) {
+            Room.this.refused(draft);
+            stamp.completeExceptionally(new NotKeptException(why));
         }
     }
 }

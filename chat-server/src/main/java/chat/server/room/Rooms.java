@@ -4,9 +4,8 @@ import chat.common.RoomName;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
-/** All rooms. A room is made when it is first asked for. Thread-safe. */
+/** All rooms: those that are stored, and those that somebody has asked for since. Thread-safe. */
 public final class Rooms {
     /** How many entries a room's log keeps. */
     static final int LOG_ENTRIES = 4096;
@@ -15,7 +14,7 @@ public final class Rooms {
     static final long LOG_BYTES = 4L << 20;
 
     private final Map<RoomName, Room> rooms = new ConcurrentHashMap<>();
-    private final Function<RoomName, Journal> journals;
+    private final RoomStore store;
     private final Timer timer;
 
     /**
@@ -25,18 +24,24 @@ public final class Rooms {
      * @param timer runs what is due later
      */
     public Rooms(InstantSource clock, Timer timer) {
-        this(name -> new MemoryJournal(clock), timer);
+        this(new MemoryStore(clock), timer);
     }
 
     /**
-     * The same with journals of another kind.
+     * Begins with the rooms that are stored.
      *
-     * @param journals makes a room's journal, once for each
+     * @param store keeps what is said; closed by whoever opened it
      * @param timer runs what is due later
      */
-    public Rooms(Function<RoomName, Journal> journals, Timer timer) {
-        this.journals = journals;
+    public Rooms(RoomStore store, Timer timer) {
+        this.store = store;
         this.timer = timer;
+        store.rooms().forEach(stored -> rooms.put(stored.name(), open(stored)));
+    }
+
+    private Room open(StoredRoom stored) {
+        RoomLog log = new RoomLog(LOG_ENTRIES, LOG_BYTES, stored);
+        return new Room(stored.name(), store.era(), store.journal(stored.name(), log), log, timer);
     }
 
     /** The room that everybody starts in. */
@@ -51,7 +56,6 @@ public final class Rooms {
      * @return the room, new if nobody has asked for it before
      */
     public Room room(RoomName name) {
-        return rooms.computeIfAbsent(
-                name, n -> new Room(n, journals.apply(n), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer));
+        return rooms.computeIfAbsent(name, unknown -> open(StoredRoom.unknown(unknown)));
     }
 }

@@ -2,6 +2,7 @@ package chat.server.session;
 
 import chat.common.UserName;
 import chat.common.event.Stamp;
+import chat.server.room.NotKeptException;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import java.util.ArrayList;
@@ -64,13 +65,28 @@ public final class Memberships {
      * Says something to the current room, and asks what became of it. The session is named.
      *
      * @param text what, printable
-     * @return completed on any thread when the room has kept it, and has come far enough for more
+     * @return completed on any thread when the room has kept it, and has come far enough for more; with a
+     *     {@link NotKeptException} if it could not be kept
      */
     public CompletableFuture<Stamp> sayStamped(String text) {
         Subscription current = subscription();
         current.willSay();
         CompletableFuture<Stamp> kept = current.room().sayStamped(session, text);
+        kept.whenComplete((stamp, refusal) -> {
+            if (refusal != null) {
+                session.out().channel().eventLoop().execute(current::hasNotSaid);
+            }
+        });
         return kept.thenCombine(current.room().whenReady(), (stamp, now) -> stamp);
+    }
+
+    /** A message of the session to one of them has not been kept. */
+    void notKept(Room room) {
+        for (Subscription subscription : subscriptions) {
+            if (subscription.room().equals(room)) {
+                subscription.hasNotSaid();
+            }
+        }
     }
 
     /** Tells them that the session has a new name. */

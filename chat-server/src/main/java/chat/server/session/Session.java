@@ -10,6 +10,7 @@ import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
 import chat.server.room.Member;
+import chat.server.room.Room;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
@@ -135,6 +136,15 @@ public final class Session implements Member {
     /** The rooms that the session is in. */
     public Memberships rooms() {
         return rooms;
+    }
+
+    /** Tells it, and that the room has one message of its own less than it seemed. */
+    @Override
+    public void notKept(Room room, String why) {
+        out().channel().eventLoop().execute(() -> {
+            rooms.notKept(room);
+            send(Failure.notKept(why));
+        });
     }
 
     /**

@@ -68,6 +68,9 @@ class NameHandoverTest {
         public void willSay() {}
 
         @Override
+        public void hasNotSaid() {}
+
+        @Override
         public void cancel() {}
     }
 
