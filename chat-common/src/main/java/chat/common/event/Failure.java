@@ -21,6 +21,8 @@ public record Failure(Code code, String sentence) implements Event {
         NAME_NOT_ALLOWED,
         /** Somebody else has the name. */
         NAME_TAKEN,
+        /** The server cannot keep what was said, so nobody has read it. */
+        NOT_KEPT,
         /** Nobody has the name. */
         NOT_FOUND,
         /** The session is not in the room. */
@@ -59,6 +61,18 @@ public record Failure(Code code, String sentence) implements Event {
                     .findFirst()
                     .orElse(OTHER);
         }
+    }
+
+    /**
+     * Nobody has read what was said, since the server could not keep it.
+     *
+     * @param why the reason: {@code the disk is full}
+     * @return what its author reads
+     */
+    public static Failure notKept(String why) {
+        return new Failure(
+                Code.NOT_KEPT,
+                "Not sent: this server cannot keep messages at the moment (" + why + "). Please try again later.");
     }
 
     @Override

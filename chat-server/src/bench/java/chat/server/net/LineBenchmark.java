@@ -36,6 +36,9 @@ public class LineBenchmark extends Measured {
             public void willSay() {}
 
             @Override
+            public void hasNotSaid() {}
+
+            @Override
             public void cancel() {}
         }
 

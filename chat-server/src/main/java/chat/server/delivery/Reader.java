@@ -130,6 +130,11 @@ final class Reader implements Feed.Subscription, Leftover {
     }
 
     @Override
+    public void hasNotSaid() {
+        said--;
+    }
+
+    @Override
     public void cancel() {
         outlet.remove(this);
     }

@@ -17,4 +17,12 @@ public interface Member {
      * @param room which
      */
     default void looksAfter(RoomName room) {}
+
+    /**
+     * The journal could not keep what the member wrote: nobody has read it, and nobody will. Any thread, does not wait.
+     *
+     * @param room where
+     * @param why the reason, as in {@link Receipt#refused}
+     */
+    void notKept(Room room, String why);
 }

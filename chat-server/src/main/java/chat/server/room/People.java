@@ -4,6 +4,7 @@ import chat.common.UserName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,15 @@ final class People {
 
     int size() {
         return size;
+    }
+
+    /** Somebody here by their id: under the name they had once, or under another one by now. */
+    Optional<Member> find(long id, UserName before) {
+        Member same = byName.get(before);
+        if (same != null && same.id() == id) {
+            return Optional.of(same);
+        }
+        return byName.values().stream().filter(member -> member.id() == id).findFirst();
     }
 
     synchronized boolean has(Member member) {

@@ -6,7 +6,6 @@ import chat.common.event.Message;
 import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
 import chat.common.event.Topic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,26 +28,32 @@ public final class Room {
         }
     }
 
-    private static final CompletableFuture<Void> READY = CompletableFuture.completedFuture(null);
-
     private final RoomName name;
+    private final String era;
     private final Journal journal;
     private final RoomLog log;
     private final Attendance attendance;
     private final People people = new People();
-    private final RoomSettings settings = new RoomSettings();
+    private final RoomSettings settings;
     private final Consumer<Room> whenEmpty;
     private volatile boolean used;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
-    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    private volatile boolean someoneWaits;
-    private final Consumer<Entry> whenKept = this::kept;
+    private final Waiting waiting = new Waiting(this::isAhead);
+    private final Underway underway = new Underway();
+    private final Receipt receipt = new UnaskedReceipt(this, people);
 
-    Room(RoomName name, Journal journal, RoomLog log, Timer timer, Consumer<Room> whenEmpty) {
-        this.name = name;
-        this.journal = journal;
+    /**
+     * Goes on where a store has it.
+     *
+     * @param whenEmpty is called when the last one has left
+     */
+    Room(StoredRoom stored, RoomStore store, RoomLog log, Timer timer, Consumer<Room> whenEmpty) {
+        this.name = stored.name();
+        this.era = store.era();
+        this.journal = store.journal(name, log);
         this.log = log;
+        this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
         this.attendance = new Attendance(name, timer, this::publish);
         this.whenEmpty = whenEmpty;
     }
@@ -114,15 +119,13 @@ public final class Room {
      * @param author who; the event tells their name
      * @param event what, in this room
      * @return completed when the journal has kept it, on the journal's thread and in the room's order: what follows must
-     *     neither wait nor publish
+     *     neither wait nor publish; with a {@link NotKeptException} if it could not be kept, of which the author is told
+     *     no other way
      */
     public CompletableFuture<Stamp> tellStamped(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
-        publish(new Draft(event, author.id()), entry -> {
-            kept(entry);
-            stamp.complete(stamp(entry));
-        });
+        publish(new Draft(event, author.id()), new AskedReceipt(this, stamp));
         return stamp;
     }
 
@@ -133,7 +136,7 @@ public final class Room {
      * @return its id and time
      */
     public Stamp stamp(Entry entry) {
-        return new EntryStamp(journal.era() + "-" + entry.sequence(), entry.atMillis());
+        return new EntryStamp(era + "-" + entry.sequence(), entry.atMillis());
     }
 
     private record EntryStamp(String id, long atMillis) implements Stamp {}
@@ -208,38 +211,23 @@ public final class Room {
     }
 
     /**
-     * Paces those who publish: they wait for the slowest listener, and so for the event loops, but never for a reader.
-     * Without it a burst could run through the whole log before anybody was served from it.
+     * Paces those who publish: they wait for the journal and for the slowest listener, and so for the event loops, but
+     * never for a reader. Without it a burst could run through the whole log before anybody was served from it.
      *
-     * @return completed when there is no need to wait, or when the listeners have come far enough
+     * @return completed when there is no need to wait, or when journal and listeners have come far enough
      */
     public CompletableFuture<Void> whenReady() {
-        if (!isAhead()) {
-            return READY;
+        CompletableFuture<Void> served = waiting.untilLevel();
+        CompletableFuture<Void> written = journal.whenReady();
+        if (written.isDone()) {
+            return served;
         }
-        synchronized (waiting) {
-            if (!isAhead()) {
-                return READY;
-            }
-            CompletableFuture<Void> ready = new CompletableFuture<>();
-            waiting.add(ready);
-            someoneWaits = true;
-            return ready;
-        }
+        return served.isDone() ? written : CompletableFuture.allOf(served, written);
     }
 
     /** A listener has moved on, or stopped listening: who waits may publish again if all are far enough. */
     public void movedOn() {
-        if (!someoneWaits || isAhead()) {
-            return;
-        }
-        List<CompletableFuture<Void>> ready;
-        synchronized (waiting) {
-            ready = List.copyOf(waiting);
-            waiting.clear();
-            someoneWaits = false;
-        }
-        ready.forEach(future -> future.complete(null));
+        waiting.check();
     }
 
     private boolean isAhead() {
@@ -247,7 +235,7 @@ public final class Room {
         for (Listener listener : listeners) {
             slowest = Math.min(slowest, listener.position());
         }
-        return log.isCrowdedFrom(slowest);
+        return log.isCrowdedFrom(slowest, underway);
     }
 
     /**
@@ -270,17 +258,20 @@ public final class Room {
     }
 
     private void publish(Draft draft) {
-        publish(draft, whenKept);
+        publish(draft, receipt);
     }
 
-    private void publish(Draft draft, Consumer<Entry> kept) {
+    private void publish(Draft draft, Receipt receipt) {
         used = true;
         synchronized (order) {
-            journal.append(draft, kept);
+            underway.published(draft.event());
+            journal.append(draft, receipt);
         }
     }
 
-    private void kept(Entry entry) {
+    /** The journal has kept an entry. In the room's order. */
+    void kept(Entry entry) {
+        underway.answered(entry.event());
         log.append(entry);
         if (entry.event() instanceof Topic topic) {
             settings.setTopic(topic.text());
@@ -288,5 +279,11 @@ public final class Room {
         for (Listener listener : listeners) {
             listener.news();
         }
+    }
+
+    /** The journal has not kept a draft. In the room's order. */
+    void refused(Draft draft) {
+        underway.answered(draft.event());
+        movedOn();
     }
 }

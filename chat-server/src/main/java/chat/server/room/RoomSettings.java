@@ -1,13 +1,23 @@
 package chat.server.room;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** What a room is about and whom it lets in, as long as its people change nothing of that. Thread-safe. */
 public final class RoomSettings {
     private final Invitations invitations = new Invitations();
-    private volatile RoomState state = RoomState.NEW;
+    private final Consumer<RoomState> keep;
+    private volatile RoomState state;
 
-    RoomSettings() {}
+    /**
+     * Begins as they were kept.
+     *
+     * @param keep keeps them, and does not wait
+     */
+    RoomSettings(RoomState state, Consumer<RoomState> keep) {
+        this.state = state;
+        this.keep = keep;
+    }
 
     /** How they are now. */
     public RoomState now() {
@@ -24,7 +34,7 @@ public final class RoomSettings {
         RoomState now = state;
         return !now.isLocked()
                 || invitations.contains(member.id())
-                || (!key.isEmpty() && RoomKey.opens(key, now.lock()));
+                || (!key.isEmpty() && RoomKey.opens(key, now.key()));
     }
 
     /**
@@ -37,13 +47,13 @@ public final class RoomSettings {
         String key = RoomKey.random();
         String lock = RoomKey.lock(key);
         invitations.clear();
-        change(now -> now.withLock(lock));
+        change(now -> now.withKey(lock));
         return key;
     }
 
     /** Lets everybody in from now on. */
     public void unlock() {
-        change(now -> now.withLock(""));
+        change(now -> now.withKey(""));
     }
 
     /**
@@ -67,5 +77,6 @@ public final class RoomSettings {
 
     private synchronized void change(UnaryOperator<RoomState> step) {
         state = step.apply(state);
+        keep.accept(state);
     }
 }

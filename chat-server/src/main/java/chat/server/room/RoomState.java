@@ -1,25 +1,25 @@
 package chat.server.room;
 
 /**
- * What is known of a room beside what happened in it. Immutable.
+ * What is kept about a room beside its entries. Immutable.
  *
- * @param topic what it is about; empty for no topic
- * @param lock what its key is checked against, see {@link RoomKey}; empty if the room is open to everybody
+ * @param topic what it is about, printable; empty for nothing
+ * @param key what the key that opens it is checked against, see {@link RoomKey}; empty if the room is open to all
  */
-public record RoomState(String topic, String lock) {
-    /** An open room without a topic: as every room begins. */
+public record RoomState(String topic, String key) {
+    /** A room that nobody has changed. */
     public static final RoomState NEW = new RoomState("", "");
 
     /** Whether only those come in who are invited or have the key. */
     public boolean isLocked() {
-        return !lock.isEmpty();
+        return !key.isEmpty();
     }
 
     RoomState withTopic(String topic) {
-        return new RoomState(topic, lock);
+        return new RoomState(topic, key);
     }
 
-    RoomState withLock(String lock) {
-        return new RoomState(topic, lock);
+    RoomState withKey(String key) {
+        return new RoomState(topic, key);
     }
 }

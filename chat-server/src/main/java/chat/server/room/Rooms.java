@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * All rooms. No two of them have names that look alike. A room in which nothing has happened is forgotten when the last
@@ -30,7 +29,7 @@ public final class Rooms {
     /** Each room's name belongs to the room's own object of it. */
     private final NameTable<RoomName> names = new NameTable<>();
 
-    private final Function<RoomName, Journal> journals;
+    private final RoomStore store;
     private final Timer timer;
 
     /**
@@ -40,18 +39,28 @@ public final class Rooms {
      * @param timer runs what is due later
      */
     public Rooms(InstantSource clock, Timer timer) {
-        this(name -> new MemoryJournal(clock), timer);
+        this(new MemoryStore(clock), timer);
     }
 
     /**
-     * The same with journals of another kind.
+     * Begins with the rooms that are stored.
      *
-     * @param journals makes a room's journal, once for each
+     * @param store keeps what is said; closed by whoever opened it
      * @param timer runs what is due later
      */
-    public Rooms(Function<RoomName, Journal> journals, Timer timer) {
-        this.journals = journals;
+    public Rooms(RoomStore store, Timer timer) {
+        this.store = store;
         this.timer = timer;
+        store.rooms().forEach(this::open);
+    }
+
+    private synchronized Room open(StoredRoom stored) {
+        RoomName name = stored.name();
+        names.claim(spelling(name), name);
+        return rooms.computeIfAbsent(name, unknown -> {
+            RoomLog log = new RoomLog(LOG_ENTRIES, LOG_BYTES, stored);
+            return new Room(stored, store, log, timer, this::forgetIfUnused);
+        });
     }
 
     /** The room that everybody starts in. */
@@ -77,7 +86,7 @@ public final class Rooms {
      */
     public Room room(RoomName name) {
         Room known = rooms.get(name);
-        return known != null ? known : made(name);
+        return known != null ? known : open(StoredRoom.unknown(name));
     }
 
     /** All rooms there are; a view. */
@@ -112,14 +121,7 @@ public final class Rooms {
         if (rooms.containsKey(name)) {
             return find(name);
         }
-        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(made(name));
-    }
-
-    private synchronized Room made(RoomName name) {
-        names.claim(spelling(name), name);
-        return rooms.computeIfAbsent(
-                name,
-                n -> new Room(n, journals.apply(n), new RoomLog(LOG_ENTRIES, LOG_BYTES), timer, this::forgetIfUnused));
+        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(open(StoredRoom.unknown(name)));
     }
 
     private void forgetIfUnused(Room room) {
@@ -130,6 +132,7 @@ public final class Rooms {
             if (room.closeIfUnused()) {
                 rooms.remove(room.name(), room);
                 names.release(spelling(room.name()), room.name(), null);
+                store.forget(room.name());
             }
         }
     }

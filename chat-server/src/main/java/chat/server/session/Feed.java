@@ -33,6 +33,9 @@ public interface Feed {
         /** The session is about to say a message to the room, which it will not get back. */
         void willSay();
 
+        /** A message that it was about to say has not been kept. */
+        void hasNotSaid();
+
         /** Ends the delivery. */
         void cancel();
     }

@@ -5,9 +5,11 @@ import chat.common.UserName;
 import chat.common.event.Message;
 import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
+import chat.server.room.NotKeptException;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +55,14 @@ public final class Memberships {
     /** How many rooms the session is in. */
     public int size() {
         return subscriptions.size();
+    }
+
+    /** The rooms in the order in which they were joined, but the current one last. */
+    List<RoomName> names() {
+        return subscriptions.stream()
+                .sorted(Comparator.comparing(subscription -> subscription == current))
+                .map(subscription -> subscription.room().name())
+                .toList();
     }
 
     /**
@@ -151,11 +161,19 @@ public final class Memberships {
      * Says or does something in the current room, and asks what became of it. The session is named.
      *
      * @param event what
-     * @return completed on any thread when the room has kept it, and has come far enough for more
+     * @return completed on any thread when the room has kept it, and has come far enough for more; with a
+     *     {@link NotKeptException} if it could not be kept
      */
     public CompletableFuture<Stamp> tellStamped(RoomEvent event) {
         Room room = toldBy(event);
         CompletableFuture<Stamp> kept = room.tellStamped(session, event);
+        if (event.isMessage()) {
+            kept.whenComplete((stamp, refusal) -> {
+                if (refusal != null) {
+                    session.out().channel().eventLoop().execute(() -> notKept(room));
+                }
+            });
+        }
         return kept.thenCombine(room.whenReady(), (stamp, now) -> stamp);
     }
 
@@ -165,6 +183,15 @@ public final class Memberships {
             subscription.willSay();
         }
         return subscription.room();
+    }
+
+    /** A message of the session to one of them has not been kept. */
+    void notKept(Room room) {
+        for (Subscription subscription : subscriptions) {
+            if (subscription.room().equals(room)) {
+                subscription.hasNotSaid();
+            }
+        }
     }
 
     /** Tells them that the session has a new name. */

@@ -12,6 +12,7 @@ import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
 import chat.server.room.Member;
+import chat.server.room.Room;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
@@ -153,6 +154,15 @@ public final class Session implements Member {
         }
     }
 
+    /** Tells it, and that the room has one message of its own less than it seemed. */
+    @Override
+    public void notKept(Room room, String why) {
+        out().channel().eventLoop().execute(() -> {
+            rooms.notKept(room);
+            send(Failure.notKept(why));
+        });
+    }
+
     /**
      * Takes a name, for the first time or instead of the one until now; rooms are told.
      *
@@ -267,6 +277,7 @@ public final class Session implements Member {
         stage = Stage.ENDED;
         try {
             sayGoodbye(ending);
+            tags.leaves(rooms.names());
             rooms.leave(ending != Ending.SERVER_STOPPED);
         } finally {
             registry.ended(this, ending);

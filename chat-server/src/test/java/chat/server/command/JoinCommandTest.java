@@ -72,7 +72,6 @@ class JoinCommandTest {
         chat.pass(1000);
         assertThat(ann.lines())
                 .containsExactly(
-                        "[lobby] * eve joined",
                         "[lobby] eve: [staff] bob: you are fired",
                         "[lobby] -> eve [staff] bob: hi",
                         "* bob joined",
@@ -104,11 +103,7 @@ class JoinCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "l0bby, lobby",
-        "Iobby, 'lobby'",
-        "stаff, 'staff'",
-    })
+    @CsvSource({"l0bby, lobby", "1obby, lobby", "stаff, staff"})
     void shouldNotMakeARoomThatLooksLikeAnother(String name, String other) {
         bob.type("/join staff");
         assertThat(ann.type("/join " + name).text())
@@ -158,9 +153,9 @@ class JoinCommandTest {
 
     @Test
     void shouldForgetARoomInWhichNothingHasHappened() {
-        ann.type("/join staff", "/leave").lines();
-        assertThat(chat.rooms().find(new RoomName("staff"))).isEmpty();
-        assertThat(bob.type("/join 5taff").text()).startsWith("You are in 5taff, and nobody else");
+        ann.type("/join hall", "/leave").lines();
+        assertThat(chat.rooms().find(new RoomName("hall"))).isEmpty();
+        assertThat(bob.type("/join ha1l").text()).startsWith("You are in ha1l, and nobody else");
     }
 
     @Test

@@ -50,9 +50,10 @@ class LockCommandTest {
             assertThat(bob.type(command + "staff").text())
                     .isEqualTo(bob.type(command + "nowhere").text().replace("nowhere", "staff"));
         }
-        assertThat(bob.type("/join 5taff").lines())
+        ann.type("/join hall", "/lock").lines();
+        assertThat(bob.type("/join ha1l").lines())
                 .containsExactly(
-                        "No room can be called 5taff now: it looks like the name of another room. Please choose another"
+                        "No room can be called ha1l now: it looks like the name of another room. Please choose another"
                                 + " name.");
     }
 
