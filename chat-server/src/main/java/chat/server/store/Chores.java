@@ -23,14 +23,14 @@ final class Chores {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
-    private final Connection connection;
+    private final Transaction transaction;
     private final List<Chore> chores;
     private long notBefore = System.nanoTime();
     private long ended = notBefore;
     private boolean failed;
 
     Chores(Connection connection, List<Chore> chores) {
-        this.connection = connection;
+        this.transaction = new Transaction(connection);
         this.chores = chores;
     }
 
@@ -64,8 +64,10 @@ final class Chores {
             if (chore.backlog() < atLeast) {
                 return false;
             }
-            chore.slice();
-            connection.commit();
+            transaction.run(() -> {
+                chore.slice();
+                return true;
+            });
             chore.commit();
             failed = false;
         } catch (SQLException e) {
@@ -82,10 +84,5 @@ final class Chores {
             LOG.warn("The history cannot be tidied at the moment: {}", e.getMessage());
         }
         failed = true;
-        try {
-            connection.rollback();
-        } catch (SQLException again) {
-            LOG.debug("Nothing to roll back", again);
-        }
     }
 }

@@ -39,7 +39,6 @@ final class Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(WRITER_CACHE);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection(url());
     }
 

@@ -40,7 +40,6 @@ public final class SqliteStore implements RoomStore {
         List<RoomTable.Found> found = RoomTable.read(connection, settings.latest());
         found.forEach(room -> rows.put(room.room().name(), room.row()));
         this.stored = found.stream().map(RoomTable.Found::room).toList();
-        connection.setAutoCommit(false);
         List<Chore> chores = List.of(
                 new WordIndex(connection, rows.values()), new Pruning(connection, rows.values(), settings, clock));
         this.writer = new Writer(database, connection, new Chores(connection, chores), rows, clock);

@@ -27,7 +27,7 @@ final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Database database;
-    private final Connection connection;
+    private final Transaction transaction;
     private final Statements statements;
     private final Chores chores;
     private final Inbox inbox;
@@ -39,7 +39,7 @@ final class Writer implements Runnable {
     Writer(Database database, Connection connection, Chores chores, Map<RoomName, RoomRow> rows, InstantSource clock)
             throws SQLException {
         this.database = database;
-        this.connection = connection;
+        this.transaction = new Transaction(connection);
         this.statements = new Statements(connection);
         this.chores = chores;
         this.inbox = new Inbox();
@@ -88,13 +88,16 @@ final class Writer implements Runnable {
         Map<RoomName, RoomState> changed = Map.copyOf(states);
         List<Entry> entries;
         try {
-            entries = insert(batch);
-            for (Map.Entry<RoomName, RoomState> state : changed.entrySet()) {
-                statements.keep(row(state.getKey()), state.getValue());
-            }
-            connection.commit();
+            entries = transaction.run(() -> {
+                List<Entry> placed = insert(batch);
+                for (Map.Entry<RoomName, RoomState> state : changed.entrySet()) {
+                    statements.keep(row(state.getKey()), state.getValue());
+                }
+                return placed;
+            });
         } catch (SQLException e) {
-            undo(batch);
+            batch.forEach(pending -> pending.room().rollBack());
+            changed.keySet().forEach(room -> row(room).rollBack());
             refuse(batch, e);
             return;
         }
@@ -127,16 +130,6 @@ final class Writer implements Runnable {
             entries.add(entry);
         }
         return entries;
-    }
-
-    private void undo(List<Pending> batch) {
-        batch.forEach(pending -> pending.room().rollBack());
-        states.keySet().forEach(room -> row(room).rollBack());
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.debug("Nothing to roll back", e);
-        }
     }
 
     private void refuse(List<Pending> batch, SQLException e) {
