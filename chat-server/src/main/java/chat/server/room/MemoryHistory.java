@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What rooms still have in their logs. Answers at once. */
 final class MemoryHistory implements History {
-    /** Two rooms' entries of the same moment have no order of their own, but always the same one. */
-    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::atMillis)
-            .thenComparing(entry -> entry.event().room().value())
-            .thenComparingLong(Entry::sequence);
-
     private final Map<RoomName, RoomLog> logs;
 
     MemoryHistory(Map<RoomName, RoomLog> logs) {
@@ -89,13 +83,13 @@ final class MemoryHistory implements History {
             for (Entry entry : all(room).entries()) {
                 if (entry.event() instanceof Message message
                         && inTime.test(entry)
-                        && (before == null || OLDEST_FIRST.compare(entry, before) < 0)
+                        && (before == null || Entry.OLDEST_FIRST.compare(entry, before) < 0)
                         && wanted.test(message)) {
                     found.add(entry);
                 }
             }
         }
-        found.sort(OLDEST_FIRST.reversed());
+        found.sort(Entry.OLDEST_FIRST.reversed());
         return CompletableFuture.completedFuture(page(found, count, 0));
     }
 

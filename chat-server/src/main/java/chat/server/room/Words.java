@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words of a text as a search compares them: letters and digits, without regard to case and accents. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static List<String> of(String text) {
+    /**
+     * Splits a text.
+     *
+     * @param text any
+     * @return its words, in order
+     */
+    public static List<String> of(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
