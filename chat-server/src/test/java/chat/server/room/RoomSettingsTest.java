@@ -46,7 +46,9 @@ class RoomSettingsTest {
         assertThat(after.admits(ann, key)).isTrue();
         assertThat(after.admits(ann, key.toUpperCase(Locale.ROOT))).isTrue();
         assertThat(after.admits(ann, "")).isFalse();
-        assertThat(after.admits(ann, settings.now().key())).as("what is in the file").isFalse();
+        assertThat(after.admits(ann, settings.now().key()))
+                .as("what is in the file")
+                .isFalse();
     }
 
     @Test
