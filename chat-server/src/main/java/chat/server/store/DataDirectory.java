@@ -8,6 +8,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that one server has for itself, until it is closed or its process ends, however it ends. */
@@ -47,13 +49,22 @@ final class DataDirectory implements AutoCloseable {
 
     private static void create(Path directory) throws StoreException {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory, forItsOwnerOnly(directory));
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     directory + " is no directory: name another one with --data, or keep nothing with --ephemeral.", e);
         } catch (IOException e) {
             throw notWritable(directory, e);
         }
+    }
+
+    /** What people say is not for other users of the machine; on Windows a new directory has the rights of the one above. */
+    private static FileAttribute<?>[] forItsOwnerOnly(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static FileChannel open(Path directory) throws StoreException {
