@@ -53,10 +53,8 @@ public final class ChatServerMain implements Callable<Integer> {
             description = "Move bytes with io_uring, epoll, kqueue or nio. Default: auto, the best that works here.")
     private String transport = "auto";
 
-    @Option(
-            names = "--ephemeral",
-            description = "Keep everything in memory. For now the server does so without this flag as well.")
-    private boolean ephemeral;
+    @CommandLine.Mixin
+    private StoreOptions store = new StoreOptions();
 
     @CommandLine.Mixin
     private TlsOptions tls = new TlsOptions();
@@ -100,9 +98,6 @@ public final class ChatServerMain implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         Announcement.of(server);
-        if (ephemeral) {
-            LOG.info("Nothing that is said here is kept on disk");
-        }
         if (limits.areLifted()) {
             LOG.warn("All limits on connections, lines, names and unsent output are lifted:"
                     + " do not leave this server on an open port");
@@ -114,7 +109,14 @@ public final class ChatServerMain implements Callable<Integer> {
     private ServerConfig config() {
         try {
             return new ServerConfig(
-                    bind, port, loops, chosenTransport(), tls.config(), proxies.proxies(), limits.settings());
+                    bind,
+                    port,
+                    loops,
+                    chosenTransport(),
+                    tls.config(),
+                    proxies.proxies(),
+                    limits.settings(),
+                    store.settings());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--" + e.getMessage());
         }

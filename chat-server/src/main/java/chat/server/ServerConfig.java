@@ -4,6 +4,7 @@ import chat.common.Limits;
 import chat.common.net.Transport;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
+import chat.server.store.StoreSettings;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param tls how to speak TLS, if at all
  * @param proxies who comes through a proxy
  * @param limits how much people may ask of it
+ * @param store where rooms are kept; empty for in memory only
  */
 public record ServerConfig(
         String bind,
@@ -24,7 +26,8 @@ public record ServerConfig(
         Transport transport,
         Optional<TlsConfig> tls,
         Proxies proxies,
-        LimitSettings limits) {
+        LimitSettings limits,
+        Optional<StoreSettings> store) {
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -35,7 +38,7 @@ public record ServerConfig(
         }
     }
 
-    /** What a server does when it is told nothing: all addresses, the default port, a loop for each core. */
+    /** All addresses, the default port, a loop for each core, and nothing kept on disk. */
     public static ServerConfig defaults() {
         return new ServerConfig(
                 "",
@@ -44,7 +47,8 @@ public record ServerConfig(
                 Transport.best(),
                 Optional.empty(),
                 Proxies.none(),
-                LimitSettings.defaults());
+                LimitSettings.defaults(),
+                Optional.empty());
     }
 
     /**
@@ -54,7 +58,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
     }
 
     /**
@@ -64,7 +68,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
     }
 
     /**
@@ -74,7 +78,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
     }
 
     /**
@@ -84,7 +88,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
     }
 
     /**
@@ -94,7 +98,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits, store);
     }
 
     /**
@@ -104,7 +108,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
     }
 
     /**
@@ -114,6 +118,16 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+    }
+
+    /**
+     * The same with rooms that are kept.
+     *
+     * @param store see the class
+     * @return a copy
+     */
+    public ServerConfig withStore(StoreSettings store) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, Optional.of(store));
     }
 }

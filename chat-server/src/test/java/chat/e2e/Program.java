@@ -125,6 +125,9 @@ final class Program implements AutoCloseable {
         command.add("-jar");
         command.add(System.getProperty(jar));
         command.addAll(List.of(arguments));
+        if (jar.equals("chat.server.jar") && !command.contains("--data")) {
+            command.add("--ephemeral"); // tests keep nothing, unless they are about that
+        }
         return command;
     }
 

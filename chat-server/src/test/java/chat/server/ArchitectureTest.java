@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.session..")
                 .layer("limit")
                 .definedBy("chat.server.limit..")
+                .layer("store")
+                .definedBy("chat.server.store..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
@@ -64,11 +66,13 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("command", "session")
+                .mayOnlyBeAccessedByLayers("command", "session", "room")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
-                .because("the design says: net -> command -> session, room; delivery -> room, session"));
+                .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
     }
 
     @Test
@@ -78,7 +82,33 @@ class ArchitectureTest {
                 .resideInAPackage("chat.server.room..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("chat.server.room..", "chat.common..", "java..", "org.jspecify.."));
+                .resideInAnyPackage(
+                        "chat.server.room..", "chat.server.name..", "chat.common..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldKnowTheDatabaseInTheStoreOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("chat.server.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb.."));
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.store..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "chat.server.store..",
+                        "chat.server.room..",
+                        "chat.common..",
+                        "org.sqlite..",
+                        "org.flywaydb..",
+                        "org.slf4j..",
+                        "java..",
+                        "org.jspecify..")
+                .because("it implements what rooms ask for, and knows of nobody else"));
     }
 
     @Test

@@ -89,12 +89,14 @@ final class ConsoleSession {
         if (event instanceof Failure failure) {
             lastFailure = failure.sentence();
         }
-        events.paint(received, connection.name()).ifPresent(teller::tell);
+        events.paint(received, connection.name(), roster.room()).ifPresent(teller::tell);
     }
 
     void plainLine(String line) {
         Paragraph paragraph = plainText.paint(line, connection.name());
-        PlainTextPainter.speaker(paragraph).ifPresent(roster::add);
+        if (paragraph.room().isEmpty()) {
+            PlainTextPainter.speaker(paragraph).ifPresent(roster::add);
+        }
         teller.tell(paragraph);
     }
 
@@ -117,7 +119,7 @@ final class ConsoleSession {
                 surroundings.ask(link());
             }
         } else {
-            roster.forget(); // until it is told anew
+            surroundings.offline();
         }
     }
 

@@ -1,6 +1,8 @@
 package chat.client.console;
 
 import chat.client.console.Paragraph.Kind;
+import chat.common.RoomName;
+import chat.common.event.Action;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
@@ -11,13 +13,16 @@ import chat.common.event.PrivateSent;
 import chat.common.event.Received;
 import chat.common.event.Repeated;
 import chat.common.event.Resumed;
+import chat.common.event.RoomEvent;
 import chat.common.event.Said;
+import chat.common.event.Skipped;
 import chat.common.event.TextLines;
 import chat.common.event.Users;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a server tells into paragraphs. */
 final class EventPainter {
@@ -35,9 +40,24 @@ final class EventPainter {
      * What to print.
      *
      * @param ownName what this person is called; empty if nothing
+     * @param current the room whose name need not be told
      * @return nothing for what is shown elsewhere
      */
-    Optional<Paragraph> paint(Received received, String ownName) {
+    Optional<Paragraph> paint(Received received, String ownName, RoomName current) {
+        RoomName room = room(received.event());
+        Optional<Paragraph> painted = paint(received, ownName);
+        return room == null || room.equals(current) ? painted : painted.map(paragraph -> paragraph.in(room.toString()));
+    }
+
+    /** Where something happened; null for answers and for what happened in no room. */
+    private static @Nullable RoomName room(Event event) {
+        if (event instanceof RoomEvent happened) {
+            return happened.room();
+        }
+        return event instanceof Skipped skipped ? skipped.room() : null;
+    }
+
+    private Optional<Paragraph> paint(Received received, String ownName) {
         Instant at = received.at() == null ? clock.instant() : received.at();
         Event event = received.event();
         if (SHOWN_ELSEWHERE.contains(event.getClass())) {
@@ -47,6 +67,10 @@ final class EventPainter {
             String text = message.text();
             boolean calls = !Mentions.in(text, ownName).isEmpty();
             return Optional.of(Paragraph.said(Kind.SAID, at, message.from().toString(), text, calls));
+        }
+        if (event instanceof Action action) {
+            boolean calls = !Mentions.in(action.text(), ownName).isEmpty();
+            return Optional.of(Paragraph.said(Kind.DONE, at, action.from().toString(), action.text(), calls));
         }
         if (event instanceof PrivateMessage message) {
             String from = message.from().toString();

@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
  * @param who whom it is about: the author, or the receiver of a private message of one's own; empty for what nobody said
  * @param text printable, in lines parted by LF; what people said has no LF in it
  * @param calls whether it is meant for this person in particular
+ * @param room where it happened; empty for the current room, and for what happened in none
  */
-record Paragraph(Kind kind, Instant at, String who, String text, boolean calls) {
+record Paragraph(Kind kind, Instant at, String who, String text, boolean calls, String room) {
     /** What a paragraph is. */
     enum Kind {
         /** Somebody said something to the room. */
         SAID,
         /** This person said something to the room. */
         OWN,
+        /** Somebody did something, perhaps this person. */
+        DONE,
         /** Somebody wrote to this person alone. */
         PRIVATE_FROM,
         /** This person wrote to somebody alone. */
@@ -31,15 +34,20 @@ record Paragraph(Kind kind, Instant at, String who, String text, boolean calls) 
     }
 
     static Paragraph said(Kind kind, Instant at, String who, String text, boolean calls) {
-        return new Paragraph(kind, at, who, PrintableText.clean(text), calls);
+        return new Paragraph(kind, at, who, PrintableText.clean(text), calls, "");
     }
 
     static Paragraph notice(Instant at, String text) {
-        return new Paragraph(Kind.NOTICE, at, "", cleanLines(text), false);
+        return new Paragraph(Kind.NOTICE, at, "", cleanLines(text), false, "");
     }
 
     static Paragraph failure(Instant at, String text) {
-        return new Paragraph(Kind.FAILURE, at, "", cleanLines(text), false);
+        return new Paragraph(Kind.FAILURE, at, "", cleanLines(text), false, "");
+    }
+
+    /** The same, as it happened in another room than the current one. */
+    Paragraph in(String otherRoom) {
+        return new Paragraph(kind, at, who, text, calls, PrintableText.clean(otherRoom));
     }
 
     private static String cleanLines(String text) {

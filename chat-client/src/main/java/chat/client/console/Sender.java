@@ -20,6 +20,8 @@ import java.util.function.BiConsumer;
 final class Sender {
     private static final Set<String> PRIVATE = Set.of("private", "msg");
 
+    private static final String ACTION = "me";
+
     private final Clock clock;
     private final Teller teller;
     private final Connection connection;
@@ -84,11 +86,18 @@ final class Sender {
         } else if (repeated && PRIVATE.contains(request.verb())) {
             saidTo(firstWord(request.arguments()), request);
         } else if ((repeated || event instanceof Said) && request.verb().equals(Request.SAY)) {
-            String name = connection.name().isEmpty() ? "you" : connection.name();
-            teller.tell(Paragraph.said(Kind.OWN, clock.instant(), name, request.arguments(), false));
+            teller.tell(Paragraph.said(Kind.OWN, clock.instant(), ownName(), request.arguments(), false));
+        } else if ((repeated || event instanceof Said) && request.verb().equals(ACTION)) {
+            teller.tell(Paragraph.said(Kind.DONE, clock.instant(), ownName(), request.arguments(), false));
+        } else if (event instanceof Said said) {
+            teller.notice(said.room() + " has it: " + waiting.line());
         } else if (repeated) {
             teller.notice("The server has done this, but its answer was lost: " + waiting.line());
         }
+    }
+
+    private String ownName() {
+        return connection.name().isEmpty() ? "you" : connection.name();
     }
 
     private void saidTo(String name, Request request) {

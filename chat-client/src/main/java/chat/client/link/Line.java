@@ -15,7 +15,7 @@ final class Line {
 
     /** Done twice they do what they do once, so they are simply sent again if their answer was lost. */
     private static final Set<String> REPEATABLE =
-            Set.of("setname", "nick", "cmd", "help", "allusers", "ping", "quit", "exit");
+            Set.of("setname", "nick", "cmd", "help", "allusers", "rooms", "ping", "quit", "exit");
 
     /** What somebody without a name may ask for. */
     private static final Set<String> NAMELESS = Set.of("setname", "nick", "cmd", "help", "ping");

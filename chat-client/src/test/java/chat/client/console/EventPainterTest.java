@@ -31,7 +31,7 @@ class EventPainterTest {
     private final EventPainter painter = new EventPainter(clock);
 
     private Optional<Paragraph> paint(Event event) {
-        return painter.paint(new Received(event, null, null, null), "bob");
+        return painter.paint(new Received(event, null, null, null), "bob", RoomName.LOBBY);
     }
 
     private String words(Event event) {
@@ -76,7 +76,8 @@ class EventPainterTest {
     void shouldTakeTheTimeOfTheEventIfItHasOne() {
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         Received received = new Received(new Message(RoomName.LOBBY, ANN, "hi"), "1", at, null);
-        assertThat(painter.paint(received, "").orElseThrow().at()).isEqualTo(at);
+        assertThat(painter.paint(received, "", RoomName.LOBBY).orElseThrow().at())
+                .isEqualTo(at);
         assertThat(paint(new Tip("now")).orElseThrow().at()).isEqualTo(clock.instant());
     }
 

@@ -50,7 +50,7 @@ public final class JsonObject {
     }
 
     RoomName room(String field) {
-        return new RoomName(text(field));
+        return RoomName.received(text(field)).orElseThrow(() -> wrong(field, "the name of a room"));
     }
 
     long number(String field) {
@@ -59,6 +59,14 @@ public final class JsonObject {
             return number.longValue();
         }
         throw wrong(field, "a whole number");
+    }
+
+    int count(String field) {
+        long number = number(field);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw wrong(field, "0 to " + Integer.MAX_VALUE);
+        }
+        return (int) number;
     }
 
     boolean flag(String field) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people and programs read, line by line. Some of it is fixed: programs compare it byte for byte. */
 class EventTextTest {
     private static final RoomName LOBBY = RoomName.LOBBY;
+    private static final RoomName STAFF = new RoomName("staff");
     private static final UserName ANN = UserName.of("ann");
     private static final UserName BOB = UserName.of("Bob");
     private static final CommandHelp PRIVATE = new CommandHelp(
@@ -58,6 +59,38 @@ class EventTextTest {
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),
                 event(new Repeated(), "That line was taken before."),
+                event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
+                event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),
+                event(new Topic(STAFF, ANN, ""), "* ann took the topic away"),
+                event(new TopicIs(STAFF, "lunch"), "The topic of staff: lunch"),
+                event(new TopicIs(STAFF, ""), "There is no topic in staff."),
+                event(
+                        new Joined(STAFF, "", 1, true),
+                        "You are in staff, and nobody else is yet. What you type goes there. You look after it: /lock"
+                                + " lets in only whom you invite."),
+                event(
+                        new Joined(STAFF, "lunch", 2, false),
+                        "You are in staff with 1 other. What you type goes there. The topic: lunch"),
+                event(new Joined(STAFF, "", 3, false), "You are in staff with 2 others. What you type goes there."),
+                event(new Left(STAFF, LOBBY), "You have left staff. What you type goes to lobby now."),
+                event(new CurrentRoom(STAFF), "What you type goes to staff now."),
+                event(
+                        new RoomList(
+                                List.of(
+                                        new RoomList.Row(LOBBY, 12, "", false, true),
+                                        new RoomList.Row(STAFF, 1, "lunch", true, true)),
+                                7),
+                        "Rooms (/join ROOM goes to one, or makes it):",
+                        "  lobby, 12 people, you are in it",
+                        "  staff, 1 person, locked, you are in it: lunch",
+                        "  and 7 more"),
+                event(
+                        new Locked(STAFF, "7c2qk0v5mt1h8xna"),
+                        "Only whom you invite gets into staff now, and who types /join staff 7c2qk0v5mt1h8xna"),
+                event(new Unlocked(STAFF), "Everybody may come into staff now."),
+                event(new Invitation(STAFF, ANN), "* ann invites you to staff. To go there, type /join staff"),
+                event(new Invited(STAFF, BOB), "You have invited Bob to staff."),
+                event(new Owner(STAFF), "* You look after staff now: you may /lock and /unlock it."),
                 event(new Skipped(LOBBY, 1), "* 1 message skipped"),
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),

@@ -35,7 +35,10 @@ public class RoundBenchmark extends Measured {
     private static final long BYTES = (long) PEOPLE * LINE.length();
 
     /** Says things and does not listen. */
-    private record Author(long id, UserName name) implements Member {}
+    private record Author(long id, UserName name) implements Member {
+        @Override
+        public void notKept(Room room, String why) {}
+    }
 
     /** The product: sessions in a room, behind the pipeline of every connection. */
     @State(Scope.Thread)

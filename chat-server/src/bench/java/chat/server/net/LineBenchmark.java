@@ -28,12 +28,21 @@ public class LineBenchmark extends Measured {
     private static final class NoFeed implements Feed {
         private record Nothing(Room room) implements Subscription {
             @Override
-            public boolean catchUp() {
+            public void setCurrent(boolean current) {}
+
+            @Override
+            public boolean isLevel() {
                 return true;
             }
 
             @Override
+            public void catchUp() {}
+
+            @Override
             public void willSay() {}
+
+            @Override
+            public void hasNotSaid() {}
 
             @Override
             public void cancel() {}

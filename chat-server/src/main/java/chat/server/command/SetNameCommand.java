@@ -1,7 +1,9 @@
 package chat.server.command;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Failure;
+import chat.common.event.Joined;
 import chat.common.event.NameAccepted;
 import chat.server.name.NameRules;
 import chat.server.room.Rooms;
@@ -76,11 +78,25 @@ final class SetNameCommand implements Command {
             return taken(name, name); // somebody else has just come
         }
         if (first) {
-            caller.rooms().join(rooms.lobby());
+            enter(caller);
         } else {
             pace.nameChanged();
         }
         return Reply.of(new NameAccepted(name, first));
+    }
+
+    /** Into the lobby; a program that comes back goes to the rooms that it was in when its connection was lost. */
+    private void enter(Session caller) {
+        for (RoomName former : caller.tags().formerRooms()) {
+            rooms.make(former).filter(caller.rooms()::join).ifPresent(room -> {
+                if (!former.equals(RoomName.LOBBY)) {
+                    caller.send(new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)));
+                }
+            });
+        }
+        if (caller.rooms().size() == 0) {
+            caller.rooms().join(rooms.lobby());
+        }
     }
 
     private static Reply taken(UserName name, UserName other) {

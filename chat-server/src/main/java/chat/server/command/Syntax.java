@@ -9,7 +9,7 @@ import java.util.List;
  * before a command runs are made from it. Immutable.
  */
 public final class Syntax {
-    private static final String REST = "TEXT";
+    private static final List<String> REST = List.of("TEXT", "[TEXT]");
 
     private final String verb;
     private final List<String> parameters;
@@ -26,7 +26,7 @@ public final class Syntax {
     private Syntax(String verb, List<String> parameters) {
         this.verb = verb;
         this.parameters = parameters;
-        this.hasRest = parameters.contains(REST);
+        this.hasRest = parameters.stream().anyMatch(REST::contains);
         this.required =
                 (int) parameters.stream().filter(p -> !p.startsWith("[")).count();
     }

@@ -24,6 +24,8 @@ final class Reader implements Feed.Subscription, Leftover {
     /** Where the outlet has it; kept by the outlet. */
     int index;
 
+    private boolean current;
+
     /** How many messages the session has said to the room, and how many of them the cursor has passed. */
     private long said;
 
@@ -57,25 +59,34 @@ final class Reader implements Feed.Subscription, Leftover {
             return;
         }
         if (cursor.next() < round.from()) {
-            session.out().send(this::catchUp);
+            session.out().send(this::catchUpWithAll);
             return;
         }
         if (cursor.next() == round.from() && authorUntil != round.to()) {
             moveBehind(round);
-            session.out().send(round.all(session.out().format()), this);
-        } else if (round.all(session.out().format()).readableBytes()
-                > session.out().share()) {
-            session.out().send(this::catchUp);
+            session.out().send(round.all(format()), this);
+        } else if (round.all(format()).readableBytes() > session.out().share()) {
+            session.out().send(this::catchUpWithAll);
         } else {
             session.out().send(() -> writeOthers(round));
         }
+    }
+
+    /** The session's other rooms have their turns, too. */
+    private void catchUpWithAll() {
+        session.rooms().catchUp();
+    }
+
+    private WireFormat format() {
+        WireFormat format = session.out().format();
+        return current ? format : format.withRoom();
     }
 
     /** Of the round that is being delivered; whole lines only. */
     @Override
     public int keep(int sent, int most) {
         Round round = outlet.delivering();
-        WireFormat format = session.out().format();
+        WireFormat format = format();
         int count = round.entriesWithin(format, sent + most);
         if (round.end(format, count) <= sent) {
             count++;
@@ -90,28 +101,37 @@ final class Reader implements Feed.Subscription, Leftover {
     }
 
     @Override
-    public boolean catchUp() {
-        RoomLog log = outlet.room().log();
-        while (cursor.next() < log.end()) {
-            if (!session.out().isWritable()) {
-                return false;
-            }
-            RoomLog.Slice slice =
-                    log.read(cursor, Math.min(CATCH_UP_BYTES, session.out().share()));
-            tellGap(slice);
-            Round round = new Round(room(), slice, outlet.allocator());
-            try {
-                writeOthers(round);
-            } finally {
-                round.release();
-            }
+    public void setCurrent(boolean current) {
+        this.current = current;
+    }
+
+    @Override
+    public boolean isLevel() {
+        return cursor.next() >= outlet.room().log().end();
+    }
+
+    @Override
+    public void catchUp() {
+        RoomLog.Slice slice = outlet.room()
+                .log()
+                .read(cursor, Math.min(CATCH_UP_BYTES, session.out().share()));
+        tellGap(slice);
+        Round round = new Round(room(), slice, outlet.allocator());
+        try {
+            writeOthers(round);
+        } finally {
+            round.release();
         }
-        return true;
     }
 
     @Override
     public void willSay() {
         said++;
+    }
+
+    @Override
+    public void hasNotSaid() {
+        said--;
     }
 
     @Override
@@ -124,7 +144,7 @@ final class Reader implements Feed.Subscription, Leftover {
             long missed = slice.skipped() - ownWithin(slice);
             if (missed > 0) {
                 Skipped skipped = new Skipped(outlet.room().name(), missed);
-                session.out().write(Round.gap(skipped, session.out().format(), outlet.allocator()));
+                session.out().write(Round.gap(skipped, format(), outlet.allocator()));
             }
             cursor.moveTo(slice.from(), cursor.messages() + slice.skipped());
         }
@@ -140,7 +160,7 @@ final class Reader implements Feed.Subscription, Leftover {
     /** Writes what the cursor has not seen of a round, without the reader's own entries, and moves the cursor. */
     private void writeOthers(Round round) {
         Outbound out = session.out();
-        WireFormat format = out.format();
+        WireFormat format = format();
         int begin = (int) (cursor.next() - round.from());
         moveBehind(round);
         for (int i = begin; i < round.entries().size(); i++) {

@@ -1,6 +1,7 @@
 package chat.server.room;
 
 import chat.common.event.RoomEvent;
+import java.util.Comparator;
 
 /**
  * One event in a room's log.
@@ -12,11 +13,16 @@ import chat.common.event.RoomEvent;
  * @param author the id of the member that does not get it back; {@link Draft#NOBODY} for none
  */
 public record Entry(long sequence, long atMillis, long messages, RoomEvent event, long author) {
+    /** By time; entries of one moment in two rooms have no order by themselves, but always this one. */
+    public static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::atMillis)
+            .thenComparing(entry -> entry.event().room().value())
+            .thenComparingLong(Entry::sequence);
+
     /** The object headers and fields around an event, in bytes. */
     private static final int OVERHEAD = 96;
 
     /** About how many bytes of memory it takes. */
-    int weight() {
+    public int weight() {
         return OVERHEAD + event.weight();
     }
 }

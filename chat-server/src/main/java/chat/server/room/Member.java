@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 
 /** Somebody in a room. */
@@ -9,4 +10,19 @@ public interface Member {
 
     /** What the member is called now. */
     UserName name();
+
+    /**
+     * The member looks after a room from now on, since whoever did has left. Any thread.
+     *
+     * @param room which
+     */
+    default void looksAfter(RoomName room) {}
+
+    /**
+     * The journal could not keep what the member wrote: nobody has read it, and nobody will. Any thread, does not wait.
+     *
+     * @param room where
+     * @param why the reason, as in {@link Receipt#refused}
+     */
+    void notKept(Room room, String why);
 }

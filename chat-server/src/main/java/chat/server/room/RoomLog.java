@@ -41,6 +41,31 @@ public final class RoomLog {
         this.maxBytes = maxBytes;
     }
 
+    /**
+     * Begins behind what is stored, and with the latest of it.
+     *
+     * @param maxEntries see above
+     * @param maxBytes see above
+     * @param stored what the store knows
+     */
+    RoomLog(int maxEntries, long maxBytes, StoredRoom stored) {
+        this(maxEntries, maxBytes);
+        List<Entry> latest = stored.latest();
+        messages = stored.messages();
+        messagesBeforeStart = messages;
+        start = stored.sequence() + 1;
+        if (!latest.isEmpty()) {
+            Entry first = latest.get(0);
+            start = first.sequence();
+            messagesBeforeStart = first.messages() - (first.event().isMessage() ? 1 : 0);
+        }
+        end = start;
+        latest.forEach(this::append);
+        if (end != stored.sequence() + 1) {
+            throw new IllegalArgumentException("latest ends before " + end + " (expected: " + stored.sequence() + ")");
+        }
+    }
+
     /** The sequence number that the next entry will have. Any thread, without a lock. */
     public long end() {
         return end;
@@ -56,15 +81,19 @@ public final class RoomLog {
         return (int) (end - start);
     }
 
-    /** Whether the entries from one on fill half of the log, so that the first of them may soon be gone. */
-    boolean isCrowdedFrom(long sequence) {
-        long unread = end - sequence;
+    /**
+     * Whether the entries from one on, with those that are still underway, fill half of the log, so that the first of
+     * them may soon be gone.
+     */
+    boolean isCrowdedFrom(long sequence, Underway underway) {
+        long coming = underway.count();
+        long unread = end - sequence + coming;
         if (unread <= FIRST_CAPACITY) {
             return false;
         }
         synchronized (this) {
-            long kept = end - start;
-            return unread > maxEntries / 2 || (bytes > maxBytes / 2 && unread > kept / 2);
+            long kept = end - start + coming;
+            return unread > maxEntries / 2 || (bytes + underway.bytes() > maxBytes / 2 && unread > kept / 2);
         }
     }
 
@@ -146,6 +175,15 @@ public final class RoomLog {
             read += entry.weight();
         }
         return new Slice(from, skipped, entries);
+    }
+
+    /** All that is kept now; nothing counts as skipped. */
+    synchronized Slice all() {
+        List<Entry> entries = new ArrayList<>((int) (end - start));
+        for (long i = start; i < end; i++) {
+            entries.add(ring[slot(i)]);
+        }
+        return new Slice(start, 0, entries);
     }
 
     /**

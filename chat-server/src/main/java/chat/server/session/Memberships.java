@@ -1,18 +1,36 @@
 package chat.server.session;
 
+import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Message;
+import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
+import chat.server.room.NotKeptException;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** The rooms that a session is in. On its event loop. */
+/** The rooms that a session is in, one of which is the current one. On its event loop. */
 public final class Memberships {
+    /** How many rooms one may be in. */
+    public static final int MOST = 20;
+
     private final Session session;
     private final Feed feed;
+
+    /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
+
+    private @Nullable Subscription current;
+
+    /** Which of them is the next to be caught up with. */
+    private int turn;
 
     /**
      * Begins without a room.
@@ -31,46 +49,149 @@ public final class Memberships {
     }
 
     private Subscription subscription() {
-        return subscriptions.get(subscriptions.size() - 1);
+        return Objects.requireNonNull(current, "in no room yet");
+    }
+
+    /** How many rooms the session is in. */
+    public int size() {
+        return subscriptions.size();
+    }
+
+    /** The rooms in the order in which they were joined, but the current one last. */
+    List<RoomName> names() {
+        return subscriptions.stream()
+                .sorted(Comparator.comparing(subscription -> subscription == current))
+                .map(subscription -> subscription.room().name())
+                .toList();
     }
 
     /**
-     * Joins a room and reads it from now on. The session is named.
+     * A room that the session is in.
+     *
+     * @param name which
+     * @return the room, if the session is in it
+     */
+    public Optional<Room> find(RoomName name) {
+        return subscription(name).map(Subscription::room);
+    }
+
+    private Optional<Subscription> subscription(RoomName name) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.room().name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Joins a room, reads it from now on, and makes it the current one. The session is named.
      *
      * @param room which; not one it is in already
+     * @return false if the room was forgotten just now, so that there may be a new one of its name
      */
-    public void join(Room room) {
+    public boolean join(Room room) {
+        Subscription joined = feed.subscribe(session, room);
+        if (!room.enter(session)) {
+            joined.cancel();
+            return false;
+        }
         List<Subscription> more = new ArrayList<>(subscriptions);
-        more.add(feed.subscribe(session, room));
+        more.add(joined);
         subscriptions = List.copyOf(more);
-        room.enter(session);
+        makeCurrent(joined);
+        return true;
+    }
+
+    /**
+     * Makes a room the current one.
+     *
+     * @param room one that the session is in
+     */
+    public void makeCurrent(Room room) {
+        makeCurrent(subscription(room.name()).orElseThrow());
+    }
+
+    private void makeCurrent(Subscription next) {
+        session.out().catchUp(); // what was said by now is still written as before
+        if (current != null) {
+            current.setCurrent(false);
+        }
+        next.setCurrent(true);
+        current = next;
+    }
+
+    /**
+     * Leaves a room. If that was the current one, it is the one joined last from then on.
+     *
+     * @param room one that the session is in, and not the only one
+     */
+    public void leave(Room room) {
+        Subscription left = subscription(room.name()).orElseThrow();
+        session.out().catchUp();
+        subscriptions = subscriptions.stream().filter(other -> other != left).toList();
+        left.cancel();
+        room.exit(session);
+        if (current == left) {
+            makeCurrent(subscriptions.get(subscriptions.size() - 1));
+        }
     }
 
     /**
      * Says something to the current room. The session is named.
      *
      * @param text what, printable
-     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
-     *     this session
+     * @return as {@link #tell} does
      */
     public CompletableFuture<Void> say(String text) {
-        Subscription current = subscription();
-        current.willSay();
-        current.room().say(session, text);
-        return current.room().whenReady();
+        return tell(new Message(current().name(), session.name(), text));
     }
 
     /**
-     * Says something to the current room, and asks what became of it. The session is named.
+     * Says or does something in the current room. The session is named.
      *
-     * @param text what, printable
-     * @return completed on any thread when the room has kept it, and has come far enough for more
+     * @param event what
+     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
+     *     this session
      */
-    public CompletableFuture<Stamp> sayStamped(String text) {
-        Subscription current = subscription();
-        current.willSay();
-        CompletableFuture<Stamp> kept = current.room().sayStamped(session, text);
-        return kept.thenCombine(current.room().whenReady(), (stamp, now) -> stamp);
+    public CompletableFuture<Void> tell(RoomEvent event) {
+        Room room = toldBy(event);
+        room.tell(session, event);
+        return room.whenReady();
+    }
+
+    /**
+     * Says or does something in the current room, and asks what became of it. The session is named.
+     *
+     * @param event what
+     * @return completed on any thread when the room has kept it, and has come far enough for more; with a
+     *     {@link NotKeptException} if it could not be kept
+     */
+    public CompletableFuture<Stamp> tellStamped(RoomEvent event) {
+        Room room = toldBy(event);
+        CompletableFuture<Stamp> kept = room.tellStamped(session, event);
+        if (event.isMessage()) {
+            kept.whenComplete((stamp, refusal) -> {
+                if (refusal != null) {
+                    session.out().channel().eventLoop().execute(() -> notKept(room));
+                }
+            });
+        }
+        return kept.thenCombine(room.whenReady(), (stamp, now) -> stamp);
+    }
+
+    private Room toldBy(RoomEvent event) {
+        Subscription subscription = subscription();
+        if (event.isMessage()) {
+            subscription.willSay();
+        }
+        return subscription.room();
+    }
+
+    /** A message of the session to one of them has not been kept. */
+    void notKept(Room room) {
+        for (Subscription subscription : subscriptions) {
+            if (subscription.room().equals(room)) {
+                subscription.hasNotSaid();
+            }
+        }
     }
 
     /** Tells them that the session has a new name. */
@@ -78,13 +199,28 @@ public final class Memberships {
         subscriptions.forEach(subscription -> subscription.room().renamed(session, before));
     }
 
-    /** Writes what the rooms have said so far; whether nothing is left. */
-    boolean catchUp() {
-        boolean level = true;
-        for (Subscription subscription : subscriptions) {
-            level &= subscription.catchUp();
+    /**
+     * Writes, without a flush, what the rooms have said so far, as far as the connection takes it. They have their turns,
+     * so that none has to wait until a busy one is quiet.
+     *
+     * @return whether nothing is left
+     */
+    public boolean catchUp() {
+        int level = 0;
+        while (level < subscriptions.size()) {
+            turn = turn < subscriptions.size() ? turn : 0;
+            Subscription next = subscriptions.get(turn);
+            if (next.isLevel()) {
+                level++;
+            } else if (session.out().isWritable()) {
+                next.catchUp();
+                level = 0;
+            } else {
+                return false; // this one begins the next time
+            }
+            turn++;
         }
-        return level;
+        return true;
     }
 
     /** Leaves all of them; {@code tell} if the others are to know. */

@@ -68,13 +68,18 @@ public final class Outbound {
      * @param json whether to JSON
      */
     public void setJson(boolean json) {
+        catchUp();
+        eventLines.setJson(json);
+    }
+
+    /** Writes what the rooms have said by now, as far as the channel takes it. */
+    void catchUp() {
         boolean outer = balance.begin();
         try {
             balance.catchUp();
         } finally {
             balance.end(outer);
         }
-        eventLines.setJson(json);
     }
 
     /** Whether less than the write watermark waits to be sent. Any thread. */
@@ -140,12 +145,7 @@ public final class Outbound {
 
     /** Keeps a confirmation, which goes out before the next line or when the event loop has nothing else to do. */
     void confirm(Event event, @Nullable Stamp stamp, @Nullable String tag) {
-        boolean outer = balance.begin();
-        try {
-            balance.catchUp();
-        } finally {
-            balance.end(outer);
-        }
+        catchUp();
         if (eventLines.keep(event, stamp, tag)) {
             idle.add(this);
         }

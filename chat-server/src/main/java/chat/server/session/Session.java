@@ -1,19 +1,23 @@
 package chat.server.session;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
+import chat.common.event.Owner;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
 import chat.server.room.Member;
+import chat.server.room.Room;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -140,6 +144,28 @@ public final class Session implements Member {
         return rooms;
     }
 
+    @Override
+    public void looksAfter(RoomName room) {
+        try {
+            out().channel().eventLoop().execute(() -> {
+                if (rooms.find(room).isPresent()) {
+                    send(new Owner(room));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The loop of {} has ended, and with it everybody on it", address());
+        }
+    }
+
+    /** Tells it, and that the room has one message of its own less than it seemed. */
+    @Override
+    public void notKept(Room room, String why) {
+        out().channel().eventLoop().execute(() -> {
+            rooms.notKept(room);
+            send(Failure.notKept(why));
+        });
+    }
+
     /**
      * Takes a name, for the first time or instead of the one until now; rooms are told.
      *
@@ -254,6 +280,7 @@ public final class Session implements Member {
         stage = Stage.ENDED;
         try {
             sayGoodbye(ending);
+            tags.leaves(rooms.names());
             rooms.leave(ending != Ending.SERVER_STOPPED);
         } finally {
             registry.ended(this, ending);

@@ -26,6 +26,7 @@ class PaceTest {
                     Duration.ofSeconds(60),
                     Rate.parse("3+6/min"),
                     Rate.parse("2+6/min"),
+                    Rate.parse("2+6/min"),
                     Rate.parse("10+1/s")));
 
     private static final String SLOWED =
@@ -252,6 +253,17 @@ class PaceTest {
     }
 
     /** Lets time pass as it does, and not in one jump. */
+    @Test
+    void shouldSlowDownWhoMakesManyRooms() {
+        ann.type("/join one", "/join two").lines();
+        assertThat(ann.type("/join three").lines())
+                .containsExactly("You have made many rooms. Please wait 10 seconds and try again.");
+        assertThat(bob.type("/join three").text()).startsWith("You are in three");
+        assertThat(ann.type("/join three").text()).as("not a new one").startsWith("You are in three");
+        pass(10_000);
+        assertThat(ann.type("/join four").text()).contains("You are in four");
+    }
+
     private void pass(int millis) {
         for (int i = 0; i < millis; i += 100) {
             chat.pass(100);

@@ -27,6 +27,9 @@ final class Comings {
         public UserName name() {
             return name;
         }
+
+        @Override
+        public void notKept(Room room, String why) {}
     }
 
     final ManualTimer timer = new ManualTimer();

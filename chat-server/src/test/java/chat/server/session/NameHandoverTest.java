@@ -60,12 +60,21 @@ class NameHandoverTest {
 
     private record Reading(Room room) implements Feed.Subscription {
         @Override
-        public boolean catchUp() {
+        public void setCurrent(boolean current) {}
+
+        @Override
+        public boolean isLevel() {
             return true;
         }
 
         @Override
+        public void catchUp() {}
+
+        @Override
         public void willSay() {}
+
+        @Override
+        public void hasNotSaid() {}
 
         @Override
         public void cancel() {}

@@ -1,0 +1,41 @@
+package chat.server.command;
+
+import chat.common.RoomName;
+import chat.common.event.Failure;
+import chat.common.event.RoomEvent;
+import chat.common.event.Said;
+import chat.server.room.NotKeptException;
+import chat.server.session.Session;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** What is told to the current room. A program is told that it was taken; who types it sees it on the screen already. */
+final class Telling {
+    private Telling() {}
+
+    /**
+     * Tells it.
+     *
+     * @param caller who
+     * @param event what, in the caller's current room
+     * @return the answer; the caller's next requests wait until the room has come far enough
+     */
+    static Reply tell(Session caller, RoomEvent event) {
+        if (caller.isProgram()) {
+            RoomName room = event.room();
+            return Reply.later(
+                    caller.rooms().tellStamped(event).thenApply(stamp -> Reply.confirmation(new Said(room), stamp)));
+        }
+        CompletableFuture<Void> ready = caller.rooms().tell(event);
+        return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
+    }
+
+    /** The answer to something that the room's journal could not keep. */
+    static Reply notKept(Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (cause instanceof NotKeptException refusal) {
+            return Reply.of(Failure.notKept(String.valueOf(refusal.getMessage())));
+        }
+        throw new CompletionException(error);
+    }
+}

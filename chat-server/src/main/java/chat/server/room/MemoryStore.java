@@ -1,0 +1,59 @@
+package chat.server.room;
+
+import chat.common.RoomName;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Forgets everything when the process ends; its history reaches as far back as the rooms' logs do. */
+public final class MemoryStore implements RoomStore {
+    private final InstantSource clock;
+    private final String era;
+    private final Map<RoomName, RoomLog> logs = new ConcurrentHashMap<>();
+    private final History history = new MemoryHistory(logs);
+
+    /**
+     * Begins without a room.
+     *
+     * @param clock dates what is said
+     */
+    public MemoryStore(InstantSource clock) {
+        this.clock = clock;
+        this.era = Long.toString(clock.millis(), Character.MAX_RADIX);
+    }
+
+    /** The moment it began: what it keeps ends with the process, and no two processes begin at once. */
+    @Override
+    public String era() {
+        return era;
+    }
+
+    @Override
+    public List<StoredRoom> rooms() {
+        return List.of();
+    }
+
+    @Override
+    public Journal journal(RoomName room, RoomLog log) {
+        logs.put(room, log);
+        return new MemoryJournal(clock);
+    }
+
+    @Override
+    public void forget(RoomName room) {
+        logs.remove(room);
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    /** Whoever needs it has it in memory already. */
+    @Override
+    public void keep(RoomName room, RoomState state) {}
+
+    @Override
+    public void close() {}
+}

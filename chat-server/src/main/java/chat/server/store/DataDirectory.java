@@ -1,0 +1,119 @@
+package chat.server.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** A directory that one server has for itself, until it is closed or its process ends, however it ends. */
+final class DataDirectory implements AutoCloseable {
+    private static final String FILE = "chat.db";
+    private static final String LOCK = "chat.lock";
+
+    private final Path directory;
+    private final FileChannel lock;
+
+    private DataDirectory(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /** Takes a directory, which is made if it is not there. */
+    static DataDirectory take(Path directory) throws StoreException {
+        create(directory);
+        FileChannel channel = open(directory);
+        try {
+            if (tryLock(channel) == null) {
+                throw new StoreException(
+                        "Another server uses " + directory + ": stop it first, or name another directory with --data.",
+                        null);
+            }
+            return checked(new DataDirectory(directory, channel));
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw e instanceof StoreException told ? told : notWritable(directory, e);
+        }
+    }
+
+    /** The file that holds the rooms. */
+    Path file() {
+        return directory.resolve(FILE);
+    }
+
+    private static void create(Path directory) throws StoreException {
+        try {
+            Files.createDirectories(directory, forItsOwnerOnly(directory));
+        } catch (FileAlreadyExistsException e) {
+            throw new StoreException(
+                    directory + " is no directory: name another one with --data, or keep nothing with --ephemeral.", e);
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
+    }
+
+    /** What people say is not for other users of the machine; on Windows a new directory has the rights of the one above. */
+    private static FileAttribute<?>[] forItsOwnerOnly(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static FileChannel open(Path directory) throws StoreException {
+        try {
+            return FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // by this very process
+        }
+    }
+
+    private static DataDirectory checked(DataDirectory data) throws StoreException {
+        Path file = data.file();
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw readOnly(file, null);
+        }
+        return data;
+    }
+
+    static StoreException readOnly(Path file, @Nullable Throwable cause) {
+        return new StoreException(
+                file + " is read-only: let the server's user write it, or name another directory with --data.", cause);
+    }
+
+    private static StoreException notWritable(Path directory, IOException cause) {
+        return new StoreException(
+                "Nothing can be kept in " + directory + ": let the server's user write there, name another directory"
+                        + " with --data, or keep nothing with --ephemeral.",
+                cause);
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is given back when the process ends at the latest.
+        }
+    }
+
+    /** Gives it back. */
+    @Override
+    public void close() {
+        closeQuietly(lock);
+    }
+}

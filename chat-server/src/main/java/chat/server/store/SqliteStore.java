@@ -1,0 +1,145 @@
+package chat.server.store;
+
+import chat.common.RoomName;
+import chat.server.room.History;
+import chat.server.room.Journal;
+import chat.server.room.RoomLog;
+import chat.server.room.RoomState;
+import chat.server.room.RoomStore;
+import chat.server.room.StoredRoom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps rooms in one SQLite file. An entry exists when its transaction is on the disk. */
+public final class SqliteStore implements RoomStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+
+    private final DataDirectory directory;
+    private final Connection connection;
+    private final Readers readers;
+    private final Writer writer;
+    private final Thread thread;
+    private final String era;
+    private final List<StoredRoom> stored;
+    private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
+    private final History history;
+
+    private SqliteStore(StoreSettings settings, InstantSource clock, DataDirectory directory, Database database)
+            throws SQLException {
+        this.directory = directory;
+        this.connection = database.writer();
+        this.era = era(connection);
+        List<RoomTable.Found> found = RoomTable.read(connection, settings.latest());
+        found.forEach(room -> rows.put(room.room().name(), room.row()));
+        this.stored = found.stream().map(RoomTable.Found::room).toList();
+        List<Chore> chores = List.of(
+                new WordIndex(connection, rows.values()), new Pruning(connection, rows.values(), settings, clock));
+        this.writer = new Writer(database, connection, new Chores(connection, chores), rows, clock);
+        this.readers = new Readers(database);
+        this.history = new SqliteHistory(readers, room -> {
+            RoomRow row = rows.get(room);
+            return row == null ? 0 : row.id();
+        });
+        this.thread = new Thread(writer, "writer");
+        this.thread.start();
+    }
+
+    /**
+     * Opens a directory, which is made if it is not there.
+     *
+     * @param settings where, and how much is kept
+     * @param clock dates what is said
+     * @return the store, of which the caller lets go with {@link #close}
+     * @throws StoreException if it cannot be used
+     */
+    public static SqliteStore open(StoreSettings settings, InstantSource clock) throws StoreException {
+        DataDirectory directory = DataDirectory.take(settings.directory());
+        Database database = new Database(directory.file());
+        try {
+            new Schema(database).prepare();
+            return new SqliteStore(settings, clock, directory, database);
+        } catch (SQLException e) {
+            directory.close();
+            throw refusal(database, e);
+        } catch (StoreException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static StoreException refusal(Database database, SQLException e) {
+        String what = switch (database.reason(e)) {
+            case "its file is damaged" -> " is damaged: put a copy of it back, or name another directory with --data";
+            case "its file is read-only" ->
+                " is read-only: let the server's user write it and its directory, or name another directory"
+                        + " with --data";
+            case "the disk is full" -> " cannot be opened, since the disk is full: make some room";
+            case "another program holds its file" ->
+                " is in use by another program: end that one, or name another directory with --data";
+            default -> " cannot be opened (" + e.getMessage() + "): name another directory with --data";
+        };
+        return new StoreException(database.file() + what + ".", e);
+    }
+
+    private static String era(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT era FROM history")) {
+            if (!row.next()) {
+                throw new SQLException("the history has no beginning");
+            }
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public String era() {
+        return era;
+    }
+
+    @Override
+    public List<StoredRoom> rooms() {
+        return stored;
+    }
+
+    @Override
+    public Journal journal(RoomName room, RoomLog log) {
+        return new SqliteJournal(rows.computeIfAbsent(room, RoomRow::new), writer.inbox());
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public void keep(RoomName room, RoomState state) {
+        writer.keep(room, state);
+    }
+
+    /** Writes what waits, refuses what comes later, and lets go of the directory. Waits for the disk. */
+    @Override
+    public void close() {
+        writer.inbox().close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        readers.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("The history was not closed properly, which does no harm to it: {}", e.getMessage());
+        }
+        directory.close();
+    }
+}

@@ -1,0 +1,153 @@
+package chat.server.store;
+
+import chat.common.RoomName;
+import chat.server.room.Entry;
+import chat.server.room.RoomState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes: it takes all that waits, writes it in one transaction, and tells the authors once the disk
+ * has it. So the busier it is, the more messages share the price of a transaction.
+ */
+final class Writer implements Runnable {
+    /** How often it looks for chores that come with time, in milliseconds. */
+    private static final long LOOK_MILLIS = 30_000;
+
+    /** The most drafts in one transaction: those who wait for the first of them should not wait for too many others. */
+    private static final int BATCH = 4096;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final Database database;
+    private final Transaction transaction;
+    private final Statements statements;
+    private final Chores chores;
+    private final Inbox inbox;
+    private final InstantSource clock;
+    private final Map<RoomName, RoomState> states = new ConcurrentHashMap<>();
+    private final Map<RoomName, RoomRow> rows;
+    private boolean failing;
+
+    Writer(Database database, Connection connection, Chores chores, Map<RoomName, RoomRow> rows, InstantSource clock)
+            throws SQLException {
+        this.database = database;
+        this.transaction = new Transaction(connection);
+        this.statements = new Statements(connection);
+        this.chores = chores;
+        this.inbox = new Inbox();
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    /** Writes what a room is like, as soon as it can. Any thread. */
+    void keep(RoomName room, RoomState state) {
+        states.put(room, state);
+        inbox.nudge();
+    }
+
+    @Override
+    public void run() {
+        boolean busy = true; // whether there may be a chore to do
+        try {
+            while (!inbox.isClosed()) {
+                List<Pending> waiting = inbox.take(busy ? Chores.IDLE_MILLIS : LOOK_MILLIS);
+                if (!waiting.isEmpty() || !states.isEmpty()) {
+                    write(waiting);
+                    chores.inBetween();
+                    busy = true;
+                } else if (!inbox.isClosed()) {
+                    busy = chores.whenIdle();
+                }
+            }
+            write(inbox.take(0));
+        } catch (InterruptedException e) {
+            LOG.error("The writer was interrupted: nothing more is kept");
+            inbox.close();
+        }
+    }
+
+    private void write(List<Pending> waiting) {
+        for (int from = 0; from < Math.max(1, waiting.size()); from += BATCH) {
+            writeOne(waiting.subList(from, Math.min(waiting.size(), from + BATCH)));
+        }
+    }
+
+    private void writeOne(List<Pending> batch) {
+        Map<RoomName, RoomState> changed = Map.copyOf(states);
+        List<Entry> entries;
+        try {
+            entries = transaction.run(() -> {
+                List<Entry> placed = insert(batch);
+                for (Map.Entry<RoomName, RoomState> state : changed.entrySet()) {
+                    statements.keep(row(state.getKey()), state.getValue());
+                }
+                return placed;
+            });
+        } catch (SQLException e) {
+            batch.forEach(pending -> pending.room().rollBack());
+            changed.keySet().forEach(room -> row(room).rollBack());
+            refuse(batch, e);
+            return;
+        }
+        batch.forEach(pending -> pending.room().commit());
+        changed.keySet().forEach(room -> row(room).commit());
+        changed.forEach(states::remove);
+        if (failing) {
+            failing = false;
+            LOG.info("Messages are kept again");
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            Pending pending = batch.get(i);
+            Entry entry = entries.get(i);
+            tell(() -> pending.receipt().kept(entry));
+        }
+    }
+
+    private RoomRow row(RoomName room) {
+        return rows.computeIfAbsent(room, RoomRow::new);
+    }
+
+    private List<Entry> insert(List<Pending> batch) throws SQLException {
+        long now = clock.millis();
+        List<Entry> entries = new ArrayList<>(batch.size());
+        for (Pending pending : batch) {
+            RoomRow room = pending.room();
+            statements.addIfNew(room);
+            Entry entry = room.place(pending.draft(), now);
+            statements.insert(room, entry);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private void refuse(List<Pending> batch, SQLException e) {
+        String why = database.reason(e);
+        if (!failing) {
+            failing = true;
+            LOG.error("Messages cannot be kept and are refused: {} ({})", why, e.getMessage());
+        }
+        for (Pending pending : batch) {
+            tell(() -> pending.receipt().refused(pending.draft(), why));
+        }
+    }
+
+    private static void tell(Runnable receipt) {
+        try {
+            receipt.run();
+        } catch (RuntimeException e) {
+            LOG.error("A room could not take what was kept", e);
+        }
+    }
+}

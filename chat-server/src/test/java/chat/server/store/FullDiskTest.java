@@ -1,0 +1,114 @@
+package chat.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import chat.common.RoomName;
+import chat.server.room.Drafts;
+import chat.server.room.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real file system that is full while people talk, or read-only at the start. Needs the right to mount one. */
+class FullDiskTest {
+    @TempDir
+    private Path directory;
+
+    private boolean mounted;
+
+    @BeforeEach
+    void mount() throws IOException, InterruptedException {
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "none", directory.toString());
+        assumeThat(mounted).as("may mount a file system").isTrue();
+    }
+
+    @AfterEach
+    void unmount() throws IOException, InterruptedException {
+        if (mounted) {
+            assertThat(run("umount", "-l", directory.toString())).isTrue();
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
+    }
+
+    @Test
+    void shouldRefuseWhileTheDiskIsFullAndGoOnWhenThereIsRoom() throws IOException {
+        Path data = directory.resolve("data");
+        List<Entry> kept;
+        try (SqliteStore store = open(data)) {
+            Drafts lobby = new Drafts(store, RoomName.LOBBY).say("ann", "before");
+            assertThat(lobby.refused()).isEmpty();
+            Path ballast = fill();
+            for (int i = 0; lobby.refused().isEmpty() && i < 2000; i++) {
+                lobby.say("ann", "x".repeat(2000)).kept();
+            }
+            assertThat(lobby.refused()).isNotEmpty().containsOnly("the disk is full");
+
+            Files.delete(ballast);
+            int before = lobby.refused().size();
+            lobby.say("ann", "after");
+            assertThat(lobby.refused()).hasSize(before);
+            kept = lobby.kept();
+            assertThat(kept)
+                    .extracting(Entry::sequence)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, kept.size()).boxed().toList());
+        }
+        try (SqliteStore store = open(data)) {
+            assertThat(store.rooms().get(0).sequence()).isEqualTo(kept.size());
+            assertThat(store.history().after(RoomName.LOBBY, 0, 500).join().entries())
+                    .extracting(Entry::event)
+                    .containsExactlyElementsOf(
+                            kept.stream().limit(500).map(Entry::event).toList());
+        }
+    }
+
+    @Test
+    void shouldNotStartWhereNothingCanBeWritten() throws IOException, InterruptedException {
+        Path data = directory.resolve("data");
+        open(data).close();
+        assertThat(run("mount", "-o", "remount,ro", directory.toString())).isTrue();
+        assertRefused(data, "Nothing can be kept in " + data + ": ");
+        assertThat(run("mount", "-o", "remount,rw", directory.toString())).isTrue();
+        open(data).close();
+    }
+
+    private static void assertRefused(Path data, String sentence) {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> open(data))
+                .withMessageStartingWith(sentence);
+    }
+
+    private static SqliteStore open(Path data) throws StoreException {
+        return SqliteStore.open(StoreSettings.in(data), InstantSource.system());
+    }
+
+    /** Takes all the room there is; what to delete to have it back. */
+    private Path fill() throws IOException {
+        Path ballast = directory.resolve("ballast");
+        try (var out = Files.newOutputStream(ballast)) {
+            byte[] some = new byte[1024];
+            for (int i = 0; i < 10_000; i++) {
+                out.write(some);
+            }
+        } catch (IOException e) {
+            return ballast; // that was all
+        }
+        return ballast;
+    }
+}
