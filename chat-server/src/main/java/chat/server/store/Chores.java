@@ -19,6 +19,9 @@ final class Chores {
     private static final long MANY = 256;
 
     private static final long NANOS_BETWEEN = TimeUnit.MILLISECONDS.toNanos(250);
+    /** With thousands of rooms a look is work, too. */
+    private static final long NANOS_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final long NANOS_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
@@ -52,6 +55,7 @@ final class Chores {
         if (now - notBefore < 0) {
             return;
         }
+        notBefore = now + NANOS_BETWEEN_LOOKS;
         for (Chore chore : chores) {
             slice(chore, now - ended > NANOS_BETWEEN ? 1 : MANY);
         }
@@ -74,7 +78,7 @@ final class Chores {
             undo(chore, e);
         }
         ended = System.nanoTime();
-        notBefore = ended + (failed ? NANOS_AFTER_FAILURE : 4 * (ended - began));
+        notBefore = ended + (failed ? NANOS_AFTER_FAILURE : Math.max(NANOS_BETWEEN_LOOKS, 4 * (ended - began)));
         return !failed;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +46,22 @@ final class Readers implements AutoCloseable {
 
     /** Any thread; fails if the store is closed, or if the file cannot be read. */
     <T> CompletableFuture<T> ask(Question<T> question) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    Connection connection = Objects.requireNonNull(free.poll(), "as many connections as threads");
-                    try {
-                        return question.ask(connection);
-                    } catch (SQLException e) {
-                        throw new IllegalStateException("the history cannot be read", e);
-                    } finally {
-                        free.add(connection);
-                    }
-                },
-                threads);
+        try {
+            return CompletableFuture.supplyAsync(() -> answer(question), threads);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e); // the store is closed
+        }
+    }
+
+    private <T> T answer(Question<T> question) {
+        Connection connection = Objects.requireNonNull(free.poll(), "as many connections as threads");
+        try {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history cannot be read", e);
+        } finally {
+            free.add(connection);
+        }
     }
 
     @Override

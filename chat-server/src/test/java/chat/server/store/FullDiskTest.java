@@ -88,6 +88,21 @@ class FullDiskTest {
         open(data).close();
     }
 
+    @Test
+    void shouldNotStartWithAFileThatIsReadOnly() throws IOException, InterruptedException {
+        Path data = directory.resolve("data");
+        open(data).close();
+        String file = data.resolve("chat.db").toString();
+        assertThat(run("mount", "--bind", file, file)).isTrue();
+        try {
+            assertThat(run("mount", "-o", "remount,ro,bind", file)).isTrue();
+            assertRefused(data, file + " is read-only: ");
+        } finally {
+            assertThat(run("umount", "-l", file)).isTrue();
+        }
+        open(data).close();
+    }
+
     private static void assertRefused(Path data, String sentence) {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> open(data))

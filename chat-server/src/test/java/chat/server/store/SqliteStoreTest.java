@@ -177,6 +177,30 @@ class SqliteStoreTest {
     }
 
     @Test
+    void shouldRefuseWhileAnotherProgramHoldsTheFileAndGoOnAfterwards() throws StoreException, SQLException {
+        try (SqliteStore store = open()) {
+            Drafts lobby = new Drafts(store, LOBBY).say("ann", "before");
+            assertThat(lobby.kept()).hasSize(1);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));
+                    Statement statement = other.createStatement()) {
+                statement.executeUpdate("BEGIN IMMEDIATE");
+                lobby.say("ann", "meanwhile");
+                assertThat(lobby.refused()).containsExactly("another program holds its file");
+            }
+            lobby.say("ann", "after");
+            assertThat(lobby.kept()).extracting(Entry::sequence).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void shouldAnswerNothingAfterTheEnd() throws StoreException {
+        SqliteStore store = open();
+        store.close();
+
+        assertThat(store.history().after(LOBBY, 0, 10)).isCompletedExceptionally();
+    }
+
+    @Test
     void shouldFindWhatWasNotIndexedBeforeTheEnd() throws StoreException {
         try (SqliteStore store = open()) {
             Drafts lobby = new Drafts(store, LOBBY);
