@@ -27,8 +27,9 @@ class LastLinesTest {
     private boolean broken;
 
     @AutoClose
-    private final EmbeddedChat chat =
-            new EmbeddedChat(LIMITS, clock -> new StoreWith(clock, journal -> (draft, receipt) -> {
+    private final EmbeddedChat chat = new EmbeddedChat(
+            LIMITS,
+            clock -> new StoreWith(clock, journal -> (draft, receipt) -> {
                 if (broken) {
                     broken = false;
                     throw new IllegalStateException("on purpose");
