@@ -100,7 +100,7 @@ public sealed interface Reply {
             if (event instanceof Failure) {
                 caller.intake().pace().failed();
             }
-            caller.answer(event);
+            caller.answers().give(event);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed interface Reply {
     record Confirmation(Event event) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.confirm(event, null);
+            caller.answers().confirm(event, null);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed interface Reply {
     record Stamped(Event event, Stamp stamp) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.confirm(event, stamp);
+            caller.answers().confirm(event, stamp);
         }
     }
 
@@ -137,7 +137,7 @@ public sealed interface Reply {
     record Later(CompletableFuture<Reply> reply) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.whenKnown(reply, answer -> answer.to(caller));
+            caller.answers().whenKnown(reply, answer -> answer.to(caller));
         }
     }
 }

@@ -4,10 +4,8 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
-import chat.common.event.Goodbye;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
-import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
@@ -18,7 +16,6 @@ import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +26,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements Member {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final Failure MISTAKE = new Failure(
-            Failure.Code.SERVER_MISTAKE, "The server made a mistake, and that was not done. Please try again.");
 
     private final long id;
     private final SessionRegistry registry;
     private final LineTags tags;
     private final Memberships rooms;
+    private final Incoming incoming;
+    private final Answers answers;
+    private final Exit exit;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
-    private boolean started;
-    private Runnable afterwards = () -> {};
     private volatile @Nullable UserName name;
-    private final Incoming incoming;
 
     /**
      * Makes a session that has no connection yet.
@@ -56,6 +51,8 @@ public final class Session implements Member {
         this.tags = new LineTags(this, registry.resumeKeys());
         this.rooms = new Memberships(this, feed);
         this.incoming = new Incoming(this, registry.clock());
+        this.answers = new Answers(this);
+        this.exit = new Exit(this, registry);
     }
 
     /**
@@ -74,7 +71,7 @@ public final class Session implements Member {
 
     /** Enters the session in the registry and greets the person. */
     public void start() {
-        started = true;
+        exit.open();
         registry.opened(this);
         out().readBegins();
         send(new Welcome());
@@ -144,6 +141,16 @@ public final class Session implements Member {
         return rooms;
     }
 
+    /** What the person is told about the line in hand. */
+    public Answers answers() {
+        return answers;
+    }
+
+    /** Where the session ends. */
+    public Exit exit() {
+        return exit;
+    }
+
     @Override
     public void looksAfter(RoomName room) {
         try {
@@ -201,29 +208,6 @@ public final class Session implements Member {
     }
 
     /**
-     * Answers the line in hand, behind what the session's rooms have said so far.
-     *
-     * @param event what; nothing happens if the session has ended
-     */
-    public void answer(Event event) {
-        if (stage != Stage.ENDED) {
-            out().write(event, tags.answered());
-        }
-    }
-
-    /**
-     * Answers the line in hand: it was done. That may wait a moment for company.
-     *
-     * @param event what; nothing happens if the session has ended
-     * @param stamp when and where it happened; null if there is nothing to tell about that
-     */
-    public void confirm(Event event, @Nullable Stamp stamp) {
-        if (stage != Stage.ENDED) {
-            out().confirm(event, stamp, tags.answered());
-        }
-    }
-
-    /**
      * Tells the session something that somebody else wants it to know, unless it cannot take it now. Any thread.
      *
      * @param event what
@@ -232,29 +216,6 @@ public final class Session implements Member {
      */
     public CompletableFuture<Boolean> offer(Event event) {
         return incoming.offer(event);
-    }
-
-    /**
-     * Runs something on the session's event loop when an answer is known; what the person types meanwhile waits, so
-     * answers keep the order of their requests.
-     *
-     * @param answer completed on any thread
-     * @param then takes the answer
-     */
-    public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then) {
-        intake().hold();
-        answer.whenComplete((value, error) -> out().channel().eventLoop().execute(() -> {
-            try {
-                if (error == null) {
-                    then.accept(value);
-                } else {
-                    LOG.error("A request from {} failed", address(), error);
-                    answer(MISTAKE);
-                }
-            } finally {
-                intake().release();
-            }
-        }));
     }
 
     /**
@@ -268,59 +229,14 @@ public final class Session implements Member {
     }
 
     /**
-     * The one exit of every session: out of its rooms, its name free again, and the connection let go as the ending
-     * says. Only the first call counts.
+     * Ends the session by its {@link Exit}. Only the first call counts.
      *
      * @param ending why
      */
     public void end(Ending ending) {
-        if (stage == Stage.ENDED) {
-            return;
-        }
-        stage = Stage.ENDED;
-        try {
-            sayGoodbye(ending);
-            tags.leaves(rooms.names());
-            rooms.leave(ending != Ending.SERVER_STOPPED);
-        } finally {
-            registry.ended(this, ending);
-            tags.leave(); // who comes back under its key finds the name free
-            out().close(ending);
-            afterwards.run();
-        }
-    }
-
-    /**
-     * Asks once to go on for a while though the connection is closed, which only so many sessions may.
-     *
-     * @return whether it may
-     */
-    public boolean linger() {
-        return registry.linger(this);
-    }
-
-    /**
-     * Runs something when nothing is left of the session of a closed connection: at once, if it has ended or never began.
-     *
-     * @param task what
-     */
-    public void whenEnded(Runnable task) {
-        if (!started || stage == Stage.ENDED) {
-            task.run();
-        } else {
-            Runnable before = afterwards;
-            afterwards = () -> {
-                before.run();
-                task.run();
-            };
-        }
-    }
-
-    /** Writes the last line, and what its rooms said before it. */
-    private void sayGoodbye(Ending ending) {
-        Goodbye.Reason goodbye = ending.goodbye();
-        if (goodbye != null) {
-            out().write(new Goodbye(goodbye), ending == Ending.QUIT ? tags.answered() : null);
+        if (stage != Stage.ENDED) {
+            stage = Stage.ENDED;
+            exit.take(ending);
         }
     }
 }

@@ -136,7 +136,7 @@ public final class SessionRegistry {
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */
     boolean linger(Session session) {
         if (lingering.incrementAndGet() <= MOST_LINGERING) {
-            session.whenEnded(lingering::decrementAndGet);
+            session.exit().whenTaken(lingering::decrementAndGet);
             return true;
         }
         lingering.decrementAndGet();

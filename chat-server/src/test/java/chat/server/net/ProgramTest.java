@@ -195,7 +195,7 @@ class ProgramTest {
     void shouldNotTakeAnUnaskedEventForTheAnswer() {
         bot.session().tags().begin("7");
         bot.session().send(new Tip("by the way"));
-        bot.session().answer(new Pong());
+        bot.session().answers().give(new Pong());
         assertThat(bot.received()).extracting(Received::tag).containsExactly(null, "7");
     }
 
