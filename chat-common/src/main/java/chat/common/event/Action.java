@@ -12,7 +12,7 @@ import java.io.IOException;
  * @param from who
  * @param text what, printable
  */
-public record Action(RoomName room, UserName from, String text) implements RoomEvent {
+public record Action(RoomName room, UserName from, String text) implements Authored {
     @Override
     public boolean isMessage() {
         return true;

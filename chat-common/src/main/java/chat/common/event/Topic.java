@@ -11,7 +11,7 @@ import java.io.IOException;
  * @param from who
  * @param text the topic, printable; empty if there is none from now on
  */
-public record Topic(RoomName room, UserName from, String text) implements RoomEvent {
+public record Topic(RoomName room, UserName from, String text) implements Authored {
     @Override
     public boolean isMessage() {
         return false;

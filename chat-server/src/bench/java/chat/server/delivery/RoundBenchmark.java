@@ -3,6 +3,7 @@ package chat.server.delivery;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
+import chat.common.event.Authored;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
@@ -37,7 +38,7 @@ public class RoundBenchmark extends Measured {
     /** Says things and does not listen. */
     private record Author(long id, UserName name) implements Member {
         @Override
-        public void notKept(Room room, String why) {}
+        public void notKept(Room room, Authored what, String why) {}
     }
 
     /** The product: sessions in a room, behind the pipeline of every connection. */

@@ -1,13 +1,14 @@
 package chat.server.command;
 
-import chat.common.RoomName;
 import chat.common.event.Failure;
 import chat.common.event.RoomEvent;
 import chat.common.event.Said;
+import chat.common.event.Stamp;
 import chat.server.room.NotKeptException;
 import chat.server.session.Session;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** What is told to the current room. A program is told that it was taken; who types it sees it on the screen already. */
 final class Telling {
@@ -22,16 +23,25 @@ final class Telling {
      */
     static Reply tell(Session caller, RoomEvent event) {
         if (caller.isProgram()) {
-            RoomName room = event.room();
-            return Reply.later(
-                    caller.rooms().tellStamped(event).thenApply(stamp -> Reply.confirmation(new Said(room), stamp)));
+            return tell(caller, event, stamp -> Reply.confirmation(new Said(event.room()), stamp));
         }
         CompletableFuture<Void> ready = caller.rooms().tell(event);
         return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
     }
 
-    /** The answer to something that the room's journal could not keep. */
-    static Reply notKept(Throwable error) {
+    /**
+     * Tells it, and answers in any case.
+     *
+     * @param caller who
+     * @param event what, in the caller's current room
+     * @param done makes the answer once it is kept, on any thread
+     * @return the answer, as above; that it was refused if it could not be kept
+     */
+    static Reply tell(Session caller, RoomEvent event, Function<Stamp, Reply> done) {
+        return Reply.later(caller.rooms().tellStamped(event).thenApply(done).exceptionally(Telling::notKept));
+    }
+
+    private static Reply notKept(Throwable error) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : error;
         if (cause instanceof NotKeptException refusal) {
             return Reply.of(Failure.notKept(String.valueOf(refusal.getMessage())));

@@ -46,7 +46,6 @@ final class TopicCommand implements Command {
         Topic topic = new Topic(room.name(), caller.name(), text);
         return caller.isProgram()
                 ? Telling.tell(caller, topic)
-                : Reply.later(
-                        caller.rooms().tellStamped(topic).thenApply(stamp -> Reply.of(new TopicIs(room.name(), text))));
+                : Telling.tell(caller, topic, stamp -> Reply.of(new TopicIs(room.name(), text)));
     }
 }

@@ -66,8 +66,8 @@ public interface History {
     CompletableFuture<Page> since(RoomName room, Instant instant, int count);
 
     /**
-     * Messages that have all of some words in them, whatever their case and accents. What was said within the last second
-     * may be missing.
+     * Messages, actions and topics that have all of some words in them, whatever their case and accents. What was said
+     * within the last second may be missing.
      *
      * @param rooms where to look
      * @param words the words; without a letter or digit nothing is found
@@ -78,7 +78,7 @@ public interface History {
     CompletableFuture<Page> search(Collection<RoomName> rooms, String words, int count, @Nullable Entry before);
 
     /**
-     * Messages of others that name somebody.
+     * Messages, actions and topics of others that name somebody.
      *
      * @param rooms where to look
      * @param name whom they name

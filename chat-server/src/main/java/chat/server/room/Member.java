@@ -2,6 +2,7 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
 
 /** Somebody in a room. */
 public interface Member {
@@ -22,7 +23,8 @@ public interface Member {
      * The journal could not keep what the member wrote: nobody has read it, and nobody will. Any thread, does not wait.
      *
      * @param room where
+     * @param what what it was
      * @param why the reason, as in {@link Receipt#refused}
      */
-    void notKept(Room room, String why);
+    void notKept(Room room, Authored what, String why);
 }

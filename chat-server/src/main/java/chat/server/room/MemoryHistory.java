@@ -2,7 +2,7 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Message;
+import chat.common.event.Authored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +55,7 @@ final class MemoryHistory implements History {
         List<String> wanted = Words.of(words);
         return newest(
                 rooms,
-                message -> !wanted.isEmpty() && new HashSet<>(Words.of(message.text())).containsAll(wanted),
+                told -> !wanted.isEmpty() && new HashSet<>(Words.of(told.text())).containsAll(wanted),
                 count,
                 before);
     }
@@ -68,23 +68,23 @@ final class MemoryHistory implements History {
     }
 
     private CompletableFuture<Page> newest(
-            Collection<RoomName> rooms, Predicate<Message> wanted, int count, @Nullable Entry before) {
+            Collection<RoomName> rooms, Predicate<Authored> wanted, int count, @Nullable Entry before) {
         return newest(rooms, wanted, count, before, entry -> true);
     }
 
     private CompletableFuture<Page> newest(
             Collection<RoomName> rooms,
-            Predicate<Message> wanted,
+            Predicate<Authored> wanted,
             int count,
             @Nullable Entry before,
             Predicate<Entry> inTime) {
         List<Entry> found = new ArrayList<>();
         for (RoomName room : rooms) {
             for (Entry entry : all(room).entries()) {
-                if (entry.event() instanceof Message message
+                if (entry.event() instanceof Authored told
                         && inTime.test(entry)
                         && (before == null || Entry.OLDEST_FIRST.compare(entry, before) < 0)
-                        && wanted.test(message)) {
+                        && wanted.test(told)) {
                     found.add(entry);
                 }
             }

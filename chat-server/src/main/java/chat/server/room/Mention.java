@@ -1,7 +1,7 @@
 package chat.server.room;
 
 import chat.common.UserName;
-import chat.common.event.Message;
+import chat.common.event.Authored;
 import java.util.Locale;
 
 /**
@@ -23,16 +23,16 @@ public final class Mention {
     }
 
     /**
-     * Whether a message names the person, and is from somebody else. Any thread.
+     * Whether somebody else names the person. Any thread.
      *
-     * @param message what somebody said
+     * @param told what somebody said, did or made the topic
      * @return whether it does
      */
-    public boolean isIn(Message message) {
-        if (message.from().equals(name)) {
+    public boolean isIn(Authored told) {
+        if (told.from().equals(name)) {
             return false;
         }
-        String text = message.text().toLowerCase(Locale.ROOT);
+        String text = told.text().toLowerCase(Locale.ROOT);
         for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
             if (endsWord(text, at - 1, -1) && endsWord(text, at + needle.length(), 1)) {
                 return true;

@@ -39,6 +39,7 @@ public final class Room {
     private volatile boolean used;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
+    private boolean closed;
     private final Waiting waiting = new Waiting(this::isAhead);
     private final Underway underway = new Underway();
     private final Receipt receipt = new UnaskedReceipt(this, people);
@@ -205,9 +206,12 @@ public final class Room {
         return !name.equals(RoomName.LOBBY);
     }
 
-    /** Lets nobody in any more, if nobody is here and nothing has happened here that would have to be remembered. */
+    /** Ends this room, if nobody is here and nothing has happened that would have to be remembered; nothing will, then. */
     boolean closeIfUnused() {
-        return !used && log.end() == 1 && !settings.now().isLocked() && people.closeIfEmpty();
+        synchronized (order) {
+            closed = !used && log.end() == 1 && !settings.now().isLocked() && people.closeIfEmpty();
+            return closed;
+        }
     }
 
     /**
@@ -262,10 +266,14 @@ public final class Room {
     }
 
     private void publish(Draft draft, Receipt receipt) {
-        used = true;
         synchronized (order) {
             underway.published(draft.event());
-            journal.append(draft, receipt);
+            if (closed) { // its first place belongs to the next room of this name
+                receipt.refused(draft, "nobody is in this room any more");
+            } else {
+                used = true;
+                journal.append(draft, receipt);
+            }
         }
     }
 

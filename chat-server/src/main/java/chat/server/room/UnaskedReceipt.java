@@ -1,10 +1,6 @@
 package chat.server.room;
 
-import chat.common.UserName;
-import chat.common.event.Action;
-import chat.common.event.Message;
-import chat.common.event.RoomEvent;
-import org.jspecify.annotations.Nullable;
+import chat.common.event.Authored;
 
 /** For authors who want to know only if it could not be kept. One for all of a room, so that it costs nothing. */
 final class UnaskedReceipt implements Receipt {
@@ -24,17 +20,8 @@ final class UnaskedReceipt implements Receipt {
     @Override
     public void refused(Draft draft, String why) {
         room.refused(draft);
-        UserName author = author(draft.event());
-        if (author != null) {
-            people.find(draft.author(), author).ifPresent(member -> member.notKept(room, why));
+        if (draft.event() instanceof Authored told) {
+            people.find(draft.author(), told.from()).ifPresent(member -> member.notKept(room, told, why));
         }
-    }
-
-    /** Who said or did it; null for notices. */
-    private static @Nullable UserName author(RoomEvent event) {
-        if (event instanceof Message message) {
-            return message.from();
-        }
-        return event instanceof Action action ? action.from() : null;
     }
 }

@@ -2,6 +2,7 @@ package chat.server.session;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
@@ -164,11 +165,13 @@ public final class Session implements Member {
         }
     }
 
-    /** Tells it, and that the room has one message of its own less than it seemed. */
+    /** Tells it, and that the room may have one message of its own less than it seemed. */
     @Override
-    public void notKept(Room room, String why) {
+    public void notKept(Room room, Authored what, String why) {
         out().channel().eventLoop().execute(() -> {
-            rooms.notKept(room);
+            if (what.isMessage()) {
+                rooms.notKept(room);
+            }
             send(Failure.notKept(why));
         });
     }

@@ -2,7 +2,7 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Message;
+import chat.common.event.Authored;
 import chat.server.room.Entry;
 import chat.server.room.History;
 import chat.server.room.Mention;
@@ -133,7 +133,7 @@ final class SqliteHistory implements History {
                 after.toEpochMilli() + 1,
                 count,
                 before,
-                entry -> entry.event() instanceof Message message && mention.isIn(message));
+                entry -> entry.event() instanceof Authored told && mention.isIn(told));
     }
 
     /** Asks the index for each room by itself: what is in another room is never looked at. */

@@ -18,8 +18,9 @@ CREATE TABLE entry (
     id       INTEGER PRIMARY KEY,
     at       INTEGER NOT NULL, -- milliseconds since the epoch, UTC
     messages INTEGER NOT NULL, -- how many messages the room has had with this entry
-    author   TEXT,             -- who said it; NULL for what nobody said, whose text is the event as JSON
-    text     TEXT    NOT NULL
+    kind     INTEGER NOT NULL, -- 0 a message, 1 an action (/me), 2 a topic, 3 a notice
+    author   TEXT,             -- who said, did or set it; NULL for notices
+    text     TEXT    NOT NULL  -- their words; of notices the event as JSON
 ) STRICT;
 
 -- The words of what was said, by the entry's id; the text itself is kept once, in entry.

@@ -1,6 +1,7 @@
 package chat.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.common.event.Failure;
 import chat.common.event.Received;
@@ -66,6 +67,23 @@ class RefusalTest {
         assertThat(answers).extracting(Received::tag).containsExactly("1", "2");
         assertThat(answers.get(0).event()).isEqualTo(new Failure(Failure.Code.NOT_KEPT, NOT_SENT));
         assertThat(bob.lines()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhoseActionOrTopicWasNotKept() {
+        ann.type("/me waves", "/topic lunch");
+        store.refuse("the disk is full");
+        bot.type("@1 /me waves", "@2 /topic lunch");
+        store.refuse("the disk is full");
+        store.refuse("the disk is full"); // the topic, which waits for the answer to the action
+
+        assertThat(ann.lines()).containsExactly(NOT_SENT, NOT_SENT);
+        assertThat(bot.received())
+                .extracting(Received::tag, Received::event)
+                .containsExactly(
+                        tuple("1", new Failure(Failure.Code.NOT_KEPT, NOT_SENT)),
+                        tuple("2", new Failure(Failure.Code.NOT_KEPT, NOT_SENT)));
+        assertThat(bob.type("/topic").lines()).containsExactly("There is no topic in lobby.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
 import chat.common.event.TextLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Comings {
         }
 
         @Override
-        public void notKept(Room room, String why) {}
+        public void notKept(Room room, Authored what, String why) {}
     }
 
     final ManualTimer timer = new ManualTimer();

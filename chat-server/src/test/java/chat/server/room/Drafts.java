@@ -4,6 +4,7 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
 import chat.common.event.Presence;
+import chat.common.event.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,12 @@ public final class Drafts implements Receipt {
 
     /** Somebody says something. */
     public Drafts say(String from, String text) {
-        append(new Draft(new Message(room, UserName.of(from), text), 7));
+        return tell(new Message(room, UserName.of(from), text));
+    }
+
+    /** Somebody says, does or sets something. */
+    public Drafts tell(RoomEvent event) {
+        append(new Draft(event, 7));
         return this;
     }
 

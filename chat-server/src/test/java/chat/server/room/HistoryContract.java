@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Action;
+import chat.common.event.Authored;
 import chat.common.event.Message;
+import chat.common.event.RoomEvent;
+import chat.common.event.Topic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +27,11 @@ public abstract class HistoryContract {
     private static final RoomName LOBBY = RoomName.LOBBY;
     private static final RoomName STAFF = new RoomName("staff");
     private static final RoomName NOWHERE = new RoomName("nowhere");
+    private static final List<RoomEvent> ONE_OF_EACH = List.of(
+            new Message(LOBBY, UserName.of("ann"), "tea?"),
+            new Action(LOBBY, UserName.of("bob"), "makes tea"),
+            new Topic(LOBBY, UserName.of("ann"), "tea for bob"),
+            new Topic(LOBBY, UserName.of("ann"), ""));
 
     private final AtomicLong clock = new AtomicLong(NOON.toEpochMilli());
     private RoomStore store;
@@ -56,7 +65,7 @@ public abstract class HistoryContract {
 
     private static List<String> texts(History.Page page) {
         return page.entries().stream()
-                .map(entry -> ((Message) entry.event()).text())
+                .map(entry -> ((Authored) entry.event()).text())
                 .toList();
     }
 
@@ -111,6 +120,41 @@ public abstract class HistoryContract {
         assertThat(page.entries())
                 .extracting(Entry::event)
                 .containsExactly(lobby.kept().get(0).event());
+    }
+
+    @Test
+    void shouldTellActionsAndTopicsAsTheyWere() {
+        tellOneOfEach();
+        History.Page page = store.history().before(LOBBY, Long.MAX_VALUE, 10).join();
+
+        assertThat(page.entries()).extracting(Entry::event).containsExactlyElementsOf(ONE_OF_EACH);
+        assertThat(page.entries()).extracting(Entry::messages).containsExactly(1L, 2L, 2L, 2L);
+    }
+
+    @Test
+    void shouldFindActionsAndTopics() {
+        tellOneOfEach();
+
+        assertFinds(List.of(LOBBY), "tea", "tea for bob", "makes tea", "tea?");
+        assertTells(
+                () -> store.history()
+                        .mentions(List.of(LOBBY), UserName.of("bob"), NOON, 10, null)
+                        .join(),
+                "tea for bob");
+        assertTells(
+                () -> store.history()
+                        .mentions(List.of(LOBBY), UserName.of("tea"), NOON, 10, null)
+                        .join(),
+                "tea for bob",
+                "makes tea",
+                "tea?");
+    }
+
+    private void tellOneOfEach() {
+        for (RoomEvent event : ONE_OF_EACH) {
+            clock.addAndGet(1000);
+            lobby.tell(event).kept();
+        }
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Action;
 import chat.common.event.Message;
 import chat.common.event.Presence;
+import chat.common.event.Topic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,6 +82,19 @@ public abstract class JournalContract {
                 .say("bob", "b");
 
         assertThat(lobby.kept()).extracting(Entry::messages).containsExactly(0L, 1L, 1L, 2L);
+    }
+
+    @Test
+    void shouldCountActionsAsMessagesAndTopicsAsNotices() {
+        UserName ann = UserName.of("ann");
+        Drafts lobby = new Drafts(store, RoomName.LOBBY)
+                .tell(new Action(RoomName.LOBBY, ann, "waves"))
+                .tell(new Topic(RoomName.LOBBY, ann, "lunch"))
+                .say("ann", "hi");
+
+        assertThat(lobby.kept()).extracting(Entry::messages).containsExactly(1L, 1L, 2L);
+        assertThat(lobby.kept().get(0).event()).isEqualTo(new Action(RoomName.LOBBY, ann, "waves"));
+        assertThat(lobby.kept().get(1).event()).isEqualTo(new Topic(RoomName.LOBBY, ann, "lunch"));
     }
 
     @Test

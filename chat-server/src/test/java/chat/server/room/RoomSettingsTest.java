@@ -3,6 +3,7 @@ package chat.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
+import chat.common.event.Authored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ class RoomSettingsTest {
         }
 
         @Override
-        public void notKept(Room room, String why) {}
+        public void notKept(Room room, Authored what, String why) {}
     }
 
     private final Person ann = new Person(1);

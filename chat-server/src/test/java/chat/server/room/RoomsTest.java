@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
+import chat.common.event.Message;
+import chat.common.event.Stamp;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
@@ -23,7 +27,7 @@ class RoomsTest {
         }
 
         @Override
-        public void notKept(Room room, String why) {
+        public void notKept(Room room, Authored what, String why) {
             throw new AssertionError(why);
         }
     }
@@ -56,6 +60,21 @@ class RoomsTest {
         assertThat(rooms.find(new RoomName("hall"))).isEmpty();
         assertThat(hall.enter(bob)).as("there may be a new one").isFalse();
         assertThat(rooms.make(new RoomName("ha1l"))).isPresent();
+    }
+
+    @Test
+    void shouldGiveThePlacesOfAForgottenRoomToTheNextOneOnly() {
+        Room hall = rooms.make(new RoomName("hall")).orElseThrow();
+        hall.enter(ann);
+        hall.exit(ann);
+        Room next = rooms.make(new RoomName("hall")).orElseThrow();
+        CompletableFuture<Stamp> late = hall.tellStamped(ann, new Message(hall.name(), ann.name(), "too late"));
+        next.enter(bob);
+        CompletableFuture<Stamp> first = next.tellStamped(bob, new Message(next.name(), bob.name(), "first"));
+
+        assertThat(late).isCompletedExceptionally();
+        assertThat(hall.log().size()).isZero();
+        assertThat(first.join().id()).endsWith("-1");
     }
 
     @Test
