@@ -26,6 +26,7 @@ public sealed interface Event
                 PrivateMessage,
                 PrivateSent,
                 Repeated,
+                Replayed,
                 Resumed,
                 RoomList,
                 Said,

@@ -27,6 +27,7 @@ public final class EventReader {
             Map.entry("private", PrivateMessage::read),
             Map.entry("private-sent", PrivateSent::read),
             Map.entry("repeated", Repeated::read),
+            Map.entry("replayed", Replayed::read),
             Map.entry("resumed", Resumed::read),
             Map.entry("rooms", RoomList::read),
             Map.entry("said", Said::read),

@@ -24,6 +24,7 @@ import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Repeated;
+import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomList;
 import chat.common.event.Said;
@@ -113,6 +114,7 @@ final class EventSamples {
                 sample(new Invitation(STAFF, ANN), "{'event':'invitation','room':'staff','from':'ann'}"),
                 sample(new Invited(STAFF, BOB), "{'event':'invited','room':'staff','to':'Bob'}"),
                 sample(new Owner(STAFF), "{'event':'owner','room':'staff'}"),
+                sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

@@ -36,6 +36,12 @@ public interface Feed {
         /** A message that it was about to say has not been kept. */
         void hasNotSaid();
 
+        /** Keeps back everything until {@link #replay}: first comes what was said before. */
+        void awaitReplay();
+
+        /** Lets come what was said before, then what was said since. */
+        void replay();
+
         /** Ends the delivery. */
         void cancel();
     }

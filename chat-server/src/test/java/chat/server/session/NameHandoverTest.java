@@ -77,6 +77,12 @@ class NameHandoverTest {
         public void hasNotSaid() {}
 
         @Override
+        public void awaitReplay() {}
+
+        @Override
+        public void replay() {}
+
+        @Override
         public void cancel() {}
     }
 
