@@ -21,6 +21,7 @@ final class Reader implements Feed.Subscription, Leftover {
     private final Outlet outlet;
     private final Session session;
     private final Cursor cursor;
+    private final long since;
 
     /** Where the outlet has it; kept by the outlet. */
     int index;
@@ -44,6 +45,7 @@ final class Reader implements Feed.Subscription, Leftover {
         this.outlet = outlet;
         this.session = session;
         this.cursor = new Cursor(outlet.room().log());
+        this.since = cursor.next();
     }
 
     /** Lets go of a session that cannot be written to. */
@@ -115,6 +117,16 @@ final class Reader implements Feed.Subscription, Leftover {
     public boolean isLevel() {
         return awaitsReplay
                 || (replay == null && cursor.next() >= outlet.room().log().end());
+    }
+
+    @Override
+    public long since() {
+        return since;
+    }
+
+    @Override
+    public long position() {
+        return cursor.next();
     }
 
     @Override

@@ -36,6 +36,12 @@ public interface Feed {
         /** A message that it was about to say has not been kept. */
         void hasNotSaid();
 
+        /** The first entry of the room that was news for the session. */
+        long since();
+
+        /** The first entry of the room that the session has not been written yet. */
+        long position();
+
         /** Keeps back everything until {@link #replay}: first comes what was said before. */
         void awaitReplay();
 

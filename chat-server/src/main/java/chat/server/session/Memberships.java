@@ -75,6 +75,23 @@ public final class Memberships {
         return subscription(name).map(Subscription::room);
     }
 
+    /**
+     * Where what the session has not read yet ends: what comes behind it came, or will come, as news.
+     *
+     * @param room one that the session is in
+     * @param after the last entry that somebody says they have read
+     * @return the sequence number of the first entry that is news
+     */
+    public long newsSince(Room room, long after) {
+        Subscription subscription = subscription(room.name()).orElseThrow();
+        return after + 1 < subscription.since() ? subscription.since() : subscription.position();
+    }
+
+    /** The names of the rooms that the session is in. */
+    public List<RoomName> joined() {
+        return subscriptions.stream().map(known -> known.room().name()).toList();
+    }
+
     private Optional<Subscription> subscription(RoomName name) {
         return subscriptions.stream()
                 .filter(subscription -> subscription.room().name().equals(name))
