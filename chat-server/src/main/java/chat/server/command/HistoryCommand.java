@@ -77,7 +77,7 @@ final class HistoryCommand implements Command {
         if (room == null) {
             return RoomWords.notInRoom(words.get(2));
         }
-        OptionalLong sequence = room.sequence(words.get(1));
+        OptionalLong sequence = room.ids().sequence(words.get(1));
         if (sequence.isEmpty()) {
             return Reply.later(rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, page)));
         }
@@ -110,7 +110,9 @@ final class HistoryCommand implements Command {
                 count);
         return Reply.later(lines.tell().thenCombine(start, (told, from) -> {
             Entry first = told.first();
-            String next = first == null || !from.more() ? "" : "/history before " + room.id(first.sequence());
+            String next = first == null || !from.more()
+                    ? ""
+                    : "/history before " + room.ids().of(first.sequence());
             return told(room, told, next, caller);
         }));
     }
@@ -135,10 +137,7 @@ final class HistoryCommand implements Command {
                 return CompletableFuture.completedFuture(gone(room, page));
             }
             PastLines lines = forwards(
-                    caller,
-                    last -> history.after(room.name(), passed(last, sequence), PastLines.PAGE),
-                    end,
-                    MOST);
+                    caller, last -> history.after(room.name(), passed(last, sequence), PastLines.PAGE), end, MOST);
             return lines.tell().thenApply(told -> toldForwards(room, told, caller));
         });
         return Reply.later(reply);
@@ -155,7 +154,10 @@ final class HistoryCommand implements Command {
     private static Reply toldForwards(Room room, PastLines.Told told, Session caller) {
         Entry last = told.last();
         return told(
-                room, told, last != null && told.more() ? "/history after " + room.id(last.sequence()) : "", caller);
+                room,
+                told,
+                last != null && told.more() ? "/history after " + room.ids().of(last.sequence()) : "",
+                caller);
     }
 
     private static Reply told(Room room, PastLines.Told told, String next, Session caller) {
@@ -167,6 +169,6 @@ final class HistoryCommand implements Command {
         return Reply.failure(
                 Failure.Code.HISTORY_GONE,
                 "The history of " + room.name() + " does not go back to that. All that there is comes after "
-                        + room.id(page.oldest() - 1));
+                        + room.ids().of(page.oldest() - 1));
     }
 }

@@ -7,11 +7,9 @@ import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
 import chat.common.event.Topic;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * A named place. A room is a log: whatever happens in it gets one place in one order, and everybody who reads it
@@ -30,10 +28,8 @@ public final class Room {
         }
     }
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-
     private final RoomName name;
-    private final String era;
+    private final EntryIds ids;
     private final Journal journal;
     private final RoomLog log;
     private final Attendance attendance;
@@ -54,7 +50,7 @@ public final class Room {
      */
     Room(StoredRoom stored, RoomStore store, RoomLog log, Timer timer, Consumer<Room> whenEmpty) {
         this.name = stored.name();
-        this.era = store.era();
+        this.ids = new EntryIds(store.era(), log);
         this.journal = store.journal(name, log);
         this.log = log;
         this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
@@ -140,36 +136,13 @@ public final class Room {
      * @return its id and time
      */
     public Stamp stamp(Entry entry) {
-        return new EntryStamp(id(entry.sequence()), entry.atMillis());
+        return ids.stamp(entry);
     }
 
-    /**
-     * The place that an id stands for.
-     *
-     * @param id as a {@linkplain #stamp stamp} has it
-     * @return its sequence number; empty if it is no id of an entry of this room
-     */
-    public OptionalLong sequence(String id) {
-        String prefix = era + "-";
-        if (!id.startsWith(prefix)
-                || !NUMBER.matcher(id.substring(prefix.length())).matches()) {
-            return OptionalLong.empty();
-        }
-        long sequence = Long.parseLong(id.substring(prefix.length()));
-        return sequence < log.end() ? OptionalLong.of(sequence) : OptionalLong.empty();
+    /** How its entries are called. */
+    public EntryIds ids() {
+        return ids;
     }
-
-    /**
-     * The id of a place.
-     *
-     * @param sequence its sequence number
-     * @return the id that its entry has, or would have
-     */
-    public String id(long sequence) {
-        return era + "-" + sequence;
-    }
-
-    private record EntryStamp(String id, long atMillis) implements Stamp {}
 
     /**
      * Somebody comes in, and the others are told.

@@ -88,10 +88,15 @@ class HistoryCommandTest {
         ann.type("/join staff", "secret");
         Terminal bot = chat.joinProgram("bot");
         String id = ann.type("/history before "
-                        + chat.rooms().find(new RoomName("staff")).orElseThrow().id(1))
+                        + chat.rooms()
+                                .find(new RoomName("staff"))
+                                .orElseThrow()
+                                .ids()
+                                .of(1))
                 .text();
         assertThat(id).doesNotContain("secret");
-        String staffId = chat.rooms().find(new RoomName("staff")).orElseThrow().id(1);
+        String staffId =
+                chat.rooms().find(new RoomName("staff")).orElseThrow().ids().of(1);
         for (String request :
                 List.of("/history after " + staffId + " staff", "/history before " + staffId + " staff")) {
             assertThat(bot.type(request).events())
@@ -126,7 +131,7 @@ class HistoryCommandTest {
     void shouldSayFromWhereOnHistoryExists() {
         say(5000);
         Terminal bot = chat.joinProgram("bot");
-        String old = chat.rooms().lobby().id(1);
+        String old = chat.rooms().lobby().ids().of(1);
         Failure failure = (Failure) bot.type("/history after " + old).events().get(0);
         assertThat(failure.code()).isEqualTo(Failure.Code.HISTORY_GONE);
         String from = failure.sentence().replaceFirst(".* ", "");
