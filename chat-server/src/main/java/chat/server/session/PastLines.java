@@ -73,12 +73,12 @@ public final class PastLines {
     }
 
     /**
-     * Begins.
+     * Begins. Any thread.
      *
      * @return completed on any thread when all has been written, or the connection is closed
      */
     public CompletableFuture<Told> tell() {
-        next();
+        session.out().channel().eventLoop().execute(this::next);
         return told;
     }
 
