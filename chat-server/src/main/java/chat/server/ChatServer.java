@@ -47,8 +47,9 @@ public final class ChatServer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits());
+        Outlets outlets = new Outlets(config.replay(), registry.times());
         Commands commands = new Commands(registry, rooms);
-        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, new Outlets(), commands));
+        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
         }
@@ -76,7 +77,7 @@ public final class ChatServer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         return config.store().isEmpty()
                 ? new MemoryStore(clock)
-                : SqliteStore.open(config.store().get(), clock);
+                : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -116,7 +116,8 @@ public final class ChatServerMain implements Callable<Integer> {
                     tls.config(),
                     proxies.proxies(),
                     limits.settings(),
-                    store.settings());
+                    store.settings(),
+                    store.replay());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--" + e.getMessage());
         }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param proxies who comes through a proxy
  * @param limits how much people may ask of it
  * @param store where rooms are kept; empty for in memory only
+ * @param replay how many lines of what was said before somebody sees who comes into a room
  */
 public record ServerConfig(
         String bind,
@@ -27,7 +28,10 @@ public record ServerConfig(
         Optional<TlsConfig> tls,
         Proxies proxies,
         LimitSettings limits,
-        Optional<StoreSettings> store) {
+        Optional<StoreSettings> store,
+        int replay) {
+    private static final int MAX_REPLAY = 200;
+
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -35,6 +39,9 @@ public record ServerConfig(
         }
         if (loops < 1 || loops > 1024) {
             throw new IllegalArgumentException("loops: " + loops + " (expected: 1 to 1024)");
+        }
+        if (replay < 0 || replay > MAX_REPLAY) {
+            throw new IllegalArgumentException("replay: " + replay + " (expected: 0 to " + MAX_REPLAY + ")");
         }
     }
 
@@ -48,7 +55,8 @@ public record ServerConfig(
                 Optional.empty(),
                 Proxies.none(),
                 LimitSettings.defaults(),
-                Optional.empty());
+                Optional.empty(),
+                20);
     }
 
     /**
@@ -58,7 +66,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -68,7 +76,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -78,7 +86,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -88,7 +96,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -98,7 +106,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits, store, replay);
     }
 
     /**
@@ -108,7 +116,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -118,7 +126,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -128,6 +136,16 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withStore(StoreSettings store) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, Optional.of(store));
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, Optional.of(store), replay);
+    }
+
+    /**
+     * The same with another number of lines that who comes into a room sees.
+     *
+     * @param replay see the class
+     * @return a copy
+     */
+    public ServerConfig withReplay(int replay) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 }

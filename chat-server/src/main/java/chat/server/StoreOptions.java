@@ -39,6 +39,17 @@ final class StoreOptions {
             description = "Keep so much, and let go of the oldest: 500M, 2G. Default: any size.")
     private long keepBytes;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "N",
+            description = "Show who comes into a room its last N lines, 0 to 200. Default: 20.")
+    private int replay = ServerConfig.defaults().replay();
+
+    /** How many lines of what was said before somebody sees who comes into a room. */
+    int replay() {
+        return replay;
+    }
+
     /**
      * Where to keep rooms; empty for nowhere.
      *

@@ -44,10 +44,19 @@ public final class EmbeddedChat implements AutoCloseable {
         this(LimitSettings.none(), store);
     }
 
+    /** A chat without limits in which who comes sees so many lines of what was said before. */
+    public static EmbeddedChat withReplay(int replay) {
+        return new EmbeddedChat(LimitSettings.none(), MemoryStore::new, replay);
+    }
+
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store) {
+        this(limits, store, 0);
+    }
+
+    private EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), new Commands(registry, rooms));
     }
 
     public SessionRegistry registry() {

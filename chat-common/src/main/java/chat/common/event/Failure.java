@@ -15,6 +15,8 @@ public record Failure(Code code, String sentence) implements Event {
     public enum Code {
         /** The words after the command are not what it takes. */
         BAD_ARGUMENTS,
+        /** What was asked for is not kept any more, or is of another history. */
+        HISTORY_GONE,
         /** A line is longer than {@link chat.common.Limits#MAX_LINE_BYTES}. */
         LINE_TOO_LONG,
         /** What was asked for may not be a name. */

@@ -60,7 +60,15 @@ public final class JsonFields {
         return this;
     }
 
-    JsonFields add(String field, boolean flag) throws IOException {
+    /**
+     * Adds a field.
+     *
+     * @param field its name
+     * @param flag its value
+     * @return this
+     * @throws IOException if the writer cannot be written to
+     */
+    public JsonFields add(String field, boolean flag) throws IOException {
         out.writeBooleanField(field, flag);
         return this;
     }

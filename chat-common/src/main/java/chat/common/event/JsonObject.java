@@ -45,6 +45,16 @@ public final class JsonObject {
         return fields.get(field) == null ? null : text(field);
     }
 
+    /**
+     * Something that is so only if it is said.
+     *
+     * @param field its name
+     * @return whether there is such a field, and it is true
+     */
+    public boolean flagIfAny(String field) {
+        return fields.get(field) != null && flag(field);
+    }
+
     UserName name(String field) {
         return name(field, value(field));
     }

@@ -43,7 +43,7 @@ public final class JsonLines {
     private JsonLines() {}
 
     /** Appends one line. */
-    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, StringBuilder out) {
+    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, boolean replay, StringBuilder out) {
         try (JsonGenerator json = JSON.createGenerator(new StringBuilderWriter(out))) {
             json.writeStartObject();
             JsonFields fields = new JsonFields(json);
@@ -54,6 +54,9 @@ public final class JsonLines {
                     fields.add("id", id);
                 }
                 fields.add("at", TIME.format(Instant.ofEpochMilli(stamp.atMillis())));
+            }
+            if (replay) {
+                fields.add("replay", true);
             }
             if (tag != null) {
                 fields.add("tag", tag);
@@ -80,7 +83,8 @@ public final class JsonLines {
                     EventReader.read(object),
                     object.textIfAny("id"),
                     at == null ? null : Instant.parse(at),
-                    object.textIfAny("tag"));
+                    object.textIfAny("tag"),
+                    object.flagIfAny("replay"));
         } catch (JsonProcessingException e) {
             throw new MalformedLineException("this is no JSON: " + e.getOriginalMessage());
         } catch (DateTimeException e) {

@@ -2,6 +2,7 @@ package chat.common.wire;
 
 import chat.common.RoomName;
 import chat.common.event.Event;
+import chat.common.event.Replayed;
 import chat.common.event.RoomEvent;
 import chat.common.event.Skipped;
 import chat.common.event.Stamp;
@@ -59,19 +60,45 @@ public enum WireFormat {
      */
     public void append(Event event, @Nullable Stamp stamp, @Nullable String tag, StringBuilder out) {
         if (this == JSON) {
-            JsonLines.append(event, stamp, tag, out);
+            JsonLines.append(event, stamp, tag, false, out);
             return;
         }
+        appendRoom(event, out);
+        event.writeText(new TextLines(out, lineEnd));
+    }
+
+    /**
+     * Writes what happened earlier, so that nobody takes it for news: {@code [10:31] ann: hello}. Any thread, one at a
+     * time per {@code out}.
+     *
+     * @param event what happened; one line of text
+     * @param stamp when and where
+     * @param time when, as people read it
+     * @param out where the line is appended, with its line end
+     */
+    public void appendPast(RoomEvent event, Stamp stamp, String time, StringBuilder out) {
+        if (this == JSON) {
+            JsonLines.append(event, stamp, null, true, out);
+            return;
+        }
+        appendRoom(event, out);
+        out.append('[').append(time).append("] ");
+        event.writeText(new TextLines(out, lineEnd));
+    }
+
+    private void appendRoom(Event event, StringBuilder out) {
         RoomName room = namesRoom ? room(event) : null;
         if (room != null) { // what happens in rooms is one line each
             out.append('[').append(room.value()).append("] ");
         }
-        event.writeText(new TextLines(out, lineEnd));
     }
 
     private static @Nullable RoomName room(Event event) {
         if (event instanceof RoomEvent happened) {
             return happened.room();
+        }
+        if (event instanceof Replayed replayed) {
+            return replayed.room();
         }
         return event instanceof Skipped skipped ? skipped.room() : null;
     }

@@ -9,7 +9,9 @@ import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.FormatChanged;
+import chat.common.event.Found;
 import chat.common.event.Goodbye;
+import chat.common.event.HistoryTold;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
 import chat.common.event.Joined;
@@ -24,6 +26,7 @@ import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Repeated;
+import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomList;
 import chat.common.event.Said;
@@ -113,6 +116,11 @@ final class EventSamples {
                 sample(new Invitation(STAFF, ANN), "{'event':'invitation','room':'staff','from':'ann'}"),
                 sample(new Invited(STAFF, BOB), "{'event':'invited','room':'staff','to':'Bob'}"),
                 sample(new Owner(STAFF), "{'event':'owner','room':'staff'}"),
+                sample(
+                        new HistoryTold(STAFF, 2, "/history before x-7"),
+                        "{'event':'history','room':'staff','count':2,'next':'/history before x-7'}"),
+                sample(new Found(2, true), "{'event':'found','count':2,'more':true}"),
+                sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

@@ -53,7 +53,8 @@ public class RoundBenchmark extends Measured {
         /** Everybody takes a name, which lets them in. */
         @Setup
         public void join() {
-            ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+            ChatPipeline pipeline =
+                    new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);

@@ -81,7 +81,8 @@ final class JoinCommand implements Command {
                 if (known.isEmpty()) {
                     caller.intake().pace().roomMade();
                 }
-                return Reply.of(new Joined(name, room.settings().now().topic(), room.people(), room.isOwner(caller)));
+                return Reply.entered(
+                        new Joined(name, room.settings().now().topic(), room.people(), room.isOwner(caller)));
             }
         }
     }

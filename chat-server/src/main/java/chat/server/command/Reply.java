@@ -29,6 +29,16 @@ public sealed interface Reply {
     }
 
     /**
+     * An answer to who has come into a room: what was said there before follows it.
+     *
+     * @param event what to tell
+     * @return the answer
+     */
+    static Reply entered(Event event) {
+        return new Entered(event);
+    }
+
+    /**
      * Something that could not be done.
      *
      * @param code for programs
@@ -101,6 +111,19 @@ public sealed interface Reply {
                 caller.intake().pace().failed();
             }
             caller.answers().give(event);
+        }
+    }
+
+    /**
+     * See {@link #entered}.
+     *
+     * @param event what to tell
+     */
+    record Entered(Event event) implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.answer(event);
+            caller.rooms().replay();
         }
     }
 

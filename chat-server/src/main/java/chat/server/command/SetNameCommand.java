@@ -79,16 +79,16 @@ final class SetNameCommand implements Command {
         }
         if (first) {
             enter(caller);
-        } else {
-            pace.nameChanged();
+            return Reply.entered(new NameAccepted(name, true));
         }
-        return Reply.of(new NameAccepted(name, first));
+        pace.nameChanged();
+        return Reply.of(new NameAccepted(name, false));
     }
 
     /** Into the lobby; a program that comes back goes to the rooms that it was in when its connection was lost. */
     private void enter(Session caller) {
         for (RoomName former : caller.tags().formerRooms()) {
-            rooms.make(former).filter(caller.rooms()::join).ifPresent(room -> {
+            rooms.make(former).filter(caller.rooms()::joinAgain).ifPresent(room -> {
                 if (!former.equals(RoomName.LOBBY)) {
                     caller.send(new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)));
                 }

@@ -11,6 +11,7 @@ import chat.server.session.Feed;
 import chat.server.session.Leftover;
 import chat.server.session.Outbound;
 import chat.server.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** One session reading one room, on its event loop, with its own cursor. */
 final class Reader implements Feed.Subscription, Leftover {
@@ -20,11 +21,17 @@ final class Reader implements Feed.Subscription, Leftover {
     private final Outlet outlet;
     private final Session session;
     private final Cursor cursor;
+    private final long since;
 
     /** Where the outlet has it; kept by the outlet. */
     int index;
 
     private boolean current;
+
+    /** What comes before everything else; null if nothing does. */
+    private @Nullable Replay replay;
+
+    private boolean awaitsReplay;
 
     /** How many messages the session has said to the room, and how many of them the cursor has passed. */
     private long said;
@@ -38,6 +45,7 @@ final class Reader implements Feed.Subscription, Leftover {
         this.outlet = outlet;
         this.session = session;
         this.cursor = new Cursor(outlet.room().log());
+        this.since = cursor.next();
     }
 
     /** Lets go of a session that cannot be written to. */
@@ -55,10 +63,10 @@ final class Reader implements Feed.Subscription, Leftover {
 
     /** Brings a round to this reader if it is level and its channel takes it. */
     void deliver(Round round) {
-        if (cursor.next() >= round.to() || !session.out().isWritable()) {
+        if (awaitsReplay || cursor.next() >= round.to() || !session.out().isWritable()) {
             return;
         }
-        if (cursor.next() < round.from()) {
+        if (replay != null || cursor.next() < round.from()) {
             session.out().send(this::catchUpWithAll);
             return;
         }
@@ -107,14 +115,52 @@ final class Reader implements Feed.Subscription, Leftover {
 
     @Override
     public boolean isLevel() {
-        return cursor.next() >= outlet.room().log().end();
+        return awaitsReplay
+                || (replay == null && cursor.next() >= outlet.room().log().end());
+    }
+
+    @Override
+    public long since() {
+        return since;
+    }
+
+    @Override
+    public long position() {
+        return cursor.next();
+    }
+
+    @Override
+    public void awaitReplay() {
+        Replay before = outlet.replay(cursor.next());
+        if (!before.isOver()) {
+            replay = before;
+            awaitsReplay = true;
+        }
+    }
+
+    @Override
+    public void replay() {
+        awaitsReplay = false;
     }
 
     @Override
     public void catchUp() {
-        RoomLog.Slice slice = outlet.room()
-                .log()
-                .read(cursor, Math.min(CATCH_UP_BYTES, session.out().share()));
+        if (replay == null) {
+            catchUpWithNews();
+            return;
+        }
+        session.out().write(replay.next(catchUpBytes(), format(), outlet.allocator()));
+        if (replay.isOver()) {
+            replay = null;
+        }
+    }
+
+    private int catchUpBytes() {
+        return Math.min(CATCH_UP_BYTES, session.out().share());
+    }
+
+    private void catchUpWithNews() {
+        RoomLog.Slice slice = outlet.room().log().read(cursor, catchUpBytes());
         tellGap(slice);
         Round round = new Round(room(), slice, outlet.allocator());
         try {

@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.common.event.Presence;
 import chat.common.event.RoomEvent;
 import java.util.Comparator;
 
@@ -20,6 +21,11 @@ public record Entry(long sequence, long atMillis, long messages, RoomEvent event
 
     /** The object headers and fields around an event, in bytes. */
     private static final int OVERHEAD = 96;
+
+    /** Whether it is of interest to who was not there; who came and went is not. */
+    public boolean isHistory() {
+        return !(event instanceof Presence);
+    }
 
     /** About how many bytes of memory it takes. */
     public int weight() {

@@ -29,7 +29,7 @@ public final class Room {
     }
 
     private final RoomName name;
-    private final String era;
+    private final EntryIds ids;
     private final Journal journal;
     private final RoomLog log;
     private final Attendance attendance;
@@ -51,7 +51,7 @@ public final class Room {
      */
     Room(StoredRoom stored, RoomStore store, RoomLog log, Timer timer, Consumer<Room> whenEmpty) {
         this.name = stored.name();
-        this.era = store.era();
+        this.ids = new EntryIds(store.era(), log);
         this.journal = store.journal(name, log);
         this.log = log;
         this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
@@ -137,10 +137,13 @@ public final class Room {
      * @return its id and time
      */
     public Stamp stamp(Entry entry) {
-        return new EntryStamp(era + "-" + entry.sequence(), entry.atMillis());
+        return ids.stamp(entry);
     }
 
-    private record EntryStamp(String id, long atMillis) implements Stamp {}
+    /** How its entries are called. */
+    public EntryIds ids() {
+        return ids;
+    }
 
     /**
      * Somebody comes in, and the others are told.

@@ -177,6 +177,25 @@ public final class RoomLog {
         return new Slice(from, skipped, entries);
     }
 
+    /**
+     * Looks back over what happened lately.
+     *
+     * @param end the sequence number before which to look
+     * @param count how many entries of interest to find at most, see {@link Entry#isHistory}
+     * @return the sequence number of the first of them; {@code end} if there is none
+     */
+    public synchronized long latest(long end, int count) {
+        long first = end;
+        int found = 0;
+        for (long i = end - 1; i >= start && found < count; i--) {
+            if (ring[slot(i)].isHistory()) {
+                first = i;
+                found++;
+            }
+        }
+        return first;
+    }
+
     /** All that is kept now; nothing counts as skipped. */
     synchronized Slice all() {
         List<Entry> entries = new ArrayList<>((int) (end - start));

@@ -89,6 +89,11 @@ public final class Rooms {
         return known != null ? known : open(StoredRoom.unknown(name));
     }
 
+    /** What was said before, in all of them; who may read what is for the caller to know. */
+    public History history() {
+        return store.history();
+    }
+
     /** All rooms there are; a view. */
     public Collection<Room> all() {
         return Collections.unmodifiableCollection(rooms.values());

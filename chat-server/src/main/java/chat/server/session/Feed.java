@@ -36,6 +36,18 @@ public interface Feed {
         /** A message that it was about to say has not been kept. */
         void hasNotSaid();
 
+        /** The first entry of the room that was news for the session. */
+        long since();
+
+        /** The first entry of the room that the session has not been written yet. */
+        long position();
+
+        /** Keeps back everything until {@link #replay}: first comes what was said before. */
+        void awaitReplay();
+
+        /** Lets come what was said before, then what was said since. */
+        void replay();
+
         /** Ends the delivery. */
         void cancel();
     }

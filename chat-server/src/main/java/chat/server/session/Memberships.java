@@ -75,6 +75,23 @@ public final class Memberships {
         return subscription(name).map(Subscription::room);
     }
 
+    /**
+     * Where what the session has not read yet ends: what comes behind it came, or will come, as news.
+     *
+     * @param room one that the session is in
+     * @param after the last entry that somebody says they have read
+     * @return the sequence number of the first entry that is news
+     */
+    public long newsSince(Room room, long after) {
+        Subscription subscription = subscription(room.name()).orElseThrow();
+        return after + 1 < subscription.since() ? subscription.since() : subscription.position();
+    }
+
+    /** The names of the rooms that the session is in. */
+    public List<RoomName> joined() {
+        return subscriptions.stream().map(known -> known.room().name()).toList();
+    }
+
     private Optional<Subscription> subscription(RoomName name) {
         return subscriptions.stream()
                 .filter(subscription -> subscription.room().name().equals(name))
@@ -82,13 +99,32 @@ public final class Memberships {
     }
 
     /**
-     * Joins a room, reads it from now on, and makes it the current one. The session is named.
+     * Joins a room, makes it the current one, and reads it from now on when {@link #replay} has been called: first what
+     * was said before. The session is named.
      *
      * @param room which; not one it is in already
      * @return false if the room was forgotten just now, so that there may be a new one of its name
      */
     public boolean join(Room room) {
+        return join(room, true);
+    }
+
+    /**
+     * Joins a room that the session's program was just in, so that it knows what was said before.
+     *
+     * @param room as with {@link #join}
+     * @return as with {@link #join}
+     */
+    public boolean joinAgain(Room room) {
+        return join(room, false);
+    }
+
+    private boolean join(Room room, boolean replay) {
+        session.out().catchUp(); // what was said by now is still written as before
         Subscription joined = feed.subscribe(session, room);
+        if (replay) {
+            joined.awaitReplay();
+        }
         if (!room.enter(session)) {
             joined.cancel();
             return false;
@@ -96,8 +132,16 @@ public final class Memberships {
         List<Subscription> more = new ArrayList<>(subscriptions);
         more.add(joined);
         subscriptions = List.copyOf(more);
-        makeCurrent(joined);
+        switchTo(joined);
         return true;
+    }
+
+    /** Shows what was said before the session came, in rooms where it has not read that yet. */
+    public void replay() {
+        subscriptions.forEach(Subscription::replay);
+        if (subscriptions.stream().anyMatch(subscription -> !subscription.isLevel())) {
+            session.out().send(this::catchUp);
+        }
     }
 
     /**
@@ -110,7 +154,11 @@ public final class Memberships {
     }
 
     private void makeCurrent(Subscription next) {
-        session.out().catchUp(); // what was said by now is still written as before
+        session.out().catchUp(); // as in join
+        switchTo(next);
+    }
+
+    private void switchTo(Subscription next) {
         if (current != null) {
             current.setCurrent(false);
         }

@@ -6,6 +6,7 @@ import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Outbound {
     private final IdleFlush idle;
     private final Intake intake;
     private final Balance balance;
+    private final Drained drained;
     private final EventLines eventLines = new EventLines();
     private boolean inRead;
     private boolean flushDue;
@@ -37,6 +39,7 @@ public final class Outbound {
     Outbound(Wire wire, Intake intake, IdleFlush idle, Backlog backlog) {
         this.channel = wire.channel();
         this.wire = wire;
+        this.drained = new Drained(channel);
         this.intake = intake;
         this.idle = idle;
         this.balance = new Balance(channel, intake, backlog, this::sendAll);
@@ -250,6 +253,15 @@ public final class Outbound {
         return wire.pending().share();
     }
 
+    /**
+     * Waits until the connection takes more.
+     *
+     * @return completed when it does, on its event loop; with false if it is closed
+     */
+    CompletableFuture<Boolean> whenTaking() {
+        return drained.whenWritable();
+    }
+
     /** Whether confirmations wait to be sent. */
     boolean hasConfirmations() {
         return eventLines.hasConfirmations();
@@ -266,6 +278,7 @@ public final class Outbound {
     /** The channel has filled up or drained. */
     public void writabilityChanged() {
         balance.writabilityChanged();
+        drained.writabilityChanged();
     }
 
     /** Lets the connection go as the ending says. */

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,6 +32,7 @@ public final class SessionRegistry {
     private final SessionLog log = new SessionLog(System::nanoTime);
     private final InstantSource clock;
     private final LimitSettings limits;
+    private final LocalTimes times;
     private final OutputBudget budget;
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
@@ -45,6 +47,7 @@ public final class SessionRegistry {
     public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
         this.channels = channels;
         this.clock = clock;
+        this.times = new LocalTimes(clock, ZoneId.systemDefault());
         this.limits = limits;
         this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
@@ -94,6 +97,11 @@ public final class SessionRegistry {
     /** Dates what is told to one session alone. */
     InstantSource clock() {
         return clock;
+    }
+
+    /** Writes moments as people here read them. */
+    public LocalTimes times() {
+        return times;
     }
 
     /** How much each session may ask for. */

@@ -46,6 +46,16 @@ public record StoreSettings(Path directory, Duration keep, long keepBytes, int l
     }
 
     /**
+     * The same with another number of messages in memory.
+     *
+     * @param latest see the class
+     * @return a copy
+     */
+    public StoreSettings withLatest(int latest) {
+        return new StoreSettings(directory, keep, keepBytes, latest);
+    }
+
+    /**
      * The same with another size.
      *
      * @param keepBytes see the class

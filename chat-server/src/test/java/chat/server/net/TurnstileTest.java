@@ -44,7 +44,7 @@ class TurnstileTest {
         QuietLog log = new QuietLog(System::nanoTime);
         Turnstile turnstile = new Turnstile(
                 new Admission(new ConnectionLimits(1, 1, Rate.UNLIMITED, List.of()), System::nanoTime), log);
-        return new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms))
+        return new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms))
                 .with(new ChatPipeline.Doors(new Signpost(), Proxies.none(), log, turnstile));
     }
 

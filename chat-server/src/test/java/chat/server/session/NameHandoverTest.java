@@ -77,6 +77,22 @@ class NameHandoverTest {
         public void hasNotSaid() {}
 
         @Override
+        public long since() {
+            return 1;
+        }
+
+        @Override
+        public long position() {
+            return 1;
+        }
+
+        @Override
+        public void awaitReplay() {}
+
+        @Override
+        public void replay() {}
+
+        @Override
         public void cancel() {}
     }
 

@@ -1,0 +1,174 @@
+package chat.server.command;
+
+import chat.common.event.Failure;
+import chat.common.event.HistoryTold;
+import chat.server.room.Entry;
+import chat.server.room.History;
+import chat.server.room.Room;
+import chat.server.room.Rooms;
+import chat.server.session.PastLines;
+import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what was said in a room before.
+ *
+ * <pre>
+ *   ann types   /history 2
+ *   ann reads   [10:31] bob: hi
+ *   ann reads   [10:32] ann: hi bob
+ *   ann reads   2 lines of lobby. For more type /history before 3f2k-17
+ * </pre>
+ */
+final class HistoryCommand implements Command {
+    /** How many lines one answer has at most. */
+    static final int MOST = 1000;
+
+    private static final int SOME = 20;
+    private static final int MANY = 100;
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
+    private static final Syntax SYNTAX = Syntax.of("/history [TEXT]", "tells what was said before", "/history 100")
+            .rule("TEXT is how many lines, 1 to " + MOST + "; or since 10:30; or since 2026-11-20 10:30;"
+                    + " or before ID, or after ID.")
+            .details("It is about your current room; a room's name behind the ID names another one of yours.")
+            .build();
+
+    private final SessionRegistry registry;
+    private final Rooms rooms;
+
+    HistoryCommand(SessionRegistry registry, Rooms rooms) {
+        this.registry = registry;
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
+        List<String> words = arguments.isEmpty()
+                ? List.of()
+                : List.of(arguments.get(0).strip().split("[ \\t]+"));
+        Room current = caller.rooms().current();
+        if (words.isEmpty()) {
+            return latest(caller, current, SOME);
+        }
+        if (words.size() == 1) {
+            return latest(caller, current, number(words.get(0)));
+        }
+        if (words.get(0).equals("since")) {
+            String when = String.join(" ", words.subList(1, words.size()));
+            return since(caller, current, registry.times().parse(when).orElseThrow(Syntax.BadArguments::new));
+        }
+        if (words.size() > 3 || !List.of("before", "after").contains(words.get(0))) {
+            throw new Syntax.BadArguments();
+        }
+        Room room = words.size() == 2
+                ? current
+                : RoomWords.joined(caller, words.get(2)).orElse(null);
+        if (room == null) {
+            return RoomWords.notInRoom(words.get(2));
+        }
+        OptionalLong sequence = room.ids().sequence(words.get(1));
+        if (sequence.isEmpty()) {
+            return Reply.later(rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, page)));
+        }
+        return words.get(0).equals("before")
+                ? before(caller, room, sequence.getAsLong(), MANY)
+                : after(caller, room, sequence.getAsLong());
+    }
+
+    private static int number(String word) throws Syntax.BadArguments {
+        int number = NUMBER.matcher(word).matches() ? Integer.parseInt(word) : 0;
+        if (number < 1 || number > MOST) {
+            throw new Syntax.BadArguments();
+        }
+        return number;
+    }
+
+    private Reply latest(Session caller, Room room, int count) {
+        return before(caller, room, caller.rooms().newsSince(room, Long.MAX_VALUE - 1), count);
+    }
+
+    /** First looks back for where to begin, so that no more than a page is in memory at any time. */
+    private Reply before(Session caller, Room room, long end, int count) {
+        History history = rooms.history();
+        CompletableFuture<Start> start = Start.find(history, room.name(), end, count);
+        PastLines lines = forwards(
+                caller,
+                last -> start.thenCompose(
+                        from -> history.after(room.name(), passed(last, from.sequence() - 1), PastLines.PAGE)),
+                end,
+                count);
+        return Reply.later(lines.tell().thenCombine(start, (told, from) -> {
+            Entry first = told.first();
+            String next = first == null || !from.more()
+                    ? ""
+                    : "/history before " + room.ids().of(first.sequence());
+            return told(room, told, next, caller);
+        }));
+    }
+
+    private Reply since(Session caller, Room room, Instant instant) {
+        History history = rooms.history();
+        PastLines lines = forwards(
+                caller,
+                last -> last == null
+                        ? history.since(room.name(), instant, PastLines.PAGE)
+                        : history.after(room.name(), last.sequence(), PastLines.PAGE),
+                caller.rooms().newsSince(room, Long.MAX_VALUE - 1),
+                MOST);
+        return Reply.later(lines.tell().thenApply(told -> toldForwards(room, told, caller)));
+    }
+
+    private Reply after(Session caller, Room room, long sequence) {
+        History history = rooms.history();
+        long end = caller.rooms().newsSince(room, sequence);
+        CompletableFuture<Reply> reply = history.after(room.name(), sequence, 1).thenCompose(page -> {
+            if (page.oldest() > sequence + 1) {
+                return CompletableFuture.completedFuture(gone(room, page));
+            }
+            PastLines lines = forwards(
+                    caller, last -> history.after(room.name(), passed(last, sequence), PastLines.PAGE), end, MOST);
+            return lines.tell().thenApply(told -> toldForwards(room, told, caller));
+        });
+        return Reply.later(reply);
+    }
+
+    private PastLines forwards(Session caller, PastLines.Source source, long end, int most) {
+        return new PastLines(caller, registry.times(), source, entry -> entry.sequence() < end, most, false);
+    }
+
+    private static long passed(@Nullable Entry last, long otherwise) {
+        return last == null ? otherwise : last.sequence();
+    }
+
+    private static Reply toldForwards(Room room, PastLines.Told told, Session caller) {
+        Entry last = told.last();
+        return told(
+                room,
+                told,
+                last != null && told.more() ? "/history after " + room.ids().of(last.sequence()) : "",
+                caller);
+    }
+
+    private static Reply told(Room room, PastLines.Told told, String next, Session caller) {
+        boolean elsewhere = !next.isEmpty() && !caller.rooms().current().equals(room);
+        return Reply.of(new HistoryTold(room.name(), told.count(), elsewhere ? next + " " + room.name() : next));
+    }
+
+    private static Reply gone(Room room, History.Page page) {
+        return Reply.failure(
+                Failure.Code.HISTORY_GONE,
+                "The history of " + room.name() + " does not go back to that. All that there is comes after "
+                        + room.ids().of(page.oldest() - 1));
+    }
+}
