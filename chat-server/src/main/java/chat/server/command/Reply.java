@@ -122,7 +122,7 @@ public sealed interface Reply {
     record Entered(Event event) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.answer(event);
+            caller.answers().give(event);
             caller.rooms().replay();
         }
     }
