@@ -39,8 +39,8 @@ public final class QuietLog {
      * Says that somebody was not served, unless there was a line about the same address within the last minute.
      *
      * @param channel whose
-     * @param reason ends the sentence "Refused 192.0.2.7:40422: ..."; nothing in it was typed by them, and what is longer
-     *     than {@value #MAX_REASON} characters is cut
+     * @param reason ends the sentence "Refused 192.0.2.7:40422: ..."; what is longer than {@value #MAX_REASON} characters
+     *     is cut
      */
     public void refused(Channel channel, String reason) {
         String why = shortened(reason);

@@ -179,7 +179,7 @@ public final class Pace {
         loop.schedule(this::goOn, nanosToWait(), TimeUnit.NANOSECONDS);
     }
 
-    /** Once, when a line has really had to wait. */
+    /** When a line has really had to wait, and at most once a minute. */
     private void tell() {
         if (!told || now() - toldAt > QUIET_NANOS) {
             told = true;
