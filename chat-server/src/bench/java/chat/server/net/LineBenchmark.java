@@ -45,6 +45,22 @@ public class LineBenchmark extends Measured {
             public void hasNotSaid() {}
 
             @Override
+            public long since() {
+                return 1;
+            }
+
+            @Override
+            public long position() {
+                return room.log().end();
+            }
+
+            @Override
+            public void awaitReplay() {}
+
+            @Override
+            public void replay() {}
+
+            @Override
             public void cancel() {}
         }
 

@@ -66,11 +66,11 @@ public interface History {
     CompletableFuture<Page> since(RoomName room, Instant instant, int count);
 
     /**
-     * Messages, actions and topics that have all of some words in them, whatever their case and accents. What was said
-     * within the last second may be missing.
+     * Messages, actions and topics that have all of some words in them, see {@link WordQuery}. What was said within the
+     * last second may be missing.
      *
      * @param rooms where to look
-     * @param words the words; without a letter or digit nothing is found
+     * @param words what somebody typed; without a letter or digit nothing is found
      * @param count how many at most
      * @param before the last entry of the page before; null for the newest
      * @return the newest first

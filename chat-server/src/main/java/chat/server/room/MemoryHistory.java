@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,12 +51,8 @@ final class MemoryHistory implements History {
 
     @Override
     public CompletableFuture<Page> search(Collection<RoomName> rooms, String words, int count, @Nullable Entry before) {
-        List<String> wanted = Words.of(words);
-        return newest(
-                rooms,
-                told -> !wanted.isEmpty() && new HashSet<>(Words.of(told.text())).containsAll(wanted),
-                count,
-                before);
+        WordQuery query = WordQuery.parse(words);
+        return newest(rooms, told -> query.isIn(told.text()), count, before);
     }
 
     @Override

@@ -2,18 +2,15 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.server.room.Entry;
+import chat.server.room.WordQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks words up in the index, one room at a time, the newest entries first. */
 final class MatchQuery implements AutoCloseable {
-    /** Words beyond these do not count: each of them costs a search of its own. */
-    private static final int MOST_WORDS = 16;
-
     private static final String MATCH = "SELECT " + EntryRow.COLUMNS
             + " FROM word w CROSS JOIN entry e ON e.id = w.rowid"
             + " WHERE w.word MATCH ? AND w.rowid >= ? AND w.rowid < ? ORDER BY w.rowid DESC";
@@ -27,14 +24,11 @@ final class MatchQuery implements AutoCloseable {
         select.setString(1, match);
     }
 
-    /** All of some words, in FTS5's language: quoted, so that none of them means anything there. */
-    static String all(List<String> words) {
-        return words.stream().limit(MOST_WORDS).map(word -> '"' + word + '"').collect(Collectors.joining(" "));
-    }
-
-    /** Some words one after the other. */
-    static String phrase(List<String> words) {
-        return words.isEmpty() ? "" : '"' + String.join(" ", words) + '"';
+    /** A query in FTS5's language: quoted, so that none of the words means anything there; empty to find nothing. */
+    static String match(WordQuery query) {
+        return query.phrases().stream()
+                .map(phrase -> '"' + String.join(" ", phrase.words()) + '"' + (phrase.isPrefix() ? "*" : ""))
+                .collect(Collectors.joining(" "));
     }
 
     /** Asks about one room: not before a moment, and only before an entry, which may be in another room. */

@@ -6,7 +6,7 @@ import chat.common.event.Authored;
 import chat.server.room.Entry;
 import chat.server.room.History;
 import chat.server.room.Mention;
-import chat.server.room.Words;
+import chat.server.room.WordQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -119,8 +119,7 @@ final class SqliteHistory implements History {
 
     @Override
     public CompletableFuture<Page> search(Collection<RoomName> rooms, String words, int count, @Nullable Entry before) {
-        List<String> wanted = Words.of(words);
-        return newest(rooms, MatchQuery.all(wanted), Long.MIN_VALUE, count, before, entry -> true);
+        return newest(rooms, MatchQuery.match(WordQuery.parse(words)), Long.MIN_VALUE, count, before, entry -> true);
     }
 
     @Override
@@ -129,7 +128,7 @@ final class SqliteHistory implements History {
         Mention mention = new Mention(name);
         return newest(
                 rooms,
-                MatchQuery.phrase(Words.of(name.toString())),
+                MatchQuery.match(WordQuery.phrase(name.toString())),
                 after.toEpochMilli() + 1,
                 count,
                 before,

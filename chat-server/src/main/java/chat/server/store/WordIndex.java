@@ -1,10 +1,12 @@
 package chat.server.store;
 
+import chat.server.room.Words;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was said to the index of words, some time after it was kept. How far it has come is kept with it. */
@@ -62,9 +64,7 @@ final class WordIndex implements Chore {
                 rows++;
                 last = row.getLong(1);
                 if (row.getString(2) != null) {
-                    insert.setLong(1, last);
-                    insert.setString(2, row.getString(3));
-                    insert.executeUpdate();
+                    insert(last, Words.of(row.getString(3)));
                 }
             }
             doneUpTo = rows == SLICE ? RoomRow.sequenceOf(last) : upTo;
@@ -73,6 +73,15 @@ final class WordIndex implements Chore {
         mark.setLong(2, room.id());
         mark.executeUpdate();
         done = room;
+    }
+
+    /** In the form in which they are looked for. */
+    private void insert(long id, List<String> words) throws SQLException {
+        if (!words.isEmpty()) {
+            insert.setLong(1, id);
+            insert.setString(2, String.join(" ", words));
+            insert.executeUpdate();
+        }
     }
 
     @Override

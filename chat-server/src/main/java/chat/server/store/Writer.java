@@ -21,6 +21,9 @@ final class Writer implements Runnable {
     /** How often it looks for chores that come with time, in milliseconds. */
     private static final long LOOK_MILLIS = 30_000;
 
+    /** How long it waits for drafts between two chores, in milliseconds. */
+    private static final long BETWEEN_MILLIS = 1;
+
     /** The most drafts in one transaction: those who wait for the first of them should not wait for too many others. */
     private static final int BATCH = 4096;
 
@@ -59,16 +62,16 @@ final class Writer implements Runnable {
 
     @Override
     public void run() {
-        boolean busy = true; // whether there may be a chore to do
+        long patience = Chores.IDLE_MILLIS;
         try {
             while (!inbox.isClosed()) {
-                List<Pending> waiting = inbox.take(busy ? Chores.IDLE_MILLIS : LOOK_MILLIS);
+                List<Pending> waiting = inbox.take(patience);
                 if (!waiting.isEmpty() || !states.isEmpty()) {
                     write(waiting);
                     chores.inBetween();
-                    busy = true;
+                    patience = Chores.IDLE_MILLIS;
                 } else if (!inbox.isClosed()) {
-                    busy = chores.whenIdle();
+                    patience = chores.whenIdle() ? BETWEEN_MILLIS : LOOK_MILLIS;
                 }
             }
             write(inbox.take(0));

@@ -23,7 +23,8 @@ CREATE TABLE entry (
     text     TEXT    NOT NULL  -- their words; of notices the event as JSON
 ) STRICT;
 
--- The words of what was said, by the entry's id; the text itself is kept once, in entry.
+-- The words of what was said, by the entry's id, as the class Words gives them: without case and accents, Chinese
+-- characters apart, a space between two. The text itself is kept once, in entry.
 CREATE VIRTUAL TABLE word USING fts5 (
-    text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+    text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
