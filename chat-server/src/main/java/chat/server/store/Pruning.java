@@ -14,8 +14,6 @@ final class Pruning implements Chore {
 
     private static final String OLDEST =
             "SELECT id, at, messages FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT " + SLICE;
-    private static final String USED = "SELECT (p.page_count - f.freelist_count) * s.page_size"
-            + " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s";
 
     private final StoreSettings settings;
     private final InstantSource clock;
@@ -36,7 +34,7 @@ final class Pruning implements Chore {
         this.clock = clock;
         this.rooms = rooms;
         oldest = connection.prepareStatement(OLDEST);
-        used = connection.prepareStatement(USED);
+        used = connection.prepareStatement(Database.USED);
         firstAt = RoomTable.firstAt(connection);
         deleteEntries = connection.prepareStatement("DELETE FROM entry WHERE id BETWEEN ? AND ?");
         deleteWords = connection.prepareStatement("DELETE FROM word WHERE rowid BETWEEN ? AND ?");

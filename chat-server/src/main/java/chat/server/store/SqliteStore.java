@@ -64,7 +64,7 @@ public final class SqliteStore implements RoomStore {
         DataDirectory directory = DataDirectory.take(settings.directory());
         Database database = new Database(directory.file());
         try {
-            new Schema(database).prepare();
+            new Schema(database, clock).prepare();
             return new SqliteStore(settings, clock, directory, database);
         } catch (SQLException e) {
             directory.close();
@@ -77,7 +77,8 @@ public final class SqliteStore implements RoomStore {
 
     private static StoreException refusal(Database database, SQLException e) {
         String what = switch (database.reason(e)) {
-            case "its file is damaged" -> " is damaged: put a copy of it back, or name another directory with --data";
+            case "its file is damaged" ->
+                " is damaged: put a backup in its place, or name another directory with --data";
             case "its file is read-only" ->
                 " is read-only: let the server's user write it and its directory, or name another directory"
                         + " with --data";
