@@ -28,6 +28,7 @@ public sealed interface Event
                 PrivateMessage,
                 PrivateSent,
                 Repeated,
+                ReplayChanged,
                 Replayed,
                 Resumed,
                 RoomList,

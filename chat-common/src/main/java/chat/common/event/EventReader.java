@@ -29,6 +29,7 @@ public final class EventReader {
             Map.entry("private", PrivateMessage::read),
             Map.entry("private-sent", PrivateSent::read),
             Map.entry("repeated", Repeated::read),
+            Map.entry("replay", ReplayChanged::read),
             Map.entry("replayed", Replayed::read),
             Map.entry("resumed", Resumed::read),
             Map.entry("rooms", RoomList::read),

@@ -58,6 +58,8 @@ class EventTextTest {
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),
+                event(new ReplayChanged(true), "Rooms tell you first what was said before."),
+                event(new ReplayChanged(false), "Rooms tell you only what is new."),
                 event(new Repeated(), "That line was taken before."),
                 event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
                 event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),

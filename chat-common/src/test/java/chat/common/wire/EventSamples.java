@@ -26,6 +26,7 @@ import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Repeated;
+import chat.common.event.ReplayChanged;
 import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomList;
@@ -121,6 +122,7 @@ final class EventSamples {
                         "{'event':'history','room':'staff','count':2,'next':'/history before x-7'}"),
                 sample(new Found(2, true), "{'event':'found','count':2,'more':true}"),
                 sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
+                sample(new ReplayChanged(false), "{'event':'replay','on':false}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

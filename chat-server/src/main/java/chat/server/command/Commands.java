@@ -55,7 +55,8 @@ public final class Commands {
                 new QuitCommand(),
                 new FormatCommand(),
                 new PingCommand(),
-                new ResumeCommand());
+                new ResumeCommand(),
+                new ReplayCommand());
         for (Command command : table) {
             Syntax syntax = command.syntax();
             enter(syntax.verb(), command);

@@ -2,10 +2,12 @@ package chat.server.command;
 
 import chat.common.event.Failure;
 import chat.common.event.HistoryTold;
+import chat.common.event.Stamp;
 import chat.server.room.Entry;
 import chat.server.room.History;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
+import chat.server.session.Horizon;
 import chat.server.session.PastLines;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -79,7 +81,9 @@ final class HistoryCommand implements Command {
         }
         OptionalLong sequence = room.ids().sequence(words.get(1));
         if (sequence.isEmpty()) {
-            return Reply.later(rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, page)));
+            Horizon horizon = caller.rooms().horizon(room);
+            return Reply.later(
+                    rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, horizon, page.oldest())));
         }
         return words.get(0).equals("before")
                 ? before(caller, room, sequence.getAsLong(), MANY)
@@ -95,12 +99,13 @@ final class HistoryCommand implements Command {
     }
 
     private Reply latest(Session caller, Room room, int count) {
-        return before(caller, room, caller.rooms().newsSince(room, Long.MAX_VALUE - 1), count);
+        return before(caller, room, caller.rooms().horizon(room).position(), count);
     }
 
     /** First looks back for where to begin, so that no more than a page is in memory at any time. */
     private Reply before(Session caller, Room room, long end, int count) {
         History history = rooms.history();
+        Stamp reached = caller.rooms().horizon(room).upTo(end - 1);
         CompletableFuture<Start> start = Start.find(history, room.name(), end, count);
         PastLines lines = forwards(
                 caller,
@@ -113,34 +118,35 @@ final class HistoryCommand implements Command {
             String next = first == null || !from.more()
                     ? ""
                     : "/history before " + room.ids().of(first.sequence());
-            return told(room, told, next, caller);
+            return told(caller, room, told, next, reached);
         }));
     }
 
     private Reply since(Session caller, Room room, Instant instant) {
         History history = rooms.history();
+        Horizon horizon = caller.rooms().horizon(room);
+        long end = horizon.position();
         PastLines lines = forwards(
                 caller,
                 last -> last == null
                         ? history.since(room.name(), instant, PastLines.PAGE)
                         : history.after(room.name(), last.sequence(), PastLines.PAGE),
-                caller.rooms().newsSince(room, Long.MAX_VALUE - 1),
+                end,
                 MOST);
-        return Reply.later(lines.tell().thenApply(told -> toldForwards(room, told, caller)));
+        return Reply.later(lines.tell().thenApply(told -> toldForwards(caller, room, told, horizon, end)));
     }
 
     private Reply after(Session caller, Room room, long sequence) {
-        History history = rooms.history();
-        long end = caller.rooms().newsSince(room, sequence);
-        CompletableFuture<Reply> reply = history.after(room.name(), sequence, 1).thenCompose(page -> {
-            if (page.oldest() > sequence + 1) {
-                return CompletableFuture.completedFuture(gone(room, page));
-            }
-            PastLines lines = forwards(
-                    caller, last -> history.after(room.name(), passed(last, sequence), PastLines.PAGE), end, MOST);
-            return lines.tell().thenApply(told -> toldForwards(room, told, caller));
-        });
-        return Reply.later(reply);
+        Horizon horizon = caller.rooms().horizon(room);
+        long end = horizon.newsAfter(sequence);
+        Missed missed = new Missed(rooms.history(), room.name(), sequence, end);
+        PastLines lines = forwards(caller, missed, end, MOST);
+        if (caller.isProgram()) {
+            lines.withNotices();
+        }
+        return Reply.later(lines.tell()
+                .thenApply(told -> toldForwards(caller, room, told, horizon, end))
+                .exceptionally(error -> gone(room, horizon, Missed.oldest(error))));
     }
 
     private PastLines forwards(Session caller, PastLines.Source source, long end, int most) {
@@ -151,24 +157,26 @@ final class HistoryCommand implements Command {
         return last == null ? otherwise : last.sequence();
     }
 
-    private static Reply toldForwards(Room room, PastLines.Told told, Session caller) {
+    private static Reply toldForwards(Session caller, Room room, PastLines.Told told, Horizon horizon, long end) {
         Entry last = told.last();
-        return told(
-                room,
-                told,
-                last != null && told.more() ? "/history after " + room.ids().of(last.sequence()) : "",
-                caller);
+        if (last == null || !told.more()) {
+            return told(caller, room, told, "", horizon.upTo(end - 1));
+        }
+        Stamp reached = horizon.upTo(last.sequence());
+        return told(caller, room, told, "/history after " + reached.id(), reached);
     }
 
-    private static Reply told(Room room, PastLines.Told told, String next, Session caller) {
+    private static Reply told(Session caller, Room room, PastLines.Told told, String next, Stamp reached) {
         boolean elsewhere = !next.isEmpty() && !caller.rooms().current().equals(room);
-        return Reply.of(new HistoryTold(room.name(), told.count(), elsewhere ? next + " " + room.name() : next));
+        return Reply.of(
+                new HistoryTold(room.name(), told.count(), elsewhere ? next + " " + room.name() : next), reached);
     }
 
-    private static Reply gone(Room room, History.Page page) {
-        return Reply.failure(
+    private static Reply gone(Room room, Horizon horizon, long oldest) {
+        String all = room.ids().of(oldest - 1);
+        Failure failure = new Failure(
                 Failure.Code.HISTORY_GONE,
-                "The history of " + room.name() + " does not go back to that. All that there is comes after "
-                        + room.ids().of(page.oldest() - 1));
+                "The history of " + room.name() + " does not go back to that. All that there is comes after " + all);
+        return Reply.of(failure, horizon.upTo(oldest - 1));
     }
 }

@@ -79,7 +79,12 @@ final class SetNameCommand implements Command {
         }
         if (first) {
             enter(caller);
-            return Reply.entered(new NameAccepted(name, true));
+            return Reply.entered(
+                    new NameAccepted(name, true),
+                    caller.rooms()
+                            .find(RoomName.LOBBY)
+                            .map(lobby -> caller.rooms().horizon(lobby).before())
+                            .orElse(null));
         }
         pace.nameChanged();
         return Reply.of(new NameAccepted(name, false));
@@ -90,7 +95,9 @@ final class SetNameCommand implements Command {
         for (RoomName former : caller.tags().formerRooms()) {
             rooms.make(former).filter(caller.rooms()::joinAgain).ifPresent(room -> {
                 if (!former.equals(RoomName.LOBBY)) {
-                    caller.send(new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)));
+                    caller.send(
+                            new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)),
+                            caller.rooms().horizon(room).before());
                 }
             });
         }

@@ -7,6 +7,7 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
+import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
@@ -50,7 +51,7 @@ public final class Session implements Member {
         this.id = registry.nextId();
         this.registry = registry;
         this.tags = new LineTags(this, registry.resumeKeys());
-        this.rooms = new Memberships(this, feed);
+        this.rooms = new Memberships(this, feed, registry.clock());
         this.incoming = new Incoming(this, registry.clock());
         this.answers = new Answers(this);
         this.exit = new Exit(this, registry);
@@ -205,8 +206,18 @@ public final class Session implements Member {
      * @param event what; nothing happens if the session has ended
      */
     public void send(Event event) {
+        send(event, null);
+    }
+
+    /**
+     * The same with what programs are told beside it.
+     *
+     * @param event what
+     * @param stamp up to where a room's history is told by it; null if there is nothing to tell about that
+     */
+    public void send(Event event, @Nullable Stamp stamp) {
         if (stage != Stage.ENDED) {
-            out().write(event, null);
+            out().write(event, stamp, null);
         }
     }
 
