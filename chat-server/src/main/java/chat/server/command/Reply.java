@@ -4,6 +4,7 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Stamp;
 import chat.server.session.Session;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The answer to a request: an event, nothing, or an event that is not known yet. */
@@ -35,7 +36,18 @@ public sealed interface Reply {
      * @return the answer
      */
     static Reply entered(Event event) {
-        return new Entered(event);
+        return new Entered(event, List.of());
+    }
+
+    /**
+     * The same to who has just come.
+     *
+     * @param event what to tell
+     * @param notices what else is good to know before anything is said
+     * @return the answer
+     */
+    static Reply entered(Event event, List<Event> notices) {
+        return new Entered(event, notices);
     }
 
     /**
@@ -118,11 +130,13 @@ public sealed interface Reply {
      * See {@link #entered}.
      *
      * @param event what to tell
+     * @param notices what to tell behind it
      */
-    record Entered(Event event) implements Reply {
+    record Entered(Event event, List<Event> notices) implements Reply {
         @Override
         public void to(Session caller) {
             caller.answers().give(event);
+            notices.forEach(caller::send);
             caller.rooms().replay();
         }
     }
