@@ -47,6 +47,7 @@ public final class Commands {
                 new HistoryCommand(registry, rooms),
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
+                new ForgetCommand(rooms),
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),

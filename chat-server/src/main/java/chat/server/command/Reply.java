@@ -4,6 +4,7 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Stamp;
 import chat.server.session.Session;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,19 @@ public sealed interface Reply {
      * @return the answer
      */
     static Reply entered(Event event, @Nullable Stamp before) {
-        return new Entered(event, before);
+        return entered(event, before, List.of());
+    }
+
+    /**
+     * The same to who has just come.
+     *
+     * @param event what to tell
+     * @param before where the room stood then; null if it is not about a room that is new to them
+     * @param notices what else is good to know before anything is said
+     * @return the answer
+     */
+    static Reply entered(Event event, @Nullable Stamp before, List<Event> notices) {
+        return new Entered(event, before, notices);
     }
 
     /**
@@ -148,11 +161,13 @@ public sealed interface Reply {
      *
      * @param event what to tell
      * @param before where the room stood then
+     * @param notices what to tell behind it
      */
-    record Entered(Event event, @Nullable Stamp before) implements Reply {
+    record Entered(Event event, @Nullable Stamp before, List<Event> notices) implements Reply {
         @Override
         public void to(Session caller) {
             caller.answers().give(event, before);
+            notices.forEach(caller::send);
             caller.rooms().replay();
         }
     }
