@@ -74,7 +74,7 @@ class EventTextTest {
                         new Joined(STAFF, "lunch", 2, false),
                         "You are in staff with 1 other. What you type goes there. The topic: lunch"),
                 event(new Joined(STAFF, "", 3, false), "You are in staff with 2 others. What you type goes there."),
-                event(new Left(STAFF, LOBBY), "You have left staff. What you type goes to lobby now."),
+                event(new Left(STAFF, LOBBY), "You have left staff. What you type goes to lobby."),
                 event(new CurrentRoom(STAFF), "What you type goes to staff now."),
                 event(
                         new RoomList(

@@ -35,8 +35,8 @@ final class HistoryCommand implements Command {
     private static final int SOME = 20;
     private static final int MANY = 100;
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
-    private static final Syntax SYNTAX = Syntax.of("/history [TEXT]", "tells what was said before", "/history 100")
-            .rule("TEXT is how many lines, 1 to " + MOST + "; or since 10:30; or since 2026-11-20 10:30;"
+    private static final Syntax SYNTAX = Syntax.of("/history [WHICH]", "tells what was said before", "/history 100")
+            .rule("WHICH is how many lines, 1 to " + MOST + "; or since 10:30; or since 2026-11-20 10:30;"
                     + " or before ID, or after ID.")
             .details("It is about your current room; a room's name behind the ID names another one of yours.")
             .build();

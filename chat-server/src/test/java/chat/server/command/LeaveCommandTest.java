@@ -17,7 +17,7 @@ class LeaveCommandTest {
     @Test
     void shouldTellTheRoomAndReadNothingMoreOfIt() {
         bothGoTo("staff");
-        assertThat(bob.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby now.");
+        assertThat(bob.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby.");
         chat.pass(1000);
         assertThat(ann.lines()).containsExactly("* bob left");
         ann.type("he is gone");
@@ -29,7 +29,7 @@ class LeaveCommandTest {
         bothGoTo("staff");
         ann.type("bye");
         assertThat(bob.type("/leave").lines())
-                .containsExactly("ann: bye", "You have left staff. What you type goes to lobby now.");
+                .containsExactly("ann: bye", "You have left staff. What you type goes to lobby.");
     }
 
     @Test
@@ -54,7 +54,7 @@ class LeaveCommandTest {
         ann.type("/join staff", "/leave lobby").lines();
         chat.pass(1000);
         bob.lines();
-        assertThat(ann.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby now.");
+        assertThat(ann.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby.");
         assertThat(bob.lines()).containsExactly("* ann joined");
     }
 
