@@ -36,7 +36,7 @@ class LeaveCommandTest {
     void shouldLeaveAnotherRoomThanTheCurrentOne() {
         bothGoTo("staff");
         assertThat(bob.type("/leave lobby").lines())
-                .containsExactly("You have left lobby. What you type goes to staff now.");
+                .containsExactly("You have left lobby. What you type goes to staff.");
         bob.type("hi");
         chat.pass(1000);
         assertThat(ann.lines()).containsExactlyInAnyOrder("[lobby] * bob left", "bob: hi");
@@ -46,7 +46,7 @@ class LeaveCommandTest {
     void shouldGoToTheRoomJoinedLast() {
         ann.type("/join staff", "/join kitchen", "/room lobby").lines();
         assertThat(ann.type("/leave").lines())
-                .containsExactly("You have left lobby. What you type goes to kitchen now.");
+                .containsExactly("You have left lobby. What you type goes to kitchen.");
     }
 
     @Test
