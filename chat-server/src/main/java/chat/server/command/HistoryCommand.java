@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what was said in a room before.
@@ -79,7 +80,7 @@ final class HistoryCommand implements Command {
         }
         OptionalLong sequence = room.ids().sequence(words.get(1));
         if (sequence.isEmpty()) {
-            return Reply.later(rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, page)));
+            return Reply.later(rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, page.oldest())));
         }
         return words.get(0).equals("before")
                 ? before(caller, room, sequence.getAsLong(), MANY)
@@ -102,62 +103,53 @@ final class HistoryCommand implements Command {
     private Reply before(Session caller, Room room, long end, int count) {
         History history = rooms.history();
         CompletableFuture<Start> start = Start.find(history, room.name(), end, count);
-        PastLines lines = forwards(
-                caller,
-                last -> start.thenCompose(
-                        from -> history.after(room.name(), passed(last, from.sequence() - 1), PastLines.PAGE)),
-                end,
-                count);
-        return Reply.later(lines.tell().thenCombine(start, (told, from) -> {
+        InARow pages = new InARow(
+                history,
+                room.name(),
+                () -> start.thenCompose(from -> history.after(room.name(), from.sequence() - 1, PastLines.PAGE)));
+        return tell(caller, room, pages, end, count, told -> {
             Entry first = told.first();
-            String next = first == null || !from.more()
+            return first == null || !start.join().more()
                     ? ""
                     : "/history before " + room.ids().of(first.sequence());
-            return told(room, told, next, caller);
-        }));
+        });
     }
 
     private Reply since(Session caller, Room room, Instant instant) {
         History history = rooms.history();
-        PastLines lines = forwards(
-                caller,
-                last -> last == null
-                        ? history.since(room.name(), instant, PastLines.PAGE)
-                        : history.after(room.name(), last.sequence(), PastLines.PAGE),
-                caller.rooms().newsSince(room, Long.MAX_VALUE - 1),
-                MOST);
-        return Reply.later(lines.tell().thenApply(told -> toldForwards(room, told, caller)));
+        InARow pages = new InARow(history, room.name(), () -> history.since(room.name(), instant, PastLines.PAGE));
+        long end = caller.rooms().newsSince(room, Long.MAX_VALUE - 1);
+        return tell(caller, room, pages, end, MOST, told -> nextForwards(room, told));
     }
 
     private Reply after(Session caller, Room room, long sequence) {
-        History history = rooms.history();
+        InARow pages = InARow.behind(rooms.history(), room.name(), sequence);
         long end = caller.rooms().newsSince(room, sequence);
-        CompletableFuture<Reply> reply = history.after(room.name(), sequence, 1).thenCompose(page -> {
-            if (page.oldest() > sequence + 1) {
-                return CompletableFuture.completedFuture(gone(room, page));
-            }
-            PastLines lines = forwards(
-                    caller, last -> history.after(room.name(), passed(last, sequence), PastLines.PAGE), end, MOST);
-            return lines.tell().thenApply(told -> toldForwards(room, told, caller));
-        });
-        return Reply.later(reply);
+        return tell(caller, room, pages, end, MOST, told -> nextForwards(room, told));
     }
 
-    private PastLines forwards(Session caller, PastLines.Source source, long end, int most) {
-        return new PastLines(caller, registry.times(), source, entry -> entry.sequence() < end, most, false);
+    private Reply tell(
+            Session caller, Room room, InARow pages, long end, int most, Function<PastLines.Told, String> next) {
+        PastLines lines = new PastLines(caller, registry.times(), pages, entry -> entry.sequence() < end, most, false);
+        return Reply.later(lines.tell()
+                .thenApply(told -> told(room, told, next.apply(told), caller))
+                .exceptionally(error -> {
+                    if (causeOf(error) instanceof InARow.GoneException gone) {
+                        return gone(room, gone.oldest);
+                    }
+                    throw new CompletionException(causeOf(error));
+                }));
     }
 
-    private static long passed(@Nullable Entry last, long otherwise) {
-        return last == null ? otherwise : last.sequence();
+    private static Throwable causeOf(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof CompletionException && cause != null ? causeOf(cause) : error;
     }
 
-    private static Reply toldForwards(Room room, PastLines.Told told, Session caller) {
+    /** What to type for more. */
+    private static String nextForwards(Room room, PastLines.Told told) {
         Entry last = told.last();
-        return told(
-                room,
-                told,
-                last != null && told.more() ? "/history after " + room.ids().of(last.sequence()) : "",
-                caller);
+        return last != null && told.more() ? "/history after " + room.ids().of(last.sequence()) : "";
     }
 
     private static Reply told(Room room, PastLines.Told told, String next, Session caller) {
@@ -165,10 +157,10 @@ final class HistoryCommand implements Command {
         return Reply.of(new HistoryTold(room.name(), told.count(), elsewhere ? next + " " + room.name() : next));
     }
 
-    private static Reply gone(Room room, History.Page page) {
+    private static Reply gone(Room room, long oldest) {
         return Reply.failure(
                 Failure.Code.HISTORY_GONE,
                 "The history of " + room.name() + " does not go back to that. All that there is comes after "
-                        + room.ids().of(page.oldest() - 1));
+                        + room.ids().of(oldest - 1));
     }
 }
