@@ -51,11 +51,20 @@ final class Language {
         return text.append(random.nextInt(5) == 0 ? "?" : "").toString();
     }
 
+    /** Two Chinese characters of these ranks. */
+    static String han(int first, int second) {
+        return Character.toString(han(first)) + Character.toString(han(second));
+    }
+
+    private static int han(int rank) {
+        return 0x4e00 + rank * 5;
+    }
+
     /** Some Chinese characters, as frequent as words are. */
     String han(int length, Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            text.appendCodePoint(0x4e00 + hanRanks.next(random) * 5);
+            text.appendCodePoint(han(hanRanks.next(random)));
         }
         return text.toString();
     }

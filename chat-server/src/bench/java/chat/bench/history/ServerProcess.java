@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
         BufferedReader out = process.inputReader(UTF_8);
         port = port(out);
         startMillis = (System.nanoTime() - begun) / 1e6;
-        Thread drain = new Thread(() -> out.lines().forEach(line -> {}), "server's output");
+        Thread drain = new Thread(() -> drain(out), "server's output");
         drain.setDaemon(true);
         drain.start();
     }
@@ -50,6 +52,14 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IOException("the server did not start");
+    }
+
+    private static void drain(Reader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // it has ended
+        }
     }
 
     int port() {

@@ -15,8 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what was said in a room before.
@@ -105,56 +106,54 @@ final class HistoryCommand implements Command {
     /** First looks back for where to begin, so that no more than a page is in memory at any time. */
     private Reply before(Session caller, Room room, long end, int count) {
         History history = rooms.history();
-        Stamp reached = caller.rooms().horizon(room).upTo(end - 1);
+        Horizon horizon = caller.rooms().horizon(room);
         CompletableFuture<Start> start = Start.find(history, room.name(), end, count);
-        PastLines lines = forwards(
-                caller,
-                last -> start.thenCompose(
-                        from -> history.after(room.name(), passed(last, from.sequence() - 1), PastLines.PAGE)),
+        InARow pages = new InARow(
+                history,
+                room.name(),
                 end,
-                count);
-        return Reply.later(lines.tell().thenCombine(start, (told, from) -> {
+                () -> start.thenCompose(from -> history.after(room.name(), from.sequence() - 1, PastLines.PAGE)));
+        return tell(room, horizon, lines(caller, pages, count), told -> {
             Entry first = told.first();
-            String next = first == null || !from.more()
+            String next = first == null || !start.join().more()
                     ? ""
                     : "/history before " + room.ids().of(first.sequence());
-            return told(caller, room, told, next, reached);
-        }));
+            return told(caller, room, told, next, horizon.upTo(end - 1));
+        });
     }
 
     private Reply since(Session caller, Room room, Instant instant) {
         History history = rooms.history();
         Horizon horizon = caller.rooms().horizon(room);
-        long end = horizon.position();
-        PastLines lines = forwards(
-                caller,
-                last -> last == null
-                        ? history.since(room.name(), instant, PastLines.PAGE)
-                        : history.after(room.name(), last.sequence(), PastLines.PAGE),
-                end,
-                MOST);
-        return Reply.later(lines.tell().thenApply(told -> toldForwards(caller, room, told, horizon, end)));
+        InARow pages = new InARow(
+                history,
+                room.name(),
+                horizon.position(),
+                () -> history.since(room.name(), instant, PastLines.PAGE));
+        return tell(
+                room, horizon, lines(caller, pages, MOST), told -> toldForwards(caller, room, told, horizon, pages.end()));
     }
 
     private Reply after(Session caller, Room room, long sequence) {
         Horizon horizon = caller.rooms().horizon(room);
-        long end = horizon.newsAfter(sequence);
-        Missed missed = new Missed(rooms.history(), room.name(), sequence, end);
-        PastLines lines = forwards(caller, missed, end, MOST);
+        InARow pages = InARow.behind(rooms.history(), room.name(), sequence, horizon.newsAfter(sequence));
+        PastLines lines = lines(caller, pages, MOST);
         if (caller.isProgram()) {
-            lines.withNotices();
+            lines.telling(entry -> true);
         }
-        return Reply.later(lines.tell()
-                .thenApply(told -> toldForwards(caller, room, told, horizon, end))
-                .exceptionally(error -> gone(room, horizon, Missed.oldest(error))));
+        return tell(room, horizon, lines, told -> toldForwards(caller, room, told, horizon, pages.end()));
     }
 
-    private PastLines forwards(Session caller, PastLines.Source source, long end, int most) {
-        return new PastLines(caller, registry.times(), source, entry -> entry.sequence() < end, most, false);
+    private PastLines lines(Session caller, InARow pages, int most) {
+        return new PastLines(
+                caller, registry.times(), pages, entry -> entry.sequence() < pages.end(), most, false);
     }
 
-    private static long passed(@Nullable Entry last, long otherwise) {
-        return last == null ? otherwise : last.sequence();
+    private static Reply tell(Room room, Horizon horizon, PastLines lines, Function<PastLines.Told, Reply> answer) {
+        return Reply.later(lines.tell().thenApply(answer).exceptionally(error -> {
+            long oldest = InARow.oldest(error).orElseThrow(() -> new CompletionException(error));
+            return gone(room, horizon, oldest);
+        }));
     }
 
     private static Reply toldForwards(Session caller, Room room, PastLines.Told told, Horizon horizon, long end) {

@@ -1,5 +1,6 @@
 package chat.server.command;
 
+import chat.common.RoomName;
 import chat.common.event.RoomList;
 import chat.server.room.Room;
 import chat.server.room.RoomState;
@@ -7,6 +8,9 @@ import chat.server.room.Rooms;
 import chat.server.session.Session;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
 
 /**
  * Lists the rooms. Locked ones are known to those in them only.
@@ -20,6 +24,9 @@ import java.util.List;
 final class RoomsCommand implements Command {
     /** How many are listed; there may be thousands. */
     static final int MOST = 100;
+
+    private static final Comparator<RoomList.Row> ORDER =
+            Comparator.comparingInt(RoomList.Row::people).reversed().thenComparing(RoomList.Row::room);
 
     private static final Syntax SYNTAX =
             Syntax.of("/rooms", "lists the rooms", "/rooms").build();
@@ -37,18 +44,24 @@ final class RoomsCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        List<RoomList.Row> rows = rooms.all().stream()
-                .map(room -> row(room, caller))
-                .filter(row -> row.joined() || !row.locked())
-                .sorted(Comparator.comparingInt(RoomList.Row::people).reversed().thenComparing(RoomList.Row::room))
-                .toList();
-        int listed = Math.min(rows.size(), MOST);
-        return Reply.of(new RoomList(rows.subList(0, listed), rows.size() - listed));
+        Set<RoomName> joined = Set.copyOf(caller.rooms().joined());
+        Queue<RoomList.Row> listed = new PriorityQueue<>(ORDER.reversed()); // of thousands only a few are sorted
+        int shown = 0;
+        for (Room room : rooms.all()) {
+            RoomList.Row row = row(room, joined.contains(room.name()));
+            if (row.joined() || !row.locked()) {
+                shown++;
+                listed.add(row);
+                if (shown > MOST) {
+                    listed.remove();
+                }
+            }
+        }
+        return Reply.of(new RoomList(listed.stream().sorted(ORDER).toList(), shown - listed.size()));
     }
 
-    private static RoomList.Row row(Room room, Session caller) {
+    private static RoomList.Row row(Room room, boolean joined) {
         RoomState state = room.settings().now();
-        boolean joined = caller.rooms().find(room.name()).isPresent();
         return new RoomList.Row(room.name(), room.people(), state.topic(), state.isLocked(), joined);
     }
 }

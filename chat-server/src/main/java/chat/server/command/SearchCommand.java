@@ -23,7 +23,8 @@ final class SearchCommand implements Command {
 
     private static final Syntax SYNTAX = Syntax.of(
                     "/search TEXT", "finds what was said in your rooms", "/search release date")
-            .details("It finds lines that have all the words, whatever their case and accents.")
+            .details("It finds lines that have all the words, whatever their case and accents."
+                    + " \"release date\" finds words in a row, deplo* what begins so.")
             .build();
 
     private final SessionRegistry registry;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The latest entries of a room: a ring, bounded by entries and by bytes. Thread-safe; every call is short.
+ * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
+ * every call is short.
  *
  * <pre>
  *      start                         end
@@ -18,8 +19,15 @@ import java.util.Set;
 public final class RoomLog {
     private static final int FIRST_CAPACITY = 16;
 
+    /**
+     * How many entries one may replace when the log has more than its share: it shrinks slowly, so that what comes in a
+     * moment does not take away what nobody has read yet.
+     */
+    private static final int MOST_REPLACED = 2;
+
     private final int maxEntries;
     private final long maxBytes;
+    private final LogBudget budget;
 
     private Entry[] ring = new Entry[FIRST_CAPACITY];
     private long start = 1;
@@ -35,12 +43,17 @@ public final class RoomLog {
      * @param maxBytes how many bytes they may take, about; the latest entry is kept even if it alone takes more
      */
     public RoomLog(int maxEntries, long maxBytes) {
+        this(maxEntries, maxBytes, LogBudget.unlimited());
+    }
+
+    private RoomLog(int maxEntries, long maxBytes, LogBudget budget) {
         if (Integer.bitCount(maxEntries) != 1 || maxEntries < FIRST_CAPACITY) {
             throw new IllegalArgumentException(
                     "maxEntries: " + maxEntries + " (expected: a power of two from " + FIRST_CAPACITY + " up)");
         }
         this.maxEntries = maxEntries;
         this.maxBytes = maxBytes;
+        this.budget = budget;
     }
 
     /**
@@ -48,10 +61,11 @@ public final class RoomLog {
      *
      * @param maxEntries see above
      * @param maxBytes see above
+     * @param budget what all logs share
      * @param stored what the store knows
      */
-    RoomLog(int maxEntries, long maxBytes, StoredRoom stored) {
-        this(maxEntries, maxBytes);
+    RoomLog(int maxEntries, long maxBytes, LogBudget budget, StoredRoom stored) {
+        this(maxEntries, maxBytes, budget);
         List<Entry> latest = stored.latest();
         messages = stored.messages();
         messagesBeforeStart = messages;
@@ -95,7 +109,7 @@ public final class RoomLog {
         }
         synchronized (this) {
             long kept = end - start + coming;
-            return unread > maxEntries / 2 || (bytes + underway.bytes() > maxBytes / 2 && unread > kept / 2);
+            return unread > maxEntries / 2 || (bytes + underway.bytes() > mayTake() / 2 && unread > kept / 2);
         }
     }
 
@@ -121,16 +135,26 @@ public final class RoomLog {
         if (entry.sequence() != end) {
             throw new IllegalStateException("entry " + entry.sequence() + " (expected: " + end + ")");
         }
+        long before = bytes;
         bytes += entry.weight();
-        while (start < end && (end - start >= maxEntries || bytes > maxBytes)) {
+        long share = mayTake();
+        int dropped = 0;
+        while (start < end
+                && (end - start >= maxEntries || bytes > maxBytes || (bytes > share && dropped < MOST_REPLACED))) {
             dropFirst();
+            dropped++;
         }
+        budget.take(bytes - before);
         if (end - start == ring.length) {
             grow();
         }
         ring[slot(end)] = entry;
         messages = entry.messages();
         end++;
+    }
+
+    private long mayTake() {
+        return Math.min(maxBytes, budget.share());
     }
 
     @SuppressWarnings("NullAway") // a free slot holds nothing, and is never read

@@ -27,7 +27,7 @@ public final class Rooms {
     /** How many entries a room's log keeps. */
     static final int LOG_ENTRIES = 4096;
 
-    /** How many bytes a room's log keeps, about. */
+    /** How many bytes a room's log keeps, about, while there is memory for that. */
     static final long LOG_BYTES = 4L << 20;
 
     private final Map<RoomName, Room> rooms = new ConcurrentHashMap<>();
@@ -35,6 +35,7 @@ public final class Rooms {
     /** Each room's name belongs to the room's own object of it. */
     private final NameTable<RoomName> names = new NameTable<>();
 
+    private final LogBudget logs = LogBudget.ofHeap();
     private final RoomStore store;
     private final Timer timer;
     private final Forgetting forgetting;
@@ -68,7 +69,7 @@ public final class Rooms {
         RoomName name = stored.name();
         names.claim(spelling(name), name);
         return rooms.computeIfAbsent(name, unknown -> {
-            RoomLog log = new RoomLog(LOG_ENTRIES, LOG_BYTES, stored);
+            RoomLog log = new RoomLog(LOG_ENTRIES, LOG_BYTES, logs, stored);
             return new Room(stored, store, log, timer, this::forgetIfUnused);
         });
     }

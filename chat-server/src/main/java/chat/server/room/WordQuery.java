@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody looks for: texts that have all of some phrases in them. A phrase is what stands between quotation marks or
- * spaces; all its words follow each other. With {@code *} behind it, its last word may go on. No other character means
- * anything.
+ * spaces; its words follow each other. Without quotation marks and with {@code *} behind it, its last word may go on. No
+ * other character means anything.
  *
  * @param phrases none of which is empty; without one nothing is found
  */

@@ -20,6 +20,14 @@ final class RoomTable {
     /** The most entries that a room begins with, whatever is among them. */
     private static final int MOST_LATEST = 512;
 
+    /** The most bytes of memory that a room begins with, about. */
+    private static final long MOST_BYTES = 64 << 10;
+
+    /** The same for each room after so many bytes that others have. */
+    private static final long FEW_BYTES = 4 << 10;
+
+    private static final long PLENTY = 32 << 20;
+
     private static final String ROOMS =
             "SELECT id, name, topic, key, pruned, pruned_messages, indexed FROM room ORDER BY id";
     private static final String LATEST = "SELECT " + EntryRow.COLUMNS
@@ -37,18 +45,22 @@ final class RoomTable {
                 PreparedStatement latest = connection.prepareStatement(LATEST);
                 PreparedStatement first = connection.prepareStatement(FIRST);
                 ResultSet room = statement.executeQuery(ROOMS)) {
+            long bytes = 0;
             while (room.next()) {
-                rooms.add(read(room, latest, first, latestMessages));
+                Found found = read(room, latest, first, latestMessages, bytes < PLENTY ? MOST_BYTES : FEW_BYTES);
+                rooms.add(found);
+                bytes += found.room().latest().stream().mapToLong(Entry::weight).sum();
             }
         }
         return rooms;
     }
 
-    private static Found read(ResultSet room, PreparedStatement latest, PreparedStatement first, int latestMessages)
+    private static Found read(
+            ResultSet room, PreparedStatement latest, PreparedStatement first, int latestMessages, long mostBytes)
             throws SQLException {
         long id = room.getLong("id");
         RoomName name = new RoomName(room.getString("name"));
-        Latest entries = latest(name, id, latest, latestMessages);
+        Latest entries = latest(name, id, latest, latestMessages, mostBytes);
         Entry last = entries.last();
         long sequence = last == null ? room.getLong("pruned") : last.sequence();
         long messages = last == null ? room.getLong("pruned_messages") : last.messages();
@@ -62,16 +74,19 @@ final class RoomTable {
     /** The last entries of a room: those to begin with, and the very last one. */
     private record Latest(List<Entry> inOrder, @Nullable Entry last) {}
 
-    private static Latest latest(RoomName name, long id, PreparedStatement latest, int messages) throws SQLException {
+    private static Latest latest(RoomName name, long id, PreparedStatement latest, int messages, long mostBytes)
+            throws SQLException {
         latest.setLong(1, RoomRow.idOf(id, 0));
         latest.setLong(2, RoomRow.idOf(id, Long.MAX_VALUE));
         Deque<Entry> entries = new ArrayDeque<>();
         Entry last = null;
         int found = 0;
+        long bytes = 0;
         try (ResultSet row = latest.executeQuery()) {
-            while (row.next() && (last == null || found < messages)) {
+            while (row.next() && (last == null || (found < messages && bytes < mostBytes))) {
                 Entry entry = EntryRow.read(name, row);
                 last = last == null ? entry : last;
+                bytes += entry.weight();
                 found += entry.event().isMessage() ? 1 : 0;
                 entries.addFirst(entry);
             }

@@ -157,6 +157,19 @@ class HistoryCommandTest {
     }
 
     @Test
+    void shouldSayWhenWhatComesNextIsLetGoOfMeanwhile() {
+        say(200);
+        bob.stopReading().type("/history 200");
+        IntStream.range(0, 5000).forEach(i -> ann.type("later " + i));
+        bob.startReading();
+        List<String> lines = bob.lines();
+        assertThat(lines).filteredOn(line -> line.contains("200 lines")).isEmpty();
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("The history of lobby does not go back to that."))
+                .hasSize(1);
+    }
+
+    @Test
     void shouldEndWhenTheConnectionIsClosedMeanwhile() {
         say(200);
         bob.stopReading().type("/history 200");

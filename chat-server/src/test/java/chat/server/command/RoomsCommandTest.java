@@ -40,6 +40,14 @@ class RoomsCommandTest {
         for (int i = 0; i < 109; i++) {
             bob.type("/join room" + i, "made", "/leave").lines();
         }
-        assertThat(ann.type("/rooms").lines()).hasSize(102).endsWith("  and 10 more");
+        ann.type("/join room7").lines();
+        assertThat(ann.type("/rooms").lines())
+                .hasSize(102)
+                .startsWith(
+                        "Rooms (/join ROOM goes to one, or makes it):",
+                        "  lobby, 2 people, you are in it",
+                        "  room7, 1 person, you are in it",
+                        "  room0, 0 people")
+                .endsWith("  and 10 more");
     }
 }

@@ -26,7 +26,7 @@ public final class Drafts implements Receipt {
                 .filter(known -> known.name().equals(room))
                 .findFirst()
                 .orElseGet(() -> StoredRoom.unknown(room));
-        this.log = new RoomLog(1024, 1L << 20, stored);
+        this.log = new RoomLog(1024, 1L << 20, LogBudget.unlimited(), stored);
         this.journal = store.journal(room, log);
     }
 

@@ -10,12 +10,15 @@ import chat.common.event.Authored;
 import chat.common.event.Message;
 import chat.common.event.RoomEvent;
 import chat.common.event.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +216,52 @@ public abstract class HistoryContract {
         assertFinds(List.of(LOBBY), "text: or", "text NEAR or NOT");
         assertFinds(List.of(LOBBY), "- \" *");
         assertFinds(List.of(LOBBY), "");
+    }
+
+    @Test
+    void shouldFindPhrasesAndBeginningsOfWords() {
+        say(lobby, "ann", "the release date of v1.2");
+        say(lobby, "ann", "a date for the release, before v2.1");
+        say(lobby, "bob", "redeployed; deploying again");
+
+        assertFinds(List.of(LOBBY), "\"release date\"", "the release date of v1.2");
+        assertFinds(List.of(LOBBY), "v2.1", "a date for the release, before v2.1");
+        assertFinds(List.of(LOBBY), "deplo*", "redeployed; deploying again");
+        assertFinds(List.of(LOBBY), "RELEA* date", "a date for the release, before v2.1", "the release date of v1.2");
+        assertFinds(List.of(LOBBY), "release* deploy*");
+    }
+
+    @Test
+    void shouldFindWordsOfAllScripts() {
+        say(lobby, "ann", "明日東京で会いましょう");
+        say(lobby, "ann", "京都と東大");
+        say(lobby, "ann", "พรุ่งนี้ไปเชียงใหม่");
+        say(lobby, "ann", "встреча в Королёве");
+        say(lobby, "ann", "𠮷野家 is open");
+
+        assertFinds(List.of(LOBBY), "東京", "明日東京で会いましょう");
+        assertFinds(List.of(LOBBY), "東", "京都と東大", "明日東京で会いましょう");
+        assertFinds(List.of(LOBBY), "会 明日", "明日東京で会いましょう");
+        assertFinds(List.of(LOBBY), "เชียงใหม่", "พรุ่งนี้ไปเชียงใหม่");
+        assertFinds(List.of(LOBBY), "КОРОЛЕВЕ", "встреча в Королёве");
+        assertFinds(List.of(LOBBY), "野家", "𠮷野家 is open");
+    }
+
+    @Test
+    void shouldAnswerWhateverIsLookedFor() {
+        say(lobby, "ann", "anything");
+        Random random = new Random(17);
+        List<String> pieces = List.of(
+                "\"", "'", "*", "(", ")", "^", ":", "{", "}", "+", "-", " ", "AND", "OR", "NOT", "NEAR(", ",3)", "text",
+                "\\", ";", "%", "_", "\0", "\ud800", "東", "é", "any", "thing", "\u0301", "word", "--", "rowid");
+        for (int i = 0; i < 500; i++) {
+            String query = random.ints(1 + random.nextInt(8), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining());
+            assertThat(store.history().search(List.of(LOBBY), query, 10, null))
+                    .as("a search for %s", query)
+                    .succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 
     @Test

@@ -193,6 +193,27 @@ class SqliteStoreTest {
     }
 
     @Test
+    void shouldHoldNothingOpenBetweenTwoPages() throws StoreException {
+        try (SqliteStore store = open()) {
+            Drafts lobby = new Drafts(store, LOBBY);
+            IntStream.range(0, 500).forEach(i -> lobby.say("ann", "word" + i));
+            lobby.kept();
+            awaitIndex(store, "word499");
+            assertThat(store.history().after(LOBBY, 0, 10).join().more()).isTrue();
+            assertThat(store.history()
+                            .search(List.of(LOBBY), "word*", 10, null)
+                            .join()
+                            .more())
+                    .isTrue();
+
+            assertThat(ask("PRAGMA wal_checkpoint(TRUNCATE)"))
+                    .as("whether a reader is in the way")
+                    .isZero();
+            assertThat(directory.resolve("chat.db-wal")).isEmptyFile();
+        }
+    }
+
+    @Test
     void shouldAnswerNothingAfterTheEnd() throws StoreException {
         SqliteStore store = open();
         store.close();
