@@ -21,6 +21,7 @@ public sealed interface Event
                 Joined,
                 Left,
                 Locked,
+                Mentioned,
                 NameAccepted,
                 NamePrompt,
                 Owner,

@@ -20,6 +20,7 @@ public final class EventReader {
             Map.entry("joined", Joined::read),
             Map.entry("left", Left::read),
             Map.entry("locked", Locked::read),
+            Map.entry("mentioned", Mentioned::read),
             Map.entry("message", Message::read),
             Map.entry("name-accepted", NameAccepted::read),
             Map.entry("name-prompt", NamePrompt::read),

@@ -142,7 +142,7 @@ final class HistoryCommand implements Command {
         Missed missed = new Missed(rooms.history(), room.name(), sequence, end);
         PastLines lines = forwards(caller, missed, end, MOST);
         if (caller.isProgram()) {
-            lines.withNotices();
+            lines.telling(entry -> true);
         }
         return Reply.later(lines.tell()
                 .thenApply(told -> toldForwards(caller, room, told, horizon, end))

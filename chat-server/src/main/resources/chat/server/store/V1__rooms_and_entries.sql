@@ -23,6 +23,9 @@ CREATE TABLE entry (
     text     TEXT    NOT NULL  -- their words; of notices the event as JSON
 ) STRICT;
 
+-- Who came and went, among all that was said.
+CREATE INDEX notice ON entry (id) WHERE kind = 3;
+
 -- The words of what was said, by the entry's id; the text itself is kept once, in entry.
 CREATE VIRTUAL TABLE word USING fts5 (
     text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
