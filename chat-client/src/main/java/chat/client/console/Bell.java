@@ -51,7 +51,7 @@ final class Bell {
     /** Whether to ring for this. */
     boolean ringsFor(Paragraph paragraph) {
         Instant now = clock.instant();
-        boolean said = SAID.contains(paragraph.kind());
+        boolean said = SAID.contains(paragraph.kind()) && !paragraph.isPast();
         boolean away = awayBell && said && !rangSinceKey && !now.isBefore(lastKey.plus(AWAY));
         boolean wanted = (on && paragraph.calls()) || away;
         if (!wanted || now.isBefore(nextRing)) {

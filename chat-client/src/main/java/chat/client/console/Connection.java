@@ -7,10 +7,13 @@ import chat.client.link.LinkState.Ended;
 import chat.client.link.LinkState.Online;
 import chat.client.link.LinkState.Unnamed;
 import chat.client.link.LinkState.Waiting;
+import chat.client.link.Missed;
+import chat.common.RoomName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the link stands, in words. What happens to it is told once, not for each try. One thread. */
@@ -21,6 +24,7 @@ final class Connection {
     private String name = "";
     private boolean everOnline;
     private @Nullable Instant lostSince;
+    private @Nullable Missed missed;
     private Instant nextTry;
 
     Connection(Clock clock, ConsoleSettings settings) {
@@ -61,12 +65,29 @@ final class Connection {
         if (lost == null || first) {
             return Optional.empty();
         }
-        return Optional.of(Paragraph.notice(clock.instant(), gap(lost)));
+        String gap = gap(lost, missed);
+        missed = null;
+        return Optional.of(Paragraph.notice(clock.instant(), gap));
     }
 
-    private String gap(Instant lost) {
-        String time = Spans.words(Duration.between(lost, clock.instant()));
-        return "--- Connected again after " + time + "; what was said in between may be missing here. ---";
+    private String gap(Instant lost, @Nullable Missed told) {
+        String time = "Connected again after " + Spans.words(Duration.between(lost, clock.instant()));
+        if (told == null) {
+            return "--- " + time + "; what was said in between may be missing here. ---";
+        }
+        String lines = switch (told.lines()) {
+            case 0 -> "; you have missed nothing";
+            case 1 -> "; the line above was said meanwhile";
+            default -> "; the " + told.lines() + " lines above were said meanwhile";
+        };
+        String gone = told.gone().stream().map(RoomName::toString).collect(Collectors.joining(", "));
+        return "--- " + time + lines
+                + (gone.isEmpty() ? "" : ". The server keeps not all of it any more (" + gone + ")") + ". ---";
+    }
+
+    /** What was said while there was no connection has been told. */
+    void caughtUp(Missed what) {
+        missed = what;
     }
 
     /** What this person is called, or was when there was a connection; empty for nothing yet. */

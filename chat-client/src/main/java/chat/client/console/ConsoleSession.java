@@ -5,6 +5,7 @@ import chat.client.link.Farewell;
 import chat.client.link.Link;
 import chat.client.link.LinkState;
 import chat.client.link.LinkState.Unnamed;
+import chat.client.link.Missed;
 import chat.common.Request;
 import chat.common.UserName;
 import chat.common.event.Event;
@@ -85,7 +86,9 @@ final class ConsoleSession {
 
     void received(Received received) {
         Event event = received.event();
-        surroundings.heard(event);
+        if (!received.replay()) {
+            surroundings.heard(event);
+        }
         if (event instanceof Failure failure) {
             lastFailure = failure.sentence();
         }
@@ -121,6 +124,12 @@ final class ConsoleSession {
         } else {
             surroundings.offline();
         }
+    }
+
+    /** What was said while there was no connection has been told. */
+    void caughtUp(Missed missed) {
+        connection.caughtUp(missed);
+        surroundings.goTo(missed.current());
     }
 
     void handedBack(List<String> lines, String reason) {

@@ -12,6 +12,8 @@ import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
 import chat.common.event.Repeated;
+import chat.common.event.ReplayChanged;
+import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomEvent;
 import chat.common.event.Said;
@@ -20,6 +22,9 @@ import chat.common.event.TextLines;
 import chat.common.event.Users;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
     private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
-            Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class, Repeated.class);
+            Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class, Repeated.class, ReplayChanged.class);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Clock clock;
 
@@ -46,13 +54,25 @@ final class EventPainter {
     Optional<Paragraph> paint(Received received, String ownName, RoomName current) {
         RoomName room = room(received.event());
         Optional<Paragraph> painted = paint(received, ownName);
+        if (received.replay()) {
+            painted = painted.map(paragraph -> paragraph.told(time(paragraph.at())));
+        }
         return room == null || room.equals(current) ? painted : painted.map(paragraph -> paragraph.in(room.toString()));
+    }
+
+    /** With the date if that is not today's. */
+    private String time(Instant at) {
+        LocalDateTime then = LocalDateTime.ofInstant(at, clock.getZone());
+        return (then.toLocalDate().equals(LocalDate.now(clock)) ? TIME : DATE).format(then);
     }
 
     /** Where something happened; null for answers and for what happened in no room. */
     private static @Nullable RoomName room(Event event) {
         if (event instanceof RoomEvent happened) {
             return happened.room();
+        }
+        if (event instanceof Replayed replayed) {
+            return replayed.room();
         }
         return event instanceof Skipped skipped ? skipped.room() : null;
     }

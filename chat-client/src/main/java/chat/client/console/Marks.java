@@ -33,7 +33,10 @@ final class Marks {
      */
     AttributedString paint(Paragraph paragraph, String ownName, int columns) {
         AttributedStringBuilder out = new AttributedStringBuilder();
-        out.styled(noticeStyle(), TIME.format(paragraph.at().atZone(zone))).append(" ");
+        String time = paragraph.isPast()
+                ? paragraph.when()
+                : TIME.format(paragraph.at().atZone(zone));
+        out.styled(noticeStyle(), time).append(" ");
         if (!paragraph.room().isEmpty()) {
             out.styled(roomStyle(paragraph.room()), "[" + paragraph.room() + "]")
                     .append(" ");
@@ -64,7 +67,10 @@ final class Marks {
             case NOTICE -> out.styled(noticeStyle(), "* " + text);
             case FAILURE -> out.styled(failureStyle(), "! " + text);
         }
-        return Wrapping.wrap(out.toAttributedString(), columns);
+        AttributedString painted = out.toAttributedString();
+        // one colour for all that is past: it does not compete with what is new
+        return Wrapping.wrap(
+                paragraph.isPast() ? new AttributedString(painted.toString(), noticeStyle()) : painted, columns);
     }
 
     private static void appendMarked(AttributedStringBuilder out, String text, String ownName) {

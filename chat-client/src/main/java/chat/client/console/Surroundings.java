@@ -63,16 +63,16 @@ final class Surroundings {
         }
     }
 
-    private void goTo(RoomName room) {
+    /** What is typed goes to a room from now on. */
+    void goTo(RoomName room) {
         if (!room.equals(roster.room())) {
             roster.goTo(room);
             missedNames = true;
         }
     }
 
-    /** The connection is lost, or there is no name yet: who comes back is in the lobby, unless told otherwise. */
+    /** The connection is lost, or there is no name yet. */
     void offline() {
-        roster.goTo(RoomName.LOBBY);
         roster.forget();
     }
 
@@ -85,6 +85,7 @@ final class Surroundings {
     void ask(Link link) {
         if (connection.isPlainText()) {
             catalogue.reset();
+            roster.goTo(RoomName.LOBBY); // where such a server puts everybody
             return;
         }
         link.ask("/cmd").thenAccept(answer -> thread.execute(() -> heard(answer.event())));

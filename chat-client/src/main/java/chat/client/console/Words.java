@@ -9,6 +9,7 @@ final class Words {
         String text = paragraph.text().replace("\n", "\n  ");
         String room = paragraph.room().isEmpty() ? "" : "in " + paragraph.room() + ", ";
         return room
+                + (paragraph.isPast() ? "at " + paragraph.when() + ", " : "")
                 + switch (paragraph.kind()) {
                     case SAID -> paragraph.who() + " says: " + text;
                     case OWN -> "you say: " + text;

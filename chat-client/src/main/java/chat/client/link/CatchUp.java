@@ -108,6 +108,6 @@ final class CatchUp {
 
     /** What has been told by now. */
     Missed missed() {
-        return new Missed(lines, gone);
+        return new Missed(lines, gone, luggage.whereabouts().current());
     }
 }

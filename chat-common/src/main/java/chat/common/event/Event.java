@@ -25,6 +25,7 @@ public sealed interface Event
                 Keeping,
                 Left,
                 Locked,
+                Mentioned,
                 NameAccepted,
                 NamePrompt,
                 Owner,

@@ -24,6 +24,7 @@ public final class EventReader {
             Map.entry("keeping", Keeping::read),
             Map.entry("left", Left::read),
             Map.entry("locked", Locked::read),
+            Map.entry("mentioned", Mentioned::read),
             Map.entry("message", Message::read),
             Map.entry("name-accepted", NameAccepted::read),
             Map.entry("name-prompt", NamePrompt::read),

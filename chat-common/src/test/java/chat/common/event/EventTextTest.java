@@ -60,6 +60,17 @@ class EventTextTest {
                 event(new Resumed(7), "Resumed: the last line taken was 7."),
                 event(new ReplayChanged(true), "Rooms tell you first what was said before."),
                 event(new ReplayChanged(false), "Rooms tell you only what is new."),
+                event(
+                        new Mentioned(0, false, "10:02"),
+                        "Nobody named you while you were away (since 10:02). For older lines type /mentions 50"),
+                event(
+                        new Mentioned(0, false, ""),
+                        "Nobody named you before you came. For older lines type /mentions 50"),
+                event(new Mentioned(1, false, "10:02"), "1 line named you while you were away (since 10:02)."),
+                event(
+                        new Mentioned(50, true, "2026-11-20 10:02"),
+                        "These are the latest 50 lines that named you while you were away (since 2026-11-20 10:02)."
+                                + " For more type /mentions 50"),
                 event(new Repeated(), "That line was taken before."),
                 event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
                 event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),

@@ -21,6 +21,7 @@ import chat.common.event.Joined;
 import chat.common.event.Keeping;
 import chat.common.event.Left;
 import chat.common.event.Locked;
+import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
@@ -127,6 +128,7 @@ final class EventSamples {
                         new HistoryTold(STAFF, 2, "/history before x-7"),
                         "{'event':'history','room':'staff','count':2,'next':'/history before x-7'}"),
                 sample(new Found(2, true), "{'event':'found','count':2,'more':true}"),
+                sample(new Mentioned(2, true, "10:02"), "{'event':'mentioned','count':2,'more':true,'since':'10:02'}"),
                 sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
                 sample(new ReplayChanged(false), "{'event':'replay','on':false}"),
                 sample(

@@ -50,6 +50,9 @@ final class LeaveCommand implements Command {
                         Failure.Code.BAD_ARGUMENTS, "You are in no other room. To leave the chat, type /quit");
             }
             joined.join(lobby);
+            joined.leave(room);
+            return Reply.entered(
+                    new Left(room.name(), lobby.name()), joined.horizon(lobby).before());
         }
         joined.leave(room);
         return Reply.of(new Left(room.name(), joined.current().name()));

@@ -5,6 +5,8 @@ import chat.common.UserName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -89,4 +91,14 @@ public interface History {
      */
     CompletableFuture<Page> mentions(
             Collection<RoomName> rooms, UserName name, Instant after, int count, @Nullable Entry before);
+
+    /**
+     * When somebody was last in one of some rooms: when the last notice was given that they left; or that they came, if it
+     * was never told how they left, since the server stopped.
+     *
+     * @param ends for each room the sequence number of the entry before which to look
+     * @param name who
+     * @return the moment; empty if they have not been there as far as history goes
+     */
+    CompletableFuture<Optional<Instant>> lastSeen(Map<RoomName, Long> ends, UserName name);
 }

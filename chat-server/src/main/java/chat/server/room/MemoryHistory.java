@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,15 @@ final class MemoryHistory implements History {
             Collection<RoomName> rooms, UserName name, Instant after, int count, @Nullable Entry before) {
         Mention mention = new Mention(name);
         return newest(rooms, mention::isIn, count, before, entry -> entry.atMillis() > after.toEpochMilli());
+    }
+
+    @Override
+    public CompletableFuture<Optional<Instant>> lastSeen(Map<RoomName, Long> ends, UserName name) {
+        return CompletableFuture.completedFuture(ends.entrySet().stream()
+                .flatMap(end -> all(end.getKey()).entries().stream()
+                        .filter(entry -> entry.sequence() < end.getValue() && Sighting.isIn(entry, name)))
+                .max(Entry.OLDEST_FIRST)
+                .map(entry -> Instant.ofEpochMilli(entry.atMillis())));
     }
 
     private CompletableFuture<Page> newest(

@@ -47,7 +47,7 @@ public final class PastLines {
     private final int most;
     private final boolean namesRooms;
     private final CompletableFuture<Told> told = new CompletableFuture<>();
-    private boolean notices;
+    private Predicate<Entry> shown = Entry::isHistory;
     private int count;
     private @Nullable Entry first;
     private @Nullable Entry last;
@@ -73,9 +73,13 @@ public final class PastLines {
         this.namesRooms = namesRooms;
     }
 
-    /** Tells who came and went, too, as news does. Before it begins. */
-    public void withNotices() {
-        notices = true;
+    /**
+     * Tells other entries than those of interest to who was not there. Before it begins.
+     *
+     * @param which the entries to tell; the others are passed over
+     */
+    public void telling(Predicate<Entry> which) {
+        shown = which;
     }
 
     /**
@@ -115,7 +119,7 @@ public final class PastLines {
     /** Writes as much as the connection takes; the rest of the page is read again when it takes more. */
     private void write(History.Page page) {
         for (Entry entry : page.entries()) {
-            if (!within.test(entry) || (count == most && isTold(entry))) {
+            if (!within.test(entry) || (count == most && shown.test(entry))) {
                 end(within.test(entry));
                 return;
             }
@@ -123,7 +127,7 @@ public final class PastLines {
                 next();
                 return;
             }
-            if (isTold(entry)) {
+            if (shown.test(entry)) {
                 write(entry);
             }
             passed = entry;
@@ -133,10 +137,6 @@ public final class PastLines {
         } else {
             end(false);
         }
-    }
-
-    private boolean isTold(Entry entry) {
-        return notices || entry.isHistory();
     }
 
     private void write(Entry entry) {

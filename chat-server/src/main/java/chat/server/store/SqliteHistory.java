@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -133,6 +135,20 @@ final class SqliteHistory implements History {
                 count,
                 before,
                 entry -> entry.event() instanceof Authored told && mention.isIn(told));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Instant>> lastSeen(Map<RoomName, Long> ends, UserName name) {
+        Map<RoomName, Long> asked = Map.copyOf(ends);
+        return readers.ask(connection -> {
+            long last = 0;
+            for (Map.Entry<RoomName, Long> end : asked.entrySet()) {
+                RoomName room = end.getKey();
+                long id = ids.applyAsLong(room);
+                last = Math.max(last, Sightings.last(connection, id, room, end.getValue(), name));
+            }
+            return last == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+        });
     }
 
     /** Asks the index for each room by itself: what is in another room is never looked at. */

@@ -24,6 +24,9 @@ CREATE TABLE entry (
     mark     INTEGER NOT NULL DEFAULT 0 -- of the author's name and address, so that they can take it back; 0 for nobody's
 ) STRICT;
 
+-- Who came and went, among all that was said.
+CREATE INDEX notice ON entry (id) WHERE kind = 3;
+
 -- The words of what was said, by the entry's id, as the class Words gives them: without case and accents, Chinese
 -- characters apart, a space between two. The text itself is kept once, in entry.
 CREATE VIRTUAL TABLE word USING fts5 (

@@ -33,7 +33,7 @@ class CmdCommandTest {
                         "  /topic [TEXT]       tells what the room is about, or makes it TEXT",
                         "  /history [WHICH]    tells what was said before",
                         "  /search TEXT        finds what was said in your rooms",
-                        "  /mentions           finds who has named you in your rooms",
+                        "  /mentions [COUNT]   finds who named you while you were away",
                         "  /invite NAME        asks somebody into the room",
                         "  /lock               lets in only whom you invite",
                         "  /unlock             opens the room to everybody again",

@@ -6,6 +6,7 @@ import chat.common.RoomName;
 import chat.common.event.Failure;
 import chat.common.event.HistoryTold;
 import chat.common.event.Message;
+import chat.common.event.Presence;
 import chat.common.event.Received;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
@@ -118,13 +119,40 @@ class HistoryCommandTest {
         ann.type("news");
         assertThat(back.received()).hasSize(1);
         List<Received> missed = back.type("@9 /history after " + seen).received();
-        assertThat(missed).hasSize(121);
-        assertThat(missed.subList(0, 120))
+        assertThat(missed).hasSize(122).first().satisfies(left -> {
+            assertThat(left.event()).isInstanceOf(Presence.class);
+            assertThat(left.replay()).isTrue();
+        });
+        assertThat(missed.subList(1, 121))
                 .allMatch(Received::replay)
                 .extracting(received -> ((Message) received.event()).text())
                 .isEqualTo(IntStream.range(0, 120).mapToObj(i -> "text " + i).toList());
-        assertThat(missed.get(120).event()).isEqualTo(new HistoryTold(RoomName.LOBBY, 120, ""));
-        assertThat(missed.get(120).tag()).isEqualTo("9");
+        Received told = missed.get(121);
+        assertThat(told.event()).isEqualTo(new HistoryTold(RoomName.LOBBY, 121, ""));
+        assertThat(told.tag()).isEqualTo("9");
+        assertThat(told.id())
+                .as("what it reaches up to")
+                .isEqualTo(missed.get(120).id());
+    }
+
+    @Test
+    void shouldTellNothingAgainThatCameAsNews() {
+        Terminal bot = chat.connectProgram();
+        String before = bot.type("@1 /setname bot").received().get(0).id();
+        say(3);
+        assertThat(bot.lines()).hasSize(3);
+        assertThat(bot.type("/history after " + before).events())
+                .containsExactly(new HistoryTold(RoomName.LOBBY, 0, ""));
+    }
+
+    @Test
+    void shouldTellAProgramFromWhereOnHistoryExists() {
+        say(5000);
+        Terminal bot = chat.joinProgram("bot");
+        Received gone = bot.type("/history after " + chat.rooms().lobby().ids().of(1))
+                .received()
+                .get(0);
+        assertThat(((Failure) gone.event()).sentence()).endsWith(" " + gone.id());
     }
 
     @Test

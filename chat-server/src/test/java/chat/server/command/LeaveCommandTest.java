@@ -59,6 +59,17 @@ class LeaveCommandTest {
     }
 
     @Test
+    void shouldReadTheLobbyAgainWhereSomethingWasSaidBefore() {
+        try (EmbeddedChat remembering = EmbeddedChat.withReplay(5)) {
+            Terminal eve = remembering.join("eve");
+            eve.type("one", "/join staff", "/leave lobby", "/leave").lines();
+            assertThat(eve.type("/rooms").text()).contains("lobby, 1 person, you are in it");
+            remembering.join("carl").type("two");
+            assertThat(eve.lines()).contains("carl: two");
+        }
+    }
+
+    @Test
     void shouldNotLeaveTheLobbyForNowhere() {
         assertThat(ann.type("/leave").lines())
                 .containsExactly("You are in no other room. To leave the chat, type /quit");

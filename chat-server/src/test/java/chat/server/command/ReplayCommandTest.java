@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Joined;
+import chat.common.event.Message;
 import chat.common.event.NameAccepted;
 import chat.common.event.ReplayChanged;
 import chat.server.EmbeddedChat;
@@ -29,7 +30,7 @@ class ReplayCommandTest {
         assertThat(bot.type("/replay off", "/setname bot").events())
                 .containsExactly(new ReplayChanged(false), new NameAccepted(UserName.of("bot"), true));
         ann.type("two");
-        assertThat(bot.events()).hasSize(2); // that bot joined is told to ann alone
+        assertThat(bot.events()).containsExactly(new Message(RoomName.LOBBY, UserName.of("ann"), "two"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import chat.common.UserName;
 import chat.common.event.Action;
 import chat.common.event.Authored;
 import chat.common.event.Message;
+import chat.common.event.Presence;
 import chat.common.event.RoomEvent;
 import chat.common.event.Topic;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -323,6 +325,34 @@ public abstract class HistoryContract {
                         .mentions(both, bob, NOON, 1, first.entries().get(0))
                         .join()))
                 .containsExactly("hi bob");
+    }
+
+    @Test
+    void shouldTellWhenSomebodyWasLastSeen() {
+        UserName bob = UserName.of("Bob");
+        Map<RoomName, Long> lobbyOnly = Map.of(LOBBY, 100L);
+        assertThat(store.history().lastSeen(lobbyOnly, bob).join()).isEmpty();
+        comesAndGoes(lobby, LOBBY, List.of(bob), List.of());
+        comesAndGoes(lobby, LOBBY, List.of(), List.of(UserName.of("eve"), bob)); // 12:00:02, entry 2
+        comesAndGoes(lobby, LOBBY, List.of(UserName.of("bobby")), List.of());
+        comesAndGoes(staff, STAFF, List.of(), List.of(bob)); // 12:00:04
+        say(lobby, "ann", "where is bob?");
+
+        assertThat(store.history().lastSeen(lobbyOnly, UserName.of("bob")).join())
+                .contains(NOON.plusSeconds(2));
+        assertThat(store.history()
+                        .lastSeen(Map.of(LOBBY, 100L, STAFF, 100L), bob)
+                        .join())
+                .contains(NOON.plusSeconds(4));
+        assertThat(store.history().lastSeen(Map.of(LOBBY, 2L), bob).join())
+                .as("before the second entry")
+                .contains(NOON.plusSeconds(1));
+        assertThat(store.history().lastSeen(Map.of(NOWHERE, 100L), bob).join()).isEmpty();
+    }
+
+    private void comesAndGoes(Drafts drafts, RoomName room, List<UserName> joined, List<UserName> left) {
+        clock.addAndGet(1000);
+        drafts.tell(new Presence(room, joined, left, List.of())).kept();
     }
 
     private void assertFinds(List<RoomName> rooms, String words, String... texts) {
