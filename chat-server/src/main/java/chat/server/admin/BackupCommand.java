@@ -1,0 +1,44 @@
+package chat.server.admin;
+
+import chat.server.store.Backup;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code chat-server backup}. */
+@Command(
+        name = "backup",
+        description =
+                "Copies rooms and what was said to one file, while the server runs. To restore it, stop the server and"
+                        + " put the file in place of chat.db, without the files chat.db-wal and chat.db-shm.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class BackupCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "Where to. It is there when it is complete and checked.")
+    private @Nullable Path file;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(names = "--force", description = "Overwrite the file if it is there.")
+    private boolean force;
+
+    @Mixin
+    private Outcome outcome = new Outcome();
+
+    @Override
+    public Integer call() {
+        return outcome.of(err -> {
+            Path target = DataOption.required(file);
+            long bytes;
+            try (ProgressLine progress = ProgressLine.on(err, "MB", 1 << 20)) {
+                bytes = Backup.make(data.directory(), target, force, progress);
+            }
+            outcome.say("%s: %,.1f MB, complete and checked%n", target, bytes / (double) (1 << 20));
+        });
+    }
+}
