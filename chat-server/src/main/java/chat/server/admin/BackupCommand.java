@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code chat-server backup}. */
 @Command(
@@ -27,15 +29,15 @@ public final class BackupCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite the file if it is there.")
     private boolean force;
 
-    @Mixin
-    private Outcome outcome = new Outcome();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        return outcome.of(err -> {
+        return Outcome.of(spec, outcome -> {
             Path target = DataOption.required(file);
             long bytes;
-            try (ProgressLine progress = ProgressLine.on(err, "MB", 1 << 20)) {
+            try (ProgressLine progress = outcome.progress("MB", 1 << 20)) {
                 bytes = Backup.make(data.directory(), target, force, progress);
             }
             outcome.say("%s: %,.1f MB, complete and checked%n", target, bytes / (double) (1 << 20));

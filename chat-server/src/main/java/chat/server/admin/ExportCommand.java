@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code chat-server export}. */
@@ -57,14 +59,14 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite the file if it is there.")
     private boolean force;
 
-    @Mixin
-    private Outcome outcome = new Outcome();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        return outcome.of(err -> {
+        return Outcome.of(spec, outcome -> {
             long entries;
-            try (ProgressLine progress = ProgressLine.on(err, "entries", 1)) {
+            try (ProgressLine progress = outcome.progress("entries", 1)) {
                 entries = file.equals(STANDARD) ? toStandardOutput(progress) : toFile(Path.of(file), progress);
             }
             if (!file.equals(STANDARD)) {

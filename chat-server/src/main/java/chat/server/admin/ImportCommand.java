@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code chat-server import}. */
 @Command(
@@ -31,14 +33,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Mixin
-    private Outcome outcome = new Outcome();
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        return outcome.of(err -> {
+        return Outcome.of(spec, outcome -> {
             Import.Result result;
-            try (ProgressLine progress = ProgressLine.on(err, "entries", 1);
+            try (ProgressLine progress = outcome.progress("entries", 1);
                     BufferedReader lines =
                             new BufferedReader(new InputStreamReader(open(), UTF_8.newDecoder()), 1 << 16)) {
                 result = Import.read(data.directory(), lines, progress);

@@ -3,28 +3,35 @@ package chat.server.admin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** How a command ends: with 0, or with one sentence and 1. */
 final class Outcome {
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec spec;
+    private final PrintWriter err;
+
+    private Outcome(PrintWriter err) {
+        this.err = err;
+    }
 
     /** What a command does. */
     @FunctionalInterface
     interface Work {
-        void run(PrintWriter err) throws IOException;
+        void run(Outcome outcome) throws IOException;
     }
 
-    int of(Work work) {
-        PrintWriter err = commandSpec().commandLine().getErr();
+    /**
+     * Does it.
+     *
+     * @param spec the command's
+     * @param work what to do
+     * @return what the process ends with
+     */
+    static int of(@Nullable CommandSpec spec, Work work) {
+        PrintWriter err = DataOption.required(spec).commandLine().getErr();
         try {
-            work.run(err);
+            work.run(new Outcome(err));
             return ExitCode.OK;
         } catch (IOException e) {
             err.println(sentence(e));
@@ -40,12 +47,12 @@ final class Outcome {
 
     /** Tells what was done, on standard error: standard output may be what was asked for. */
     void say(String format, Object... values) {
-        PrintWriter err = commandSpec().commandLine().getErr();
         err.printf(Locale.ROOT, format, values);
         err.flush();
     }
 
-    private CommandSpec commandSpec() {
-        return Objects.requireNonNull(spec);
+    /** Tells how far it is, in units of that size. */
+    ProgressLine progress(String unit, long unitSize) {
+        return ProgressLine.on(err, unit, unitSize);
     }
 }
