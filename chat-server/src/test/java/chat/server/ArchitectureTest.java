@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     /** Where a command line begins: the main classes, subcommands of theirs, and groups of options. */
     private static final String MAIN =
-            ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
+            ".*(Main|server\\.\\w+Options|server\\.DoctorCommand|server\\.admin\\..*|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {
@@ -40,6 +40,10 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("wiring")
                 .definedBy("chat.server")
+                .layer("admin")
+                .definedBy("chat.server.admin..")
+                .layer("doctor")
+                .definedBy("chat.server.doctor..")
                 .layer("net")
                 .definedBy("chat.server.net..")
                 .layer("command")
@@ -58,8 +62,12 @@ class ArchitectureTest {
                 .definedBy("chat.server.name..")
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("net")
+                .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("doctor")
+                .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("net")
+                .mayOnlyBeAccessedByLayers("wiring", "doctor")
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("wiring", "net")
                 .whereLayer("delivery")
@@ -67,11 +75,11 @@ class ArchitectureTest {
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("wiring")
+                .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
                 .mayOnlyBeAccessedByLayers("command", "session", "room")
                 .whereLayer("limit")
-                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
+                .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session")
                 .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
     }
 

@@ -126,12 +126,12 @@ final class HistoryCommand implements Command {
         History history = rooms.history();
         Horizon horizon = caller.rooms().horizon(room);
         InARow pages = new InARow(
-                history,
-                room.name(),
-                horizon.position(),
-                () -> history.since(room.name(), instant, PastLines.PAGE));
+                history, room.name(), horizon.position(), () -> history.since(room.name(), instant, PastLines.PAGE));
         return tell(
-                room, horizon, lines(caller, pages, MOST), told -> toldForwards(caller, room, told, horizon, pages.end()));
+                room,
+                horizon,
+                lines(caller, pages, MOST),
+                told -> toldForwards(caller, room, told, horizon, pages.end()));
     }
 
     private Reply after(Session caller, Room room, long sequence) {
@@ -145,8 +145,7 @@ final class HistoryCommand implements Command {
     }
 
     private PastLines lines(Session caller, InARow pages, int most) {
-        return new PastLines(
-                caller, registry.times(), pages, entry -> entry.sequence() < pages.end(), most, false);
+        return new PastLines(caller, registry.times(), pages, entry -> entry.sequence() < pages.end(), most, false);
     }
 
     private static Reply tell(Room room, Horizon horizon, PastLines lines, Function<PastLines.Told, Reply> answer) {

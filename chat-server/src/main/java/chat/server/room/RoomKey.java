@@ -14,7 +14,7 @@ import java.util.Locale;
  * remembers only a digest of its key, so that nobody learns it who reads the server's files; with so many random bits a
  * plain digest cannot be turned back. Any thread.
  */
-final class RoomKey {
+public final class RoomKey {
     /** How long a key is. */
     static final int LETTERS = 16;
 
@@ -26,7 +26,7 @@ final class RoomKey {
     private RoomKey() {}
 
     /** A key that nobody else has. */
-    static String random() {
+    public static String random() {
         StringBuilder key = new StringBuilder(LETTERS);
         for (int i = 0; i < LETTERS; i++) {
             key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -34,8 +34,13 @@ final class RoomKey {
         return key.toString();
     }
 
-    /** What a room remembers of its key. */
-    static String lock(String key) {
+    /**
+     * What a room remembers of its key.
+     *
+     * @param key as somebody types it
+     * @return see {@link RoomState#key}
+     */
+    public static String lock(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(key.toLowerCase(Locale.ROOT).getBytes(UTF_8));

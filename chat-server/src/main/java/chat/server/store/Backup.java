@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 
@@ -20,8 +21,11 @@ import org.sqlite.ProgressHandler;
  * copy gets its name when all of it is on the disk and has been checked; until then it is called {@code .NAME.part}.
  */
 public final class Backup {
-    /** So many steps of SQLite's between two looks at how far it is; some milliseconds. */
-    private static final int STEPS = 200_000;
+    /** So many steps of SQLite's between two looks at how far it is; a few milliseconds. */
+    private static final int STEPS = 10_000;
+
+    /** How much is written before the disk has to take it, in bytes. */
+    private static final long PORTION = 1L << 20;
 
     private final Database source;
     private final Path target;
@@ -114,21 +118,53 @@ public final class Backup {
         part.toFile().deleteOnExit(); // if somebody loses patience
     }
 
-    private void copy(Progress progress) throws SQLException {
+    private void copy(Progress progress) throws SQLException, IOException {
         long all = source.usedBytes();
         try (Connection connection = source.reader();
+                FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE);
                 PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
             copy.setString(1, part.toString());
-            ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
-                @Override
-                protected int progress() {
-                    long done = part.toFile().length();
-                    progress.at(Math.min(done, all), all);
-                    return 0;
-                }
-            });
+            ProgressHandler.setHandler(connection, STEPS, new Pacing(written, all, progress));
             copy.execute();
             ProgressHandler.clearHandler(connection);
+        }
+    }
+
+    /**
+     * Has the disk take the copy in small portions, with pauses as long as each took: a server that keeps a message waits for
+     * the same disk.
+     */
+    private static final class Pacing extends ProgressHandler {
+        private final FileChannel written;
+        private final long all;
+        private final Progress progress;
+        private long forced;
+
+        Pacing(FileChannel written, long all, Progress progress) {
+            this.written = written;
+            this.all = all;
+            this.progress = progress;
+        }
+
+        /** Called by SQLite; anything but 0 would end the copy. */
+        @Override
+        protected int progress() throws SQLException {
+            try {
+                long done = written.size();
+                progress.at(Math.min(done, all), all);
+                if (done - forced >= PORTION) {
+                    forced = done;
+                    long began = System.nanoTime();
+                    written.force(false);
+                    TimeUnit.NANOSECONDS.sleep(System.nanoTime() - began);
+                }
+                return 0;
+            } catch (IOException e) {
+                throw new SQLException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 1;
+            }
         }
     }
 

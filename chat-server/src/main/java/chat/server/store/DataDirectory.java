@@ -1,6 +1,9 @@
 package chat.server.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that one server has for itself, until it is closed or its process ends, however it ends. */
@@ -37,6 +41,7 @@ final class DataDirectory implements AutoCloseable {
                         "Another server uses " + directory + ": stop it first, or name another directory with --data.",
                         null);
             }
+            sign(channel);
             return checked(new DataDirectory(directory, channel));
         } catch (IOException e) {
             closeQuietly(channel);
@@ -99,6 +104,36 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null; // by this very process
         }
+    }
+
+    /** Tells operators which process it is; nothing depends on it. */
+    private static void sign(FileChannel channel) {
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(US_ASCII)), 0);
+        } catch (IOException e) {
+            // the disk is full: whether that matters is found out later
+        }
+    }
+
+    /**
+     * Who has a directory for itself.
+     *
+     * @param directory any
+     * @return the process, in digits, {@code "unknown"} if it has not told; empty if nobody
+     */
+    static Optional<String> holder(Path directory) throws IOException {
+        Path lock = directory.resolve(LOCK);
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) != null) {
+                return Optional.empty();
+            }
+        }
+        String process = Files.readString(lock, US_ASCII).strip();
+        return Optional.of(process.isEmpty() ? "unknown" : process);
     }
 
     private static DataDirectory checked(DataDirectory data) throws StoreException {

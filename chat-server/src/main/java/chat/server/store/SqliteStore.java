@@ -110,7 +110,7 @@ public final class SqliteStore implements RoomStore {
         return new StoreException(database.file() + what + ".", e);
     }
 
-    private static String era(Connection connection) throws SQLException {
+    static String era(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT era FROM history")) {
             if (!row.next()) {

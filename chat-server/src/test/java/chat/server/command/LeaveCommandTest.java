@@ -45,8 +45,7 @@ class LeaveCommandTest {
     @Test
     void shouldGoToTheRoomJoinedLast() {
         ann.type("/join staff", "/join kitchen", "/room lobby").lines();
-        assertThat(ann.type("/leave").lines())
-                .containsExactly("You have left lobby. What you type goes to kitchen.");
+        assertThat(ann.type("/leave").lines()).containsExactly("You have left lobby. What you type goes to kitchen.");
     }
 
     @Test
