@@ -8,8 +8,10 @@ import chat.common.RoomName;
 import chat.server.room.Drafts;
 import chat.server.room.Entry;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -76,6 +78,70 @@ class FullDiskTest {
                     .containsExactlyElementsOf(
                             kept.stream().limit(500).map(Entry::event).toList());
         }
+    }
+
+    @Test
+    void shouldNotBeginWhileTheDiskIsFull() throws IOException {
+        Path data = directory.resolve("data");
+        Files.createDirectory(data);
+        Path ballast = fill();
+        assertRefused(data, data.resolve("chat.db") + " cannot be ");
+        assertThat(data).isDirectoryNotContaining("glob:**chat.db*");
+        Files.delete(ballast);
+        open(data).close();
+    }
+
+    @Test
+    void shouldNotOpenAFileWhileTheDiskIsFull() throws IOException {
+        Path data = directory.resolve("data");
+        open(data).close();
+        Path ballast = fill();
+        assertRefused(data, data.resolve("chat.db") + " cannot be opened, since the disk is full: make some room");
+        Files.delete(ballast);
+        open(data).close();
+    }
+
+    @Test
+    void shouldNotChangeAnOlderFileWithoutRoomForItsCopy() throws Exception {
+        Path data = directory.resolve("data");
+        try (SqliteStore store = open(data)) {
+            Drafts lobby = new Drafts(store, RoomName.LOBBY);
+            for (int i = 0; i < 200; i++) {
+                lobby.say("ann", "x".repeat(2000));
+            }
+            lobby.kept();
+        }
+        Path ballast = fill();
+        try (FileChannel all = FileChannel.open(ballast, StandardOpenOption.WRITE)) {
+            all.truncate(all.size() - 128 * 1024);
+        }
+        Schema newer = new Schema(
+                new Database(data.resolve("chat.db")),
+                InstantSource.system(),
+                2,
+                List.of(Schema.STEPS, "classpath:chat/server/migration/good"));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(newer::prepare)
+                .withMessage(
+                        data.resolve("chat.db") + " was written by an older version, and there is no room for the copy"
+                                + " that is made before it is changed: make 1 MB of room on that disk, or start the older version.");
+        Files.delete(ballast);
+        newer.prepare();
+        assertThat(data).isDirectoryContaining("glob:**chat-v1-*.db");
+    }
+
+    @Test
+    void shouldMakeNoBackupWithoutRoom() throws IOException {
+        Path data = directory.resolve("data");
+        open(data).close();
+        Path ballast = fill();
+        Path copy = directory.resolve("copy.db");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> Backup.make(data, copy, false, Progress.NONE))
+                .withMessage("No backup was made: the disk is full.");
+        assertThat(directory).isDirectoryNotContaining("glob:**copy.db*");
+        Files.delete(ballast);
+        assertThat(Backup.make(data, copy, false, Progress.NONE)).isPositive();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import chat.common.RoomName;
 import chat.server.room.Drafts;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Random;
@@ -84,6 +86,57 @@ class RefusedStartTest {
         Files.writeString(file(), "This is a letter to my aunt.\n".repeat(500));
         assertRefused(file() + " is damaged: ");
         assertThat(file()).content().startsWith("This is a letter");
+    }
+
+    @Test
+    void shouldRefuseAnEmptyFile() throws IOException {
+        Files.createFile(file());
+        assertRefused(file() + " is empty: put a backup in its place, or delete it to begin anew.");
+        assertThat(file()).isEmptyFile();
+        Files.delete(file());
+        open().close();
+    }
+
+    @Test
+    void shouldRefuseTheFileOfAnotherProgram() throws SQLException, IOException {
+        change("CREATE TABLE recipe (name TEXT)");
+        byte[] before = Files.readAllBytes(file());
+        assertRefused(file() + " is not a file of this server: move it away, ");
+        assertThat(file()).hasBinaryContent(before);
+    }
+
+    @Test
+    void shouldRefuseADirectoryInPlaceOfTheFile() throws IOException {
+        Files.createDirectory(file());
+        assertRefused(file() + " is a directory, where the server's file should be: ");
+    }
+
+    @Test
+    void shouldRefuseAFileWithoutItsHeader() throws IOException {
+        makeFile();
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            bytes.write(new byte[100]);
+        }
+        assertRefused(file() + " is damaged: put a backup in its place, ");
+    }
+
+    /** To look at all of it would take seconds with a large file; doctor does. */
+    @Test
+    void shouldStartWithDamageInTheMiddleAndSayWhatCannotBeRead() throws IOException {
+        makeFile();
+        Pages.damageTheMiddle(file());
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> FileReport.of(directory))
+                .withMessageContaining(" cannot be trusted (")
+                .withMessageEndingWith("): stop the server and put a backup in its place.");
+        try (SqliteStore store = open()) {
+            assertThat(store.history()
+                            .before(RoomName.LOBBY, Long.MAX_VALUE, 5)
+                            .join()
+                            .entries())
+                    .hasSize(5);
+            assertThat(store.history().after(RoomName.LOBBY, 0, 3000)).failsWithin(Duration.ofSeconds(10));
+        }
     }
 
     @Test
