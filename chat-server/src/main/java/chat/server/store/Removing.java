@@ -60,7 +60,7 @@ final class Removing implements Chore, AutoCloseable {
     Removing(Connection connection, Database database, Map<RoomName, RoomRow> rooms) throws SQLException, IOException {
         this.database = database;
         this.rooms = rooms;
-        this.sweep = new Sweep(connection, database.file());
+        this.sweep = new Sweep(connection, database);
         select = connection.prepareStatement(SELECT);
         empty = connection.prepareStatement(EntryRow.EMPTY);
         deleteWords = WordIndex.deletion(connection);

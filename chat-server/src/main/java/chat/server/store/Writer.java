@@ -118,6 +118,9 @@ final class Writer implements Runnable {
     }
 
     private long pause(boolean busy) {
+        if (!tasks.isEmpty()) {
+            return 0;
+        }
         if (health.isFailing()) {
             return Health.PROBE_MILLIS;
         }
