@@ -34,6 +34,7 @@ class CmdCommandTest {
                         "  /history [TEXT]     tells what was said before",
                         "  /search TEXT        finds what was said in your rooms",
                         "  /mentions           finds who has named you in your rooms",
+                        "  /forget TEXT        takes back all that you have written",
                         "  /invite NAME        asks somebody into the room",
                         "  /lock               lets in only whom you invite",
                         "  /unlock             opens the room to everybody again",

@@ -77,8 +77,10 @@ class SqliteStoreTest {
             assertThat(store.rooms().get(0).latest())
                     .filteredOn(Entry::isHistory)
                     .extracting(Entry::event)
-                    .containsExactlyElementsOf(
-                            said.stream().filter(Entry::isHistory).map(Entry::event).toList());
+                    .containsExactlyElementsOf(said.stream()
+                            .filter(Entry::isHistory)
+                            .map(Entry::event)
+                            .toList());
             assertThat(store.rooms().get(0).latest()).hasSameSizeAs(said);
             Drafts lobby = new Drafts(store, LOBBY).say("ann", "three");
             assertThat(lobby.kept())
