@@ -14,7 +14,6 @@ final class WordIndex implements Chore {
     private static final String INSERT = "INSERT INTO word (rowid, text) VALUES (?, ?)";
     private static final String SAID =
             "SELECT id, author, text FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT " + SLICE;
-    private static final String DELETE = "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)";
     private static final String MARK = "UPDATE room SET indexed = ? WHERE id = ?";
 
     private final Collection<RoomRow> rooms;
@@ -29,17 +28,6 @@ final class WordIndex implements Chore {
         said = connection.prepareStatement(SAID);
         insert = connection.prepareStatement(INSERT);
         mark = connection.prepareStatement(MARK);
-    }
-
-    /** Takes words out again that it has brought: the index knows them by the text that they came from only. */
-    static PreparedStatement deletion(Connection connection) throws SQLException {
-        return connection.prepareStatement(DELETE);
-    }
-
-    static void delete(long id, String text, PreparedStatement deletion) throws SQLException {
-        deletion.setLong(1, id);
-        deletion.setString(2, text);
-        deletion.executeUpdate();
     }
 
     @Override
