@@ -53,7 +53,7 @@ public final class EmbeddedChat implements AutoCloseable {
         this(limits, store, 0);
     }
 
-    private EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
+    public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
         pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), new Commands(registry, rooms));

@@ -16,7 +16,7 @@ final class Chores {
     static final long IDLE_MILLIS = 20;
 
     /** So many rows are too many to wait for that. */
-    private static final long MANY = 256;
+    static final long MANY = 256;
 
     private static final long NANOS_BETWEEN = TimeUnit.MILLISECONDS.toNanos(250);
     /** With thousands of rooms a look is work, too. */

@@ -106,7 +106,7 @@ final class Database {
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "its file is read-only";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "its file is damaged";
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds its file";
-            case SQLITE_IOERR -> isFull() ? "the disk is full" : "the disk reports errors";
+            case SQLITE_IOERR -> inputOutputError();
             default -> UNKNOWN_REASON;
         };
     }
@@ -116,7 +116,19 @@ final class Database {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff);
     }
 
-    /** SQLite cannot tell a full disk from a broken one when it maps a file. */
+    /** To SQLite it is the same when a file system is made read-only under it, and a full disk when it maps a file. */
+    private String inputOutputError() {
+        if (isFull()) {
+            return "the disk is full";
+        }
+        return Files.isWritable(file) && Files.isWritable(log()) ? "the disk reports errors" : "its file is read-only";
+    }
+
+    /** What was written and is not in the file yet. */
+    Path log() {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
     private boolean isFull() {
         return usableBytes() < 64 * 1024;
     }

@@ -39,7 +39,7 @@ final class Health {
         this.database = database;
         this.probe = connection.prepareStatement("UPDATE history SET era = era");
         Path file = database.file();
-        this.files = List.of(file, file.resolveSibling(file.getFileName() + "-wal"));
+        this.files = List.of(file, database.log());
         this.identities = files.stream().map(Health::identity).toList();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets go of the oldest entries, once they are too old or the file is too large, with their words. */
 final class Pruning implements Chore {
-    private static final int SLICE = 64;
+    private static final int SLICE = 256;
 
     private static final String OLDEST =
             "SELECT id, at, messages, author, text FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT " + SLICE;
@@ -22,7 +22,7 @@ final class Pruning implements Chore {
     private final PreparedStatement used;
     private final PreparedStatement firstAt;
     private final PreparedStatement deleteEntries;
-    private final PreparedStatement deleteWords;
+    private final WordDeletion words;
     private final PreparedStatement mark;
     private @Nullable RoomRow pruned;
     private long prunedUpTo;
@@ -37,7 +37,7 @@ final class Pruning implements Chore {
         used = connection.prepareStatement(Database.USED);
         firstAt = RoomTable.firstAt(connection);
         deleteEntries = connection.prepareStatement("DELETE FROM entry WHERE id BETWEEN ? AND ?");
-        deleteWords = WordIndex.deletion(connection);
+        words = new WordDeletion(connection);
         mark = connection.prepareStatement(
                 "UPDATE room SET pruned = ?, pruned_messages = ?, indexed = max(indexed, ?) WHERE id = ?");
     }
@@ -83,6 +83,7 @@ final class Pruning implements Chore {
         long bound = isTooLarge() ? Long.MAX_VALUE : bound();
         oldest.setLong(1, room.idOf(0));
         oldest.setLong(2, room.idOf(Long.MAX_VALUE));
+        words.overwrite(false);
         long last = 0;
         long messages = 0;
         try (ResultSet row = oldest.executeQuery()) {
@@ -90,13 +91,14 @@ final class Pruning implements Chore {
                 last = row.getLong(1);
                 messages = row.getLong(3);
                 if (row.getString(4) != null && RoomRow.sequenceOf(last) <= room.indexed()) {
-                    WordIndex.delete(last, row.getString(5), deleteWords);
+                    words.delete(last, row.getString(5));
                 }
             }
         }
         if (last != 0) {
             delete(room, last, messages);
         }
+        words.overwrite(true);
         newFirstAt = RoomTable.firstAt(room.id(), firstAt);
         pruned = room;
     }

@@ -51,7 +51,7 @@ final class Removing implements Chore, AutoCloseable {
     private final Sweep sweep;
     private final PreparedStatement select;
     private final PreparedStatement empty;
-    private final PreparedStatement deleteWords;
+    private final WordDeletion words;
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final Deque<Job> told = new ArrayDeque<>();
     private final Deque<Job> swept = new ArrayDeque<>();
@@ -60,10 +60,10 @@ final class Removing implements Chore, AutoCloseable {
     Removing(Connection connection, Database database, Map<RoomName, RoomRow> rooms) throws SQLException, IOException {
         this.database = database;
         this.rooms = rooms;
-        this.sweep = new Sweep(connection, database.file());
+        this.sweep = new Sweep(connection, database);
         select = connection.prepareStatement(SELECT);
         empty = connection.prepareStatement(EntryRow.EMPTY);
-        deleteWords = WordIndex.deletion(connection);
+        words = new WordDeletion(connection);
     }
 
     /** Begins with what was found. */
@@ -77,9 +77,10 @@ final class Removing implements Chore, AutoCloseable {
         return !jobs.isEmpty() || !told.isEmpty() || !swept.isEmpty();
     }
 
+    /** However few there are, somebody waits for it. */
     @Override
     public long backlog() {
-        return jobs.isEmpty() ? 0 : jobs.getFirst().ids.size();
+        return jobs.isEmpty() ? 0 : Chores.MANY;
     }
 
     @Override
@@ -105,7 +106,7 @@ final class Removing implements Chore, AutoCloseable {
             slice.add(EntryRow.read(name, row));
             RoomRow room = rooms.get(name);
             if (row.getString(5) != null && room != null && RoomRow.sequenceOf(id) <= room.indexed()) {
-                WordIndex.delete(id, row.getString(6), deleteWords);
+                words.delete(id, row.getString(6));
             }
         }
         empty.setLong(1, id);

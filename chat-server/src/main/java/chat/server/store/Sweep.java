@@ -41,10 +41,10 @@ final class Sweep implements AutoCloseable {
     private final int pageSize;
     private long next;
 
-    Sweep(Connection connection, Path file) throws SQLException, IOException {
+    Sweep(Connection connection, Database database) throws SQLException, IOException {
         this.connection = connection;
-        this.log = file.resolveSibling(file.getFileName() + "-wal");
-        this.file = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.log = database.log();
+        this.file = FileChannel.open(database.file(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.pageSize = (int) ask("PRAGMA page_size");
     }
 

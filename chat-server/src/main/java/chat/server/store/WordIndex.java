@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was said to the index of words, some time after it was kept. How far it has come is kept with it. */
@@ -16,7 +15,6 @@ final class WordIndex implements Chore {
     private static final String INSERT = "INSERT INTO word (rowid, text) VALUES (?, ?)";
     private static final String SAID =
             "SELECT id, author, text FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT " + SLICE;
-    private static final String DELETE = "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)";
     private static final String MARK = "UPDATE room SET indexed = ? WHERE id = ?";
 
     private final Collection<RoomRow> rooms;
@@ -33,13 +31,9 @@ final class WordIndex implements Chore {
         mark = connection.prepareStatement(MARK);
     }
 
-    /** Takes words out again that it has brought: the index knows them by the text that they came from only. */
-    static PreparedStatement deletion(Connection connection) throws SQLException {
-        return connection.prepareStatement(DELETE);
-    }
-
-    static void delete(long id, String text, PreparedStatement deletion) throws SQLException {
-        put(id, Words.of(text), deletion);
+    /** An entry's words as they are in the index; empty if it has none and is not in it. */
+    static String words(String text) {
+        return String.join(" ", Words.of(text));
     }
 
     @Override
@@ -74,7 +68,7 @@ final class WordIndex implements Chore {
                 rows++;
                 last = row.getLong(1);
                 if (row.getString(2) != null) {
-                    put(last, Words.of(row.getString(3)), insert);
+                    insert(last, words(row.getString(3)));
                 }
             }
             doneUpTo = rows == SLICE ? RoomRow.sequenceOf(last) : upTo;
@@ -86,11 +80,11 @@ final class WordIndex implements Chore {
     }
 
     /** In the form in which they are looked for. */
-    private static void put(long id, List<String> words, PreparedStatement statement) throws SQLException {
+    private void insert(long id, String words) throws SQLException {
         if (!words.isEmpty()) {
-            statement.setLong(1, id);
-            statement.setString(2, String.join(" ", words));
-            statement.executeUpdate();
+            insert.setLong(1, id);
+            insert.setString(2, words);
+            insert.executeUpdate();
         }
     }
 

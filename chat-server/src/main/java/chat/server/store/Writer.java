@@ -97,7 +97,7 @@ final class Writer implements Runnable {
     /** Writes what has come, or does a chore; how long to wait for something before the next one. */
     private long turn(long patience) throws InterruptedException {
         List<Runnable> due = List.copyOf(tasks); // before the drafts are taken: they come behind theirs
-        List<Pending> waiting = inbox.take(patience);
+        List<Pending> waiting = inbox.take(tasks.isEmpty() ? patience : 0);
         long next = Chores.IDLE_MILLIS;
         if (!waiting.isEmpty() || !states.isEmpty()) {
             write(waiting);

@@ -47,7 +47,8 @@ public final class Drafts implements Receipt {
         return this;
     }
 
-    private synchronized void append(Draft draft) {
+    /** Somebody wants the room to hold something. */
+    public synchronized void append(Draft draft) {
         appended++;
         journal.append(draft, this);
     }
