@@ -25,7 +25,8 @@ final class ForgetCommand implements Command {
     private static final String SURE = "me now";
 
     private static final Syntax SYNTAX = Syntax.of("/forget TEXT", "takes back all that you have written", "/forget me")
-            .rule("TEXT is me; it tells you what happens, and does nothing yet.")
+            .shownAs("/forget me")
+            .rule("It tells you what happens, and does nothing yet.")
             .details("It is about your name, from the address that you come from.")
             .build();
 
@@ -52,7 +53,7 @@ final class ForgetCommand implements Command {
         if (!words.equals(SURE)) {
             throw new Syntax.BadArguments();
         }
-        return rooms.forget(caller, caller.marks())
+        return rooms.forget(caller, caller.traces())
                 .map(forgotten -> Reply.later(
                         forgotten.<Reply>thenApply(ForgetCommand::done).exceptionally(ForgetCommand::notDone)))
                 .orElseGet(() -> Reply.failure(

@@ -22,6 +22,7 @@ public final class Syntax {
     private String rule = "";
     private String details = "";
     private String example = "";
+    private String shown = "";
 
     private Syntax(String verb, List<String> parameters) {
         this.verb = verb;
@@ -66,6 +67,12 @@ public final class Syntax {
         /** May be used by somebody who has no name yet. */
         Builder evenUnnamed() {
             syntax.needsName = false;
+            return this;
+        }
+
+        /** How people are told to type it, if the parameters do not say that well: {@code /forget me}. */
+        Builder shownAs(String usage) {
+            syntax.shown = usage;
             return this;
         }
 
@@ -114,6 +121,9 @@ public final class Syntax {
 
     /** How it is typed: {@code /private NAME TEXT}. */
     public String usage() {
+        if (!shown.isEmpty()) {
+            return shown;
+        }
         return parameters.isEmpty() ? "/" + verb : "/" + verb + " " + String.join(" ", parameters);
     }
 

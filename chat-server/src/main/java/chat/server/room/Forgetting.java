@@ -3,7 +3,6 @@ package chat.server.room;
 import chat.common.event.Forgotten;
 import chat.common.event.Removed;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,27 +25,27 @@ final class Forgetting {
     }
 
     /** See {@link Rooms#forget}. */
-    Optional<CompletableFuture<Forgotten>> forget(Member by, Set<Long> marks) {
+    Optional<CompletableFuture<Forgotten>> forget(Member by, Traces traces) {
         if (waiting.incrementAndGet() > MOST) {
             waiting.decrementAndGet();
             return Optional.empty();
         }
         synchronized (this) {
             CompletableFuture<Forgotten> next =
-                    last.handle((done, error) -> remove(by, marks)).thenCompose(forgotten -> forgotten);
+                    last.handle((done, error) -> remove(by, traces)).thenCompose(forgotten -> forgotten);
             last = next;
             next.whenComplete((done, error) -> waiting.decrementAndGet());
             return Optional.of(next);
         }
     }
 
-    private CompletableFuture<Forgotten> remove(Member by, Set<Long> marks) {
+    private CompletableFuture<Forgotten> remove(Member by, Traces traces) {
         AtomicLong lines = new AtomicLong();
         AtomicInteger touched = new AtomicInteger();
         return store.remove(
-                        marks,
+                        traces,
                         removal -> rooms.find(removal.room()).ifPresent(room -> {
-                            take(removal, room, by, marks);
+                            take(removal, room, by, traces);
                             lines.addAndGet(removal.lines());
                             touched.addAndGet(removal.lines() > 0 ? 1 : 0);
                         }))
@@ -54,8 +53,8 @@ final class Forgetting {
     }
 
     /** Takes it from what the room itself remembers, and tells the room. */
-    private static void take(Removal removal, Room room, Member by, Set<Long> marks) {
-        room.log().remove(room.name(), marks);
+    private static void take(Removal removal, Room room, Member by, Traces traces) {
+        room.log().remove(room.name(), traces);
         String topic = room.settings().now().topic();
         if (!topic.isEmpty() && removal.topics().contains(topic)) {
             room.settings().setTopic("");

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -73,8 +72,8 @@ public final class MemoryStore implements RoomStore {
     }
 
     @Override
-    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
-        logs.forEach((room, log) -> removed.accept(log.remove(room, marks)));
+    public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
+        logs.forEach((room, log) -> removed.accept(log.remove(room, traces)));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -3,7 +3,6 @@ package chat.server.room;
 import chat.common.RoomName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
@@ -179,15 +178,16 @@ public final class RoomLog {
     }
 
     /**
-     * Empties all places of what was written under some marks.
+     * Empties all places of what somebody has written. Notices of their coming and going stay, for who reads on from
+     * before: they tell who is here, too.
      *
      * @return what was removed
      */
-    synchronized Removal remove(RoomName room, Set<Long> marks) {
+    synchronized Removal remove(RoomName room, Traces traces) {
         Removal.Builder removed = new Removal.Builder(room);
         for (long i = start; i < end; i++) {
             Entry entry = ring[slot(i)];
-            if (marks.contains(entry.mark())) {
+            if (traces.wrote(entry.mark())) {
                 removed.add(i, entry.event());
                 Entry emptied = entry.emptied();
                 bytes += emptied.weight() - entry.weight();

@@ -5,7 +5,6 @@ import chat.common.event.Keeping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -54,16 +53,16 @@ public interface RoomStore extends AutoCloseable {
     Optional<Duration> keeps();
 
     /**
-     * Empties the places of all entries with some marks. Drafts that it was given before are covered; entries that come
+     * Empties the places of all entries in which somebody has left traces. Drafts that it was given before are covered; entries that come
      * meanwhile may be. What rooms remember themselves is for the caller to empty.
      *
-     * @param marks see {@link Member#mark}
+     * @param traces by what they are found
      * @param removed is told what was removed from each room, as soon as no history tells it any more; on any thread, must
      *     not wait
      * @return completed on any thread when no trace of it is left in what is kept; with a {@link NotKeptException} if not
      *     all of it could be removed
      */
-    CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed);
+    CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed);
 
     /**
      * Asks to hear when it cannot keep anything any more, and when it can again.

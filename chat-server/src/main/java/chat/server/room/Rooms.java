@@ -128,12 +128,12 @@ public final class Rooms {
      * the rooms are told that something is gone.
      *
      * @param by who
-     * @param marks what their words were kept with
+     * @param traces by what they are found
      * @return how much, when no trace of it is left, on any thread; with a {@link NotKeptException} if not all of it could
      *     be removed; empty if too many others want the same at the moment
      */
-    public Optional<CompletableFuture<Forgotten>> forget(Member by, Set<Long> marks) {
-        return forgetting.forget(by, marks);
+    public Optional<CompletableFuture<Forgotten>> forget(Member by, Traces traces) {
+        return forgetting.forget(by, traces);
     }
 
     /** All rooms there are; a view. */

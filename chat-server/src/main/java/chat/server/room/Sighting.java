@@ -15,11 +15,14 @@ public final class Sighting {
      * @return whether it is a notice that they came, left, or changed from or to this name
      */
     public static boolean isIn(Entry entry, UserName name) {
-        return entry.event() instanceof Presence presence
-                && (presence.left().contains(name)
-                        || presence.joined().contains(name)
-                        || presence.renamed().stream()
-                                .anyMatch(rename -> rename.from().equals(name)
-                                        || rename.to().equals(name)));
+        return entry.event() instanceof Presence notice && isIn(notice, name);
+    }
+
+    static boolean isIn(Presence notice, UserName name) {
+        return notice.left().contains(name)
+                || notice.joined().contains(name)
+                || notice.renamed().stream()
+                        .anyMatch(rename ->
+                                rename.from().equals(name) || rename.to().equals(name));
     }
 }

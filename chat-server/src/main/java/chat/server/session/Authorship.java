@@ -1,18 +1,20 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.room.Traces;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
-/** Under which marks a session has written, one for each of its names. Written on the session's event loop. */
+/** Under which names a session has written, and with which marks, one for each. Written on the session's event loop. */
 final class Authorship {
     /** How many are remembered; the first is the first to go. */
     private static final int MOST = 64;
 
     private final Session session;
     private final AuthorMarks marks;
-    private final Set<Long> all = new LinkedHashSet<>();
+    private final Map<Long, UserName> all = new LinkedHashMap<>();
     private volatile long mark;
 
     Authorship(Session session, AuthorMarks marks) {
@@ -24,9 +26,9 @@ final class Authorship {
     void named(UserName name) {
         mark = marks.of(Origin.of(session.out().channel()), name);
         all.remove(mark);
-        all.add(mark);
+        all.put(mark, name);
         if (all.size() > MOST) {
-            Iterator<Long> oldest = all.iterator();
+            Iterator<Long> oldest = all.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
@@ -38,7 +40,7 @@ final class Authorship {
     }
 
     /** All of them; a copy. */
-    Set<Long> all() {
-        return Set.copyOf(all);
+    Traces traces() {
+        return new Traces(all.keySet(), Set.copyOf(all.values()));
     }
 }

@@ -14,10 +14,10 @@ import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
 import chat.server.room.Member;
 import chat.server.room.Room;
+import chat.server.room.Traces;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -147,9 +147,9 @@ public final class Session implements Member {
         return authorship.mark();
     }
 
-    /** The marks of all that the session has written, under each of its names. */
-    public Set<Long> marks() {
-        return authorship.all();
+    /** By what is found what the session has written, under each of its names. */
+    public Traces traces() {
+        return authorship.traces();
     }
 
     /** The rooms that the session is in. */

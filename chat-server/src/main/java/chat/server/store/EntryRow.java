@@ -55,9 +55,8 @@ final class EntryRow {
         }
     }
 
-    /** Who came and went is told to who is there and to nobody later, so that only the place of it is kept. */
     private static String json(Entry entry) {
-        if (!entry.isHistory()) {
+        if (entry.isEmpty()) {
             return "";
         }
         StringBuilder json = new StringBuilder();
@@ -100,7 +99,8 @@ final class EntryRow {
                 .orElseThrow(() -> new SQLException("no name: " + author));
     }
 
-    private static RoomEvent notice(String json) throws SQLException {
+    /** What a notice tells. */
+    static RoomEvent notice(String json) throws SQLException {
         try {
             if (JsonLines.parse(json).event() instanceof RoomEvent event) {
                 return event;

@@ -4,6 +4,7 @@ import chat.common.RoomName;
 import chat.server.room.Entry;
 import chat.server.room.NotKeptException;
 import chat.server.room.Removal;
+import chat.server.room.Traces;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -32,14 +32,14 @@ final class Removing implements Chore, AutoCloseable {
 
     /** What somebody has asked for, and how far it has come. */
     static final class Job {
-        private final Set<Long> marks;
+        private final Traces traces;
         private final Deque<Long> ids;
         private final Consumer<Removal> removed;
         private final CompletableFuture<Void> done;
         private final Map<RoomName, Removal.Builder> gone = new LinkedHashMap<>();
 
-        Job(Set<Long> marks, List<Long> ids, Consumer<Removal> removed, CompletableFuture<Void> done) {
-            this.marks = marks;
+        Job(Traces traces, List<Long> ids, Consumer<Removal> removed, CompletableFuture<Void> done) {
+            this.traces = traces;
             this.ids = new ArrayDeque<>(ids);
             this.removed = removed;
             this.done = done;
@@ -99,11 +99,15 @@ final class Removing implements Chore, AutoCloseable {
     private void empty(long id, Job job) throws SQLException {
         select.setLong(1, id);
         try (ResultSet row = select.executeQuery()) {
-            if (!row.next() || !job.marks.contains(row.getLong(7))) {
+            if (!row.next()) {
                 return;
             }
             RoomName name = new RoomName(row.getString(8));
-            slice.add(EntryRow.read(name, row));
+            Entry entry = EntryRow.read(name, row);
+            if (!job.traces.wrote(entry.mark()) && !job.traces.areIn(entry.event())) {
+                return;
+            }
+            slice.add(entry);
             RoomRow room = rooms.get(name);
             if (row.getString(5) != null && room != null && RoomRow.sequenceOf(id) <= room.indexed()) {
                 words.delete(id, row.getString(6));

@@ -10,6 +10,7 @@ import chat.server.room.RoomLog;
 import chat.server.room.RoomState;
 import chat.server.room.RoomStore;
 import chat.server.room.StoredRoom;
+import chat.server.room.Traces;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -156,11 +156,11 @@ public final class SqliteStore implements RoomStore {
     }
 
     @Override
-    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
+    public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        writer.afterwards(() -> new Marked(readers, marks).find().whenComplete((ids, error) -> {
+        writer.afterwards(() -> new TraceSearch(readers, traces).find().whenComplete((ids, error) -> {
             if (error == null) {
-                writer.afterwards(() -> removing.add(new Removing.Job(marks, ids, removed, done)));
+                writer.afterwards(() -> removing.add(new Removing.Job(traces, ids, removed, done)));
             } else {
                 LOG.warn("What somebody has written could not be looked for: {}", error.getMessage());
                 done.completeExceptionally(new NotKeptException("it cannot be read"));

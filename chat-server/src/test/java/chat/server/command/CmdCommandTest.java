@@ -34,7 +34,7 @@ class CmdCommandTest {
                         "  /history [WHICH]    tells what was said before",
                         "  /search TEXT        finds what was said in your rooms",
                         "  /mentions [COUNT]   finds who named you while you were away",
-                        "  /forget TEXT        takes back all that you have written",
+                        "  /forget me          takes back all that you have written",
                         "  /invite NAME        asks somebody into the room",
                         "  /lock               lets in only whom you invite",
                         "  /unlock             opens the room to everybody again",

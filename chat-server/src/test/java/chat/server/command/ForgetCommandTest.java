@@ -175,7 +175,7 @@ class ForgetCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " bob", " me later", " now"})
     void shouldSayHowItIsTyped(String words) {
-        assertThat(ann.type("/forget" + words).text()).startsWith("Please type /forget TEXT, for example: /forget me");
+        assertThat(ann.type("/forget" + words).text()).startsWith("Please type /forget me, for example: /forget me");
     }
 
     private static long number(String id) {

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,8 @@ public final class HeldStore implements RoomStore {
     }
 
     @Override
-    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
-        return store.remove(marks, removed);
+    public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
+        return store.remove(traces, removed);
     }
 
     @Override

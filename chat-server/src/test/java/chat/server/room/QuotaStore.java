@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,8 @@ public final class QuotaStore implements RoomStore {
     }
 
     @Override
-    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
-        return why == null ? store.remove(marks, removed) : CompletableFuture.failedFuture(new NotKeptException(why));
+    public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
+        return why == null ? store.remove(traces, removed) : CompletableFuture.failedFuture(new NotKeptException(why));
     }
 
     @Override

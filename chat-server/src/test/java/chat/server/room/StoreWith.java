@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -51,8 +50,8 @@ public final class StoreWith implements RoomStore {
     }
 
     @Override
-    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
-        return store.remove(marks, removed);
+    public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
+        return store.remove(traces, removed);
     }
 
     @Override

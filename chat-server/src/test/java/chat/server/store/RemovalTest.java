@@ -7,11 +7,13 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Authored;
 import chat.common.event.Message;
+import chat.common.event.Presence;
 import chat.common.event.Topic;
 import chat.server.room.Draft;
 import chat.server.room.Drafts;
 import chat.server.room.Entry;
 import chat.server.room.Removal;
+import chat.server.room.Traces;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ class RemovalTest {
 
     private static List<Removal> remove(SqliteStore store) throws Exception {
         List<Removal> removals = new ArrayList<>();
-        store.remove(Set.of(ANN), removals::add).get(60, TimeUnit.SECONDS);
+        store.remove(new Traces(Set.of(ANN), Set.of()), removals::add).get(60, TimeUnit.SECONDS);
         return removals;
     }
 
@@ -89,6 +91,29 @@ class RemovalTest {
                     .filteredOn(entry -> !entry.isEmpty())
                     .extracting(entry -> ((Authored) entry.event()).text())
                     .containsExactly("yours");
+        }
+    }
+
+    @Test
+    void shouldForgetThatTheyCameAndWent() throws Exception {
+        try (SqliteStore store = open()) {
+            Drafts lobby = new Drafts(store, LOBBY);
+            UserName ann = UserName.of("Anneliese");
+            lobby.append(new Draft(new Presence(LOBBY, List.of(ann), List.of(), List.of()), Draft.NOBODY, 0));
+            lobby.append(
+                    new Draft(new Presence(LOBBY, List.of(UserName.of("bob")), List.of(), List.of()), Draft.NOBODY, 0));
+            lobby.append(new Draft(new Presence(LOBBY, List.of(), List.of(ann), List.of()), Draft.NOBODY, 0));
+            lobby.kept();
+
+            store.remove(
+                            new Traces(Set.of(ANN), Set.of(UserName.of("anneliese"))),
+                            removal -> assertThat(removal.lines()).isZero())
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(store.history().after(LOBBY, 0, 10).join().entries())
+                    .extracting(Entry::isEmpty)
+                    .containsExactly(true, false, true);
+            assertThat(occurrences("Anneliese")).isZero();
+            assertThat(occurrences("bob")).isPositive();
         }
     }
 

@@ -1,28 +1,29 @@
 package chat.server.store;
 
+import chat.server.room.Traces;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Finds what was written under some marks: it reads the whole history, a part at a time, so that others have their turns. */
-final class Marked {
+/** Finds what somebody has left in the history: it reads the whole history, a part at a time, so that others have their turns. */
+final class TraceSearch {
     /** How many rows are looked at in one go: some milliseconds. */
     private static final int PART = 16 * 1024;
 
-    private static final String NEXT = "SELECT id, mark FROM entry WHERE id > ? ORDER BY id LIMIT " + PART;
+    private static final String NEXT =
+            "SELECT id, mark, CASE kind WHEN 3 THEN text ELSE '' END FROM entry WHERE id > ? ORDER BY id LIMIT " + PART;
 
     private final Readers readers;
-    private final Set<Long> marks;
+    private final Traces traces;
     private final List<Long> ids = new ArrayList<>();
 
-    Marked(Readers readers, Set<Long> marks) {
+    TraceSearch(Readers readers, Traces traces) {
         this.readers = readers;
-        this.marks = Set.copyOf(marks);
+        this.traces = traces;
     }
 
     /** The ids of the entries, in order. */
@@ -35,6 +36,10 @@ final class Marked {
                 .thenComposeAsync(last -> last == 0 ? CompletableFuture.completedFuture(ids) : after(last));
     }
 
+    private boolean isTold(String notice) throws SQLException {
+        return !notice.isEmpty() && traces.areIn(EntryRow.notice(notice));
+    }
+
     /** The last id that was looked at; 0 if that was the end. */
     private long look(Connection connection, long after) throws SQLException {
         int rows = 0;
@@ -45,7 +50,7 @@ final class Marked {
                 while (row.next()) {
                     rows++;
                     last = row.getLong(1);
-                    if (marks.contains(row.getLong(2))) {
+                    if (traces.wrote(row.getLong(2)) || isTold(row.getString(3))) {
                         ids.add(last);
                     }
                 }
