@@ -79,6 +79,7 @@ public final class Backup {
         try {
             begin();
             copy(progress);
+            renameEntries();
             check();
             return keep();
         } catch (SQLException e) {
@@ -165,6 +166,18 @@ public final class Backup {
                 Thread.currentThread().interrupt();
                 return 1;
             }
+        }
+    }
+
+    /**
+     * Whoever goes on with the copy gives places again that the original may have given since: their ids must not be the same,
+     * or a program that resumes would miss messages without knowing.
+     */
+    private void renameEntries() throws SQLException {
+        try (Connection connection = new Database(part).only();
+                PreparedStatement change = connection.prepareStatement("UPDATE history SET era = ?")) {
+            change.setString(1, Schema.newEra());
+            change.executeUpdate();
         }
     }
 

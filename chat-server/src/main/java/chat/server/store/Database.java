@@ -61,6 +61,11 @@ final class Database {
         return config.createConnection(url());
     }
 
+    /** A connection that changes a file which nobody else uses, and leaves no other file beside it. */
+    Connection only() throws SQLException {
+        return config().createConnection(url());
+    }
+
     /** A connection that sees what is committed, and can change nothing. */
     Connection reader() throws SQLException {
         SQLiteConfig config = config();

@@ -180,11 +180,15 @@ final class Schema {
     }
 
     private static void begin(Database file) throws SQLException {
-        String era = new BigInteger(ERA_BITS, new SecureRandom()).toString(Character.MAX_RADIX);
         try (Connection connection = file.writer();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO history SELECT ?")) {
-            insert.setString(1, era);
+            insert.setString(1, newEra());
             insert.executeUpdate();
         }
+    }
+
+    /** What no other history's ids begin with. */
+    static String newEra() {
+        return new BigInteger(ERA_BITS, new SecureRandom()).toString(Character.MAX_RADIX);
     }
 }
