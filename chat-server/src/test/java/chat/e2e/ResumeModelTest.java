@@ -164,7 +164,7 @@ class ResumeModelTest {
     private static List<Received> history(RoomName room, String from, int port) throws IOException {
         List<Received> all = new ArrayList<>();
         try (JsonProgram auditor = new JsonProgram(port)) {
-            auditor.send("/replay off", "/setname auditor", "/join " + room);
+            auditor.send("/replay off", "/setname auditor-of-" + room, "/join " + room);
             String ask = "/history after " + from + " " + room;
             while (!ask.isEmpty()) {
                 auditor.send("@past " + ask);

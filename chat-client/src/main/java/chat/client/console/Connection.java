@@ -75,14 +75,15 @@ final class Connection {
         if (told == null) {
             return "--- " + time + "; what was said in between may be missing here. ---";
         }
-        String lines = switch (told.lines()) {
-            case 0 -> "; you have missed nothing";
-            case 1 -> "; the line above was said meanwhile";
-            default -> "; the " + told.lines() + " lines above were said meanwhile";
-        };
         String gone = told.gone().stream().map(RoomName::toString).collect(Collectors.joining(", "));
-        return "--- " + time + lines
-                + (gone.isEmpty() ? "" : ". The server keeps not all of it any more (" + gone + ")") + ". ---";
+        String lines = switch (told.lines()) {
+            case 0 -> gone.isEmpty() ? "you have missed nothing" : "you have missed nothing that is still kept";
+            case 1 -> "the line above was said meanwhile";
+            default -> "the " + told.lines() + " lines above were said meanwhile";
+        };
+        String hole =
+                gone.isEmpty() ? "" : " (" + gone + (told.gone().size() == 1 ? " keeps" : " keep") + " not all of it)";
+        return "--- " + time + "; " + lines + hole + ". ---";
     }
 
     /** What was said while there was no connection has been told. */

@@ -174,6 +174,7 @@ final class JsonTalk implements Talk {
 
     private void nameAnswered(Received received) {
         conversation.alive();
+        luggage.whereabouts().learn(received);
         if (received.event() instanceof NameAccepted accepted) {
             conversation.named(accepted.name());
         } else if (received.event() instanceof Failure failure) {

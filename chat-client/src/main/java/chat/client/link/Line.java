@@ -66,8 +66,8 @@ final class Line {
                     + " too long; please send it in several lines";
         }
         Request request = Request.parse(text);
-        if (request.verb().equals("resume")) {
-            return "/resume is the client's own business";
+        if (request.verb().equals("resume") || request.verb().equals("replay")) {
+            return "/" + request.verb() + " is the client's own business";
         }
         if (request.verb().equals("format") && !request.arguments().equals("json")) {
             return "/format is the client's own business";

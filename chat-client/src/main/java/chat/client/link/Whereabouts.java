@@ -93,8 +93,10 @@ final class Whereabouts {
     void learn(Received received) {
         Event event = received.event();
         String id = received.id();
-        if (event instanceof NameAccepted accepted && accepted.first() && id != null) {
-            enter(RoomName.LOBBY, id);
+        if (event instanceof NameAccepted && id != null) {
+            if (places.isEmpty()) { // else we come back, and know where we were
+                enter(RoomName.LOBBY, id);
+            }
         } else if (event instanceof Joined joined) {
             enter(joined.room(), id);
         } else if (event instanceof CurrentRoom now) {

@@ -9,6 +9,7 @@ import chat.client.link.LinkState.Dialect;
 import chat.client.link.LinkState.Online;
 import chat.client.link.LinkState.Unnamed;
 import chat.client.link.LinkState.Waiting;
+import chat.client.link.Missed;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
@@ -26,6 +27,7 @@ import chat.common.event.Repeated;
 import chat.common.event.Said;
 import chat.common.event.Users;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,6 +257,40 @@ class ConsoleSessionTest {
                         "error: Connection lost: no server is listening there. Trying again; what you type is kept"
                                 + " and sent then.",
                         "notice: --- Connected again after 1 min 15 s; what was said in between may be missing here. ---");
+    }
+
+    @Test
+    void shouldShowWhatWasMissedWithItsTimesAndWithoutABell() {
+        online();
+        lost();
+        clock.pass(Duration.ofSeconds(75));
+        Message missed = new Message(STAFF, BOB, "ann?");
+        session.received(new Received(missed, "x-7", Instant.parse("2026-11-22T10:31:30Z"), null, true));
+        session.received(new Received(missed, "x-8", Instant.parse("2026-11-20T08:00:00Z"), null, true));
+        session.caughtUp(new Missed(2, List.of(), STAFF));
+        session.stateChanged(new Online(ANN, Dialect.JSON, true));
+        session.flush();
+
+        assertThat(surface.printed.subList(1, 4))
+                .containsExactly(
+                        "in staff, at 10:31, bob says: ann?",
+                        "in staff, at 2026-11-20 08:00, bob says: ann?",
+                        "notice: --- Connected again after 1 min 15 s; the 2 lines above were said meanwhile. ---");
+        assertThat(surface.rings).isZero();
+        assertThat(surface.standing.status()).contains("staff").doesNotContain("2 mentions");
+    }
+
+    @Test
+    void shouldSayWhenTheServerKeepsNotAllOfIt() {
+        online();
+        lost();
+        clock.pass(Duration.ofSeconds(5));
+        session.caughtUp(new Missed(0, List.of(STAFF), RoomName.LOBBY));
+        session.stateChanged(new Online(ANN, Dialect.JSON, true));
+        assertThat(surface.printed)
+                .last()
+                .isEqualTo("notice: --- Connected again after 5 s; you have missed nothing that is still kept"
+                        + " (staff keeps not all of it). ---");
     }
 
     @Test
