@@ -18,11 +18,11 @@ final class WordDeletion {
      * Takes out the words of an entry.
      *
      * @param id whose, in the index
-     * @param text the very text that was brought
+     * @param text its text
      */
     void delete(long id, String text) throws SQLException {
         delete.setLong(1, id);
-        delete.setString(2, text);
+        delete.setString(2, WordIndex.words(text));
         delete.executeUpdate();
     }
 
