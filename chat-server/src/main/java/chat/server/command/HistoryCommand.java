@@ -139,7 +139,7 @@ final class HistoryCommand implements Command {
         InARow pages = InARow.behind(rooms.history(), room.name(), sequence, horizon.newsAfter(sequence));
         PastLines lines = lines(caller, pages, MOST);
         if (caller.isProgram()) {
-            lines.telling(entry -> true);
+            lines.telling(entry -> !entry.isEmpty());
         }
         return tell(room, horizon, lines, told -> toldForwards(caller, room, told, horizon, pages.end()));
     }

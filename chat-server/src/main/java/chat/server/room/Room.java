@@ -55,7 +55,7 @@ public final class Room {
         this.log = log;
         this.audience = new Audience(log, underway);
         this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
-        this.attendance = new Attendance(name, timer, this::publish);
+        this.attendance = new Attendance(name, timer, people::names, this::publish);
         this.whenEmpty = whenEmpty;
     }
 
@@ -162,6 +162,8 @@ public final class Room {
         settings.entered(member);
         if (used || people.size() > 1) { // else there is nobody to be told, now or later
             attendance.joined(member);
+        } else {
+            attendance.alone(member);
         }
         return true;
     }
@@ -281,6 +283,8 @@ public final class Room {
         log.append(entry);
         if (entry.event() instanceof Topic topic) {
             settings.setTopic(topic.text());
+        } else if (entry.event() instanceof Presence notice) {
+            attendance.kept(notice);
         }
         audience.news();
     }
@@ -288,8 +292,8 @@ public final class Room {
     /** The journal has not kept a draft. In the room's order. */
     void refused(Draft draft) {
         underway.answered(draft.event());
-        if (draft.event() instanceof Presence notice && !closed) {
-            attendance.refused(notice, draft.author());
+        if (draft.event() instanceof Presence && !closed) {
+            attendance.refused();
         }
         movedOn();
     }

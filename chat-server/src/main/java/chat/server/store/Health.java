@@ -63,7 +63,8 @@ final class Health {
      */
     void check() throws SQLException {
         for (int i = 0; i < files.size(); i++) {
-            if (!identity(files.get(i)).equals(identities.get(i))) {
+            Object before = identities.get(i);
+            if (!before.equals(GONE) && !before.equals(identity(files.get(i)))) {
                 throw new SQLException(GONE);
             }
         }

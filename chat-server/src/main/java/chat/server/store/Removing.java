@@ -153,6 +153,9 @@ final class Removing implements Chore, AutoCloseable {
 
     /** Gives up. */
     void fail(String why) {
+        if (!swept.isEmpty()) {
+            sweep.end();
+        }
         for (Deque<Job> waiting : List.of(jobs, told, swept)) {
             for (Job job : waiting) {
                 tell(job);

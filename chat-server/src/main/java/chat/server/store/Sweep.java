@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.BitSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wipes what deleted rows leave behind. SQLite overwrites a row that is deleted, but copies of it may be left from before:
@@ -26,6 +28,8 @@ final class Sweep implements AutoCloseable {
 
     /** Beyond so many pages of 4 KiB a page of text cannot be told from one of a tree for sure. */
     private static final long MOST_PAGES = 1L << 25;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private static final int FILE_HEADER = 100;
     private static final int LOG_HEADER = 32;
@@ -55,8 +59,12 @@ final class Sweep implements AutoCloseable {
     }
 
     /** It is over, whether all was wiped or not. */
-    void end() throws SQLException {
-        ask("PRAGMA wal_autocheckpoint = 1000");
+    void end() {
+        try {
+            ask("PRAGMA wal_autocheckpoint = 1000");
+        } catch (SQLException e) {
+            LOG.warn("The log of changes is not brought into the file by itself any more: {}", e.getMessage());
+        }
     }
 
     /** Wipes some of it; whether that was all. Does nothing while somebody reads from the log. */

@@ -36,7 +36,8 @@ final class Comings {
     final ManualTimer timer = new ManualTimer();
     final List<Draft> told = new ArrayList<>();
     final List<Person> people = new ArrayList<>();
-    private final Attendance attendance = new Attendance(RoomName.LOBBY, timer, told::add);
+    final Attendance attendance = new Attendance(
+            RoomName.LOBBY, timer, () -> people.stream().map(Person::name).toList(), told::add);
     private long ids;
 
     /** These people are here, and the room has been told something just now. */

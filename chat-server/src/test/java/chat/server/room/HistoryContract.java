@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -124,6 +126,30 @@ public abstract class HistoryContract {
         History.Page page = store.history().before(LOBBY, Long.MAX_VALUE, 10).join();
 
         assertThat(page.entries()).extracting(Entry::sequence, Entry::isHistory).containsExactly(tuple(1L, false));
+    }
+
+    @Test
+    void shouldTellNothingOfWhatIsRemoved() {
+        for (String text : List.of("tea for ann", "tea for bob", "tea for eve")) {
+            long mark = text.endsWith("bob") ? 7 : -7;
+            lobby.append(new Draft(new Message(LOBBY, UserName.of("zoe"), text), Draft.NOBODY, mark));
+        }
+        assertFinds(List.of(LOBBY), "bob", "tea for bob");
+        List<Removal> removals = new ArrayList<>();
+        store.remove(new Traces(Set.of(7L, 8L), Set.of()), removals::add)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(removals)
+                .filteredOn(removal -> removal.lines() > 0)
+                .containsExactly(new Removal(LOBBY, 1, List.of(new Removal.Span(2, 2)), false, Set.of()));
+        lobby.log().remove(LOBBY, Set.of(7L, 8L));
+        History.Page page = store.history().after(LOBBY, 0, 10).join();
+        assertThat(page.entries()).extracting(Entry::sequence).containsExactly(1L, 2L, 3L);
+        assertThat(page.entries()).extracting(Entry::isHistory).containsExactly(true, false, true);
+        assertThat(page.entries()).extracting(Entry::messages).containsExactly(1L, 2L, 3L);
+        assertFinds(List.of(LOBBY), "tea", "tea for eve", "tea for ann");
+        assertFinds(List.of(LOBBY), "bob");
     }
 
     @Test

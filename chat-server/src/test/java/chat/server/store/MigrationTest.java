@@ -123,7 +123,8 @@ class MigrationTest {
                         "chat-v1-20261122-103100.db",
                         String.valueOf(other.getFileName()),
                         "chat.db",
-                        "chat.lock");
+                        "chat.lock",
+                        "chat.secret");
     }
 
     @Test
