@@ -10,6 +10,7 @@ import chat.server.room.MemoryStore;
 import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
+import chat.server.session.AuthorMarks;
 import chat.server.session.Ending;
 import chat.server.session.SessionRegistry;
 import chat.server.store.SqliteStore;
@@ -46,7 +47,7 @@ public final class ChatServer implements AutoCloseable {
         this.channels = new DefaultChannelGroup("sessions", loops.next(), true);
         Clock clock = Clock.systemUTC();
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
-        this.registry = new SessionRegistry(channels, clock, config.limits());
+        this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
         Commands commands = new Commands(registry, rooms);
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));

@@ -36,7 +36,7 @@ class ConsoleIT {
 
     @BeforeAll
     static void start() {
-        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits");
+        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits", "--replay", "0");
         port = server.port();
     }
 

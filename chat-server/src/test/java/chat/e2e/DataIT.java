@@ -40,7 +40,7 @@ class DataIT {
             assertThat(server.out()).isEmpty();
             assertThat(server.err())
                     .containsExactly(
-                            file + " is damaged: put a copy of it back, or name another directory with --data.");
+                            file + " is damaged: put a backup in its place, or name another directory with --data.");
         }
     }
 

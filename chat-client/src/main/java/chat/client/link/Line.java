@@ -125,6 +125,11 @@ final class Line {
         return verb.equals("quit") || verb.equals("exit");
     }
 
+    /** Its verb, without the slash. */
+    String verb() {
+        return verb;
+    }
+
     /** What stands behind the verb. */
     String arguments() {
         return arguments;

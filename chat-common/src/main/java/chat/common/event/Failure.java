@@ -25,6 +25,8 @@ public record Failure(Code code, String sentence) implements Event {
         NAME_TAKEN,
         /** The server cannot keep what was said, so nobody has read it. */
         NOT_KEPT,
+        /** What should be forgotten is still there, or some of it. */
+        NOT_REMOVED,
         /** Nobody has the name. */
         NOT_FOUND,
         /** The session is not in the room. */

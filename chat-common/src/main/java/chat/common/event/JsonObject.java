@@ -59,11 +59,23 @@ public final class JsonObject {
         return name(field, value(field));
     }
 
-    RoomName room(String field) {
+    /**
+     * The name of a room.
+     *
+     * @param field its name
+     * @return the room
+     */
+    public RoomName room(String field) {
         return RoomName.received(text(field)).orElseThrow(() -> wrong(field, "the name of a room"));
     }
 
-    long number(String field) {
+    /**
+     * A whole number.
+     *
+     * @param field its name
+     * @return the number
+     */
+    public long number(String field) {
         Number number = as(Number.class, field, value(field), "a whole number");
         if (number instanceof Integer || number instanceof Long) {
             return number.longValue();

@@ -12,7 +12,7 @@ import java.io.IOException;
 public record Left(RoomName room, RoomName current) implements Event {
     @Override
     public void writeText(TextLines out) {
-        out.line("You have left " + room + ". What you type goes to " + current + " now.");
+        out.line("You have left " + room + ". What you type goes to " + current + ".");
     }
 
     @Override

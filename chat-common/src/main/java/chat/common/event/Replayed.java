@@ -4,15 +4,14 @@ import chat.common.RoomName;
 import java.io.IOException;
 
 /**
- * What was said in a room before somebody came has been shown to them; news follows. Also tells that the room keeps what is
- * said in it.
+ * What was said in a room before somebody came has been shown to them; news follows.
  *
  * @param room which
  */
 public record Replayed(RoomName room) implements Event {
     @Override
     public void writeText(TextLines out) {
-        out.line("* That was said before you came. This room keeps its history.");
+        out.line("* That was said before you came.");
     }
 
     @Override

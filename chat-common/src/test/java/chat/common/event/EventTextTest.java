@@ -58,6 +58,8 @@ class EventTextTest {
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),
+                event(new ReplayChanged(true), "Rooms tell you first what was said before."),
+                event(new ReplayChanged(false), "Rooms tell you only what is new."),
                 event(new Repeated(), "That line was taken before."),
                 event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
                 event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),
@@ -72,7 +74,7 @@ class EventTextTest {
                         new Joined(STAFF, "lunch", 2, false),
                         "You are in staff with 1 other. What you type goes there. The topic: lunch"),
                 event(new Joined(STAFF, "", 3, false), "You are in staff with 2 others. What you type goes there."),
-                event(new Left(STAFF, LOBBY), "You have left staff. What you type goes to lobby now."),
+                event(new Left(STAFF, LOBBY), "You have left staff. What you type goes to lobby."),
                 event(new CurrentRoom(STAFF), "What you type goes to staff now."),
                 event(
                         new RoomList(

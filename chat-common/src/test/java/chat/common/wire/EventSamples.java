@@ -5,16 +5,20 @@ import chat.common.UserName;
 import chat.common.event.Action;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
+import chat.common.event.Confirm;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Forgotten;
 import chat.common.event.FormatChanged;
 import chat.common.event.Found;
 import chat.common.event.Goodbye;
+import chat.common.event.HistoryKept;
 import chat.common.event.HistoryTold;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
 import chat.common.event.Joined;
+import chat.common.event.Keeping;
 import chat.common.event.Left;
 import chat.common.event.Locked;
 import chat.common.event.Message;
@@ -25,7 +29,9 @@ import chat.common.event.Pong;
 import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
+import chat.common.event.Removed;
 import chat.common.event.Repeated;
+import chat.common.event.ReplayChanged;
 import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomList;
@@ -37,6 +43,7 @@ import chat.common.event.TopicIs;
 import chat.common.event.Unlocked;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,6 +128,19 @@ final class EventSamples {
                         "{'event':'history','room':'staff','count':2,'next':'/history before x-7'}"),
                 sample(new Found(2, true), "{'event':'found','count':2,'more':true}"),
                 sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
+                sample(new ReplayChanged(false), "{'event':'replay','on':false}"),
+                sample(
+                        new Removed(STAFF, ANN, BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
+                        "{'event':'removed','room':'staff','from':'ann','by':'Bob','count':3,"
+                                + "'lines':[{'first':'x-7','last':'x-9'}],'more':true}"),
+                sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
+                sample(
+                        new Confirm("This cannot be undone.", "/forget me now"),
+                        "{'event':'confirm','text':'This cannot be undone.','command':'/forget me now'}"),
+                sample(
+                        new Keeping(false, "the disk is full"),
+                        "{'event':'keeping','works':false,'why':'the disk is full'}"),
+                sample(new HistoryKept(Duration.ofDays(90)), "{'event':'history-kept','seconds':7776000}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

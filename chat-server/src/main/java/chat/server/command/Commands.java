@@ -47,6 +47,7 @@ public final class Commands {
                 new HistoryCommand(registry, rooms),
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
+                new ForgetCommand(rooms),
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),
@@ -55,7 +56,8 @@ public final class Commands {
                 new QuitCommand(),
                 new FormatCommand(),
                 new PingCommand(),
-                new ResumeCommand());
+                new ResumeCommand(),
+                new ReplayCommand());
         for (Command command : table) {
             Syntax syntax = command.syntax();
             enter(syntax.verb(), command);

@@ -2,10 +2,12 @@ package chat.server.command;
 
 import chat.common.event.Failure;
 import chat.common.event.HistoryTold;
+import chat.common.event.Stamp;
 import chat.server.room.Entry;
 import chat.server.room.History;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
+import chat.server.session.Horizon;
 import chat.server.session.PastLines;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -13,8 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +34,8 @@ final class HistoryCommand implements Command {
     private static final int SOME = 20;
     private static final int MANY = 100;
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
-    private static final Syntax SYNTAX = Syntax.of("/history [TEXT]", "tells what was said before", "/history 100")
-            .rule("TEXT is how many lines, 1 to " + MOST + "; or since 10:30; or since 2026-11-20 10:30;"
+    private static final Syntax SYNTAX = Syntax.of("/history [WHICH]", "tells what was said before", "/history 100")
+            .rule("WHICH is how many lines, 1 to " + MOST + "; or since 10:30; or since 2026-11-20 10:30;"
                     + " or before ID, or after ID.")
             .details("It is about your current room; a room's name behind the ID names another one of yours.")
             .build();
@@ -80,7 +80,9 @@ final class HistoryCommand implements Command {
         }
         OptionalLong sequence = room.ids().sequence(words.get(1));
         if (sequence.isEmpty()) {
-            return Reply.later(rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, page.oldest())));
+            Horizon horizon = caller.rooms().horizon(room);
+            return Reply.later(
+                    rooms.history().after(room.name(), 0, 1).thenApply(page -> gone(room, horizon, page.oldest())));
         }
         return words.get(0).equals("before")
                 ? before(caller, room, sequence.getAsLong(), MANY)
@@ -96,71 +98,86 @@ final class HistoryCommand implements Command {
     }
 
     private Reply latest(Session caller, Room room, int count) {
-        return before(caller, room, caller.rooms().newsSince(room, Long.MAX_VALUE - 1), count);
+        return before(caller, room, caller.rooms().horizon(room).position(), count);
     }
 
     /** First looks back for where to begin, so that no more than a page is in memory at any time. */
     private Reply before(Session caller, Room room, long end, int count) {
         History history = rooms.history();
+        Horizon horizon = caller.rooms().horizon(room);
         CompletableFuture<Start> start = Start.find(history, room.name(), end, count);
-        InARow pages = new InARow(
-                history,
-                room.name(),
-                () -> start.thenCompose(from -> history.after(room.name(), from.sequence() - 1, PastLines.PAGE)));
-        return tell(caller, room, pages, end, count, told -> {
-            Entry first = told.first();
-            return first == null || !start.join().more()
-                    ? ""
-                    : "/history before " + room.ids().of(first.sequence());
-        });
+        PastLines.Source first =
+                none -> start.thenCompose(from -> history.after(room.name(), from.sequence() - 1, PastLines.PAGE));
+        PastLines lines = forwards(caller, inARow(room, end, first), end, count);
+        return Reply.later(lines.tell()
+                .thenCombine(
+                        start,
+                        (told, from) -> told(caller, room, told, nextBefore(room, told, from), horizon.upTo(end - 1)))
+                .exceptionally(error -> gone(room, horizon, Missed.oldest(error))));
+    }
+
+    private static String nextBefore(Room room, PastLines.Told told, Start from) {
+        Entry first = told.first();
+        return first == null || !from.more()
+                ? ""
+                : "/history before " + room.ids().of(first.sequence());
     }
 
     private Reply since(Session caller, Room room, Instant instant) {
-        History history = rooms.history();
-        InARow pages = new InARow(history, room.name(), () -> history.since(room.name(), instant, PastLines.PAGE));
-        long end = caller.rooms().newsSince(room, Long.MAX_VALUE - 1);
-        return tell(caller, room, pages, end, MOST, told -> nextForwards(room, told));
+        Horizon horizon = caller.rooms().horizon(room);
+        long end = horizon.position();
+        PastLines.Source first = none -> rooms.history().since(room.name(), instant, PastLines.PAGE);
+        return forwards(caller, room, forwards(caller, inARow(room, end, first), end, MOST), horizon, end);
+    }
+
+    /** Nothing is missing behind the first page, wherever that begins: a hole ends it. */
+    private PastLines.Source inARow(Room room, long end, PastLines.Source first) {
+        return last -> last == null
+                ? first.after(null)
+                : new Missed(rooms.history(), room.name(), last.sequence(), end).after(null);
     }
 
     private Reply after(Session caller, Room room, long sequence) {
-        InARow pages = InARow.behind(rooms.history(), room.name(), sequence);
-        long end = caller.rooms().newsSince(room, sequence);
-        return tell(caller, room, pages, end, MOST, told -> nextForwards(room, told));
+        Horizon horizon = caller.rooms().horizon(room);
+        long end = horizon.newsAfter(sequence);
+        Missed missed = new Missed(rooms.history(), room.name(), sequence, end);
+        PastLines lines = forwards(caller, missed, end, MOST);
+        if (caller.isProgram()) {
+            lines.withNotices();
+        }
+        return forwards(caller, room, lines, horizon, end);
     }
 
-    private Reply tell(
-            Session caller, Room room, InARow pages, long end, int most, Function<PastLines.Told, String> next) {
-        PastLines lines = new PastLines(caller, registry.times(), pages, entry -> entry.sequence() < end, most, false);
+    private static Reply forwards(Session caller, Room room, PastLines lines, Horizon horizon, long end) {
         return Reply.later(lines.tell()
-                .thenApply(told -> told(room, told, next.apply(told), caller))
-                .exceptionally(error -> {
-                    if (causeOf(error) instanceof InARow.GoneException gone) {
-                        return gone(room, gone.oldest);
-                    }
-                    throw new CompletionException(causeOf(error));
-                }));
+                .thenApply(told -> toldForwards(caller, room, told, horizon, end))
+                .exceptionally(error -> gone(room, horizon, Missed.oldest(error))));
     }
 
-    private static Throwable causeOf(Throwable error) {
-        Throwable cause = error.getCause();
-        return error instanceof CompletionException && cause != null ? causeOf(cause) : error;
+    private PastLines forwards(Session caller, PastLines.Source source, long end, int most) {
+        return new PastLines(caller, registry.times(), source, entry -> entry.sequence() < end, most, false);
     }
 
-    /** What to type for more. */
-    private static String nextForwards(Room room, PastLines.Told told) {
+    private static Reply toldForwards(Session caller, Room room, PastLines.Told told, Horizon horizon, long end) {
         Entry last = told.last();
-        return last != null && told.more() ? "/history after " + room.ids().of(last.sequence()) : "";
+        if (last == null || !told.more()) {
+            return told(caller, room, told, "", horizon.upTo(end - 1));
+        }
+        Stamp reached = horizon.upTo(last.sequence());
+        return told(caller, room, told, "/history after " + reached.id(), reached);
     }
 
-    private static Reply told(Room room, PastLines.Told told, String next, Session caller) {
+    private static Reply told(Session caller, Room room, PastLines.Told told, String next, Stamp reached) {
         boolean elsewhere = !next.isEmpty() && !caller.rooms().current().equals(room);
-        return Reply.of(new HistoryTold(room.name(), told.count(), elsewhere ? next + " " + room.name() : next));
+        return Reply.of(
+                new HistoryTold(room.name(), told.count(), elsewhere ? next + " " + room.name() : next), reached);
     }
 
-    private static Reply gone(Room room, long oldest) {
-        return Reply.failure(
+    private static Reply gone(Room room, Horizon horizon, long oldest) {
+        String all = room.ids().of(oldest - 1);
+        Failure failure = new Failure(
                 Failure.Code.HISTORY_GONE,
-                "The history of " + room.name() + " does not go back to that. All that there is comes after "
-                        + room.ids().of(oldest - 1));
+                "The history of " + room.name() + " does not go back to that. All that there is comes after " + all);
+        return Reply.of(failure, horizon.upTo(oldest - 1));
     }
 }

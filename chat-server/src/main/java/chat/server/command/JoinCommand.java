@@ -82,7 +82,8 @@ final class JoinCommand implements Command {
                     caller.intake().pace().roomMade();
                 }
                 return Reply.entered(
-                        new Joined(name, room.settings().now().topic(), room.people(), room.isOwner(caller)));
+                        new Joined(name, room.settings().now().topic(), room.people(), room.isOwner(caller)),
+                        caller.rooms().horizon(room).before());
             }
         }
     }

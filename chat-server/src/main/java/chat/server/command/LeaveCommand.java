@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <pre>
  *   ann types   /leave
- *   ann reads   You have left staff. What you type goes to lobby now.
+ *   ann reads   You have left staff. What you type goes to lobby.
  *   bob reads   * ann left
  * </pre>
  */

@@ -4,7 +4,9 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Stamp;
 import chat.server.session.Session;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a request: an event, nothing, or an event that is not known yet. */
 public sealed interface Reply {
@@ -29,13 +31,37 @@ public sealed interface Reply {
     }
 
     /**
+     * An answer that tells how far it reaches in a room's history.
+     *
+     * @param event what to tell
+     * @param reached the last place of it
+     * @return the answer
+     */
+    static Reply of(Event event, Stamp reached) {
+        return new Placed(event, reached);
+    }
+
+    /**
      * An answer to who has come into a room: what was said there before follows it.
      *
      * @param event what to tell
+     * @param before where the room stood then; null if it is not about a room that is new to them
      * @return the answer
      */
-    static Reply entered(Event event) {
-        return new Entered(event);
+    static Reply entered(Event event, @Nullable Stamp before) {
+        return entered(event, before, List.of());
+    }
+
+    /**
+     * The same to who has just come.
+     *
+     * @param event what to tell
+     * @param before where the room stood then; null if it is not about a room that is new to them
+     * @param notices what else is good to know before anything is said
+     * @return the answer
+     */
+    static Reply entered(Event event, @Nullable Stamp before, List<Event> notices) {
+        return new Entered(event, before, notices);
     }
 
     /**
@@ -100,7 +126,7 @@ public sealed interface Reply {
     }
 
     /**
-     * See {@link #of}.
+     * See {@link #of(Event)}.
      *
      * @param event what to tell
      */
@@ -115,14 +141,33 @@ public sealed interface Reply {
     }
 
     /**
+     * See {@link #of(Event, Stamp)}.
+     *
+     * @param event what to tell
+     * @param reached the last place of it
+     */
+    record Placed(Event event, Stamp reached) implements Reply {
+        @Override
+        public void to(Session caller) {
+            if (event instanceof Failure) {
+                caller.intake().pace().failed();
+            }
+            caller.answers().give(event, reached);
+        }
+    }
+
+    /**
      * See {@link #entered}.
      *
      * @param event what to tell
+     * @param before where the room stood then
+     * @param notices what to tell behind it
      */
-    record Entered(Event event) implements Reply {
+    record Entered(Event event, @Nullable Stamp before, List<Event> notices) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.answers().give(event);
+            caller.answers().give(event, before);
+            notices.forEach(caller::send);
             caller.rooms().replay();
         }
     }

@@ -2,14 +2,18 @@ package chat.server.command;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.HistoryKept;
 import chat.common.event.Joined;
+import chat.common.event.Keeping;
 import chat.common.event.NameAccepted;
 import chat.server.name.NameRules;
 import chat.server.room.Rooms;
 import chat.server.session.Pace;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,10 +83,27 @@ final class SetNameCommand implements Command {
         }
         if (first) {
             enter(caller);
-            return Reply.entered(new NameAccepted(name, true));
+            return Reply.entered(
+                    new NameAccepted(name, true),
+                    caller.rooms()
+                            .find(RoomName.LOBBY)
+                            .map(lobby -> caller.rooms().horizon(lobby).before())
+                            .orElse(null),
+                    notices());
         }
         pace.nameChanged();
         return Reply.of(new NameAccepted(name, false));
+    }
+
+    /** What is kept here, and whether it can be. */
+    private List<Event> notices() {
+        List<Event> notices = new ArrayList<>(2);
+        rooms.keeps().ifPresent(keep -> notices.add(new HistoryKept(keep)));
+        Keeping keeping = rooms.keeping();
+        if (!keeping.works()) {
+            notices.add(keeping);
+        }
+        return notices;
     }
 
     /** Into the lobby; a program that comes back goes to the rooms that it was in when its connection was lost. */
@@ -90,7 +111,9 @@ final class SetNameCommand implements Command {
         for (RoomName former : caller.tags().formerRooms()) {
             rooms.make(former).filter(caller.rooms()::joinAgain).ifPresent(room -> {
                 if (!former.equals(RoomName.LOBBY)) {
-                    caller.send(new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)));
+                    caller.send(
+                            new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)),
+                            caller.rooms().horizon(room).before());
                 }
             });
         }

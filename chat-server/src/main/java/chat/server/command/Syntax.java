@@ -9,7 +9,7 @@ import java.util.List;
  * before a command runs are made from it. Immutable.
  */
 public final class Syntax {
-    private static final List<String> REST = List.of("TEXT", "[TEXT]");
+    private static final List<String> REST = List.of("TEXT", "[TEXT]", "[WHICH]");
 
     private final String verb;
     private final List<String> parameters;
@@ -33,8 +33,8 @@ public final class Syntax {
 
     /**
      * Begins to describe a command. The parameters are written as a person reads them: words in capitals, optional ones
-     * in brackets, and {@code TEXT} at the end for the rest of the line. A command without parameters ignores what
-     * follows it.
+     * in brackets, and at the end {@code TEXT} or {@code WHICH} for the rest of the line. A command without parameters
+     * ignores what follows it.
      *
      * @param usage how it is typed: {@code /private NAME TEXT}
      * @param summary what it does, in half a sentence

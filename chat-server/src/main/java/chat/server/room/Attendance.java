@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,43 @@ final class Attendance {
                 here.put(member.name(), new Here(known, member.id()));
             }
             tellInTime();
+        }
+    }
+
+    /**
+     * A notice could not be kept, so nobody was told: it becomes part of the next one, which comes in a while. Must not
+     * publish.
+     *
+     * @param subject whom it was about, if it was about one only
+     */
+    synchronized void refused(Presence notice, long subject) {
+        untold = true;
+        notice.joined().forEach(name -> putBack(name, new Here(null, subject)));
+        notice.renamed().forEach(rename -> putBack(rename.to(), new Here(rename.from(), subject)));
+        notice.left().forEach(name -> gone.put(name, subject));
+        if (!waiting) {
+            waiting = true;
+            next = timer.millis() + QUIET_MILLIS;
+            timer.after(QUIET_MILLIS, this::tellLater);
+        }
+    }
+
+    /** As if what has happened since had happened within the same second. */
+    private void putBack(UserName name, Here change) {
+        Optional<Map.Entry<UserName, Here>> since = here.entrySet().stream()
+                .filter(later -> name.equals(later.getValue().before()))
+                .findFirst();
+        UserName before = change.before();
+        if (since.isPresent()) {
+            UserName now = since.get().getKey();
+            here.remove(now);
+            if (before == null || !before.toString().equals(now.toString())) {
+                here.put(now, new Here(before, change.member()));
+            }
+        } else if (gone.remove(name) == null) {
+            here.putIfAbsent(name, change);
+        } else if (before != null) {
+            gone.put(before, change.member());
         }
     }
 

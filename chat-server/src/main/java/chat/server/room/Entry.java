@@ -12,8 +12,9 @@ import java.util.Comparator;
  * @param messages how many messages the log has had up to and including this entry; notices do not count
  * @param event what happened
  * @param author the id of the member that does not get it back; {@link Draft#NOBODY} for none
+ * @param mark as in its {@link Draft}
  */
-public record Entry(long sequence, long atMillis, long messages, RoomEvent event, long author) {
+public record Entry(long sequence, long atMillis, long messages, RoomEvent event, long author, long mark) {
     /** By time; entries of one moment in two rooms have no order by themselves, but always this one. */
     public static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::atMillis)
             .thenComparing(entry -> entry.event().room().value())
@@ -21,6 +22,29 @@ public record Entry(long sequence, long atMillis, long messages, RoomEvent event
 
     /** The object headers and fields around an event, in bytes. */
     private static final int OVERHEAD = 96;
+
+    /**
+     * What nobody may take back.
+     *
+     * @param sequence see the class
+     * @param atMillis see the class
+     * @param messages see the class
+     * @param event see the class
+     * @param author see the class
+     */
+    public Entry(long sequence, long atMillis, long messages, RoomEvent event, long author) {
+        this(sequence, atMillis, messages, event, author, Draft.UNMARKED);
+    }
+
+    /** Its place, without anything in it. */
+    Entry emptied() {
+        return new Entry(sequence, atMillis, messages, Presence.ofNobody(event.room()), Draft.NOBODY);
+    }
+
+    /** Whether only its place is left, so that there is nothing to tell. */
+    public boolean isEmpty() {
+        return event instanceof Presence notice && notice.isEmpty();
+    }
 
     /** Whether it is of interest to who was not there; who came and went is not. */
     public boolean isHistory() {

@@ -16,7 +16,18 @@ public record EntryIds(String era, RoomLog log) {
     private record EntryStamp(String id, long atMillis) implements Stamp {}
 
     Stamp stamp(Entry entry) {
-        return new EntryStamp(of(entry.sequence()), entry.atMillis());
+        return stamp(entry.sequence(), entry.atMillis());
+    }
+
+    /**
+     * What programs are told about how far something reaches.
+     *
+     * @param sequence the last place of it
+     * @param atMillis the time, in milliseconds since the epoch
+     * @return the place's id, and the time
+     */
+    public Stamp stamp(long sequence, long atMillis) {
+        return new EntryStamp(of(sequence), atMillis);
     }
 
     /**

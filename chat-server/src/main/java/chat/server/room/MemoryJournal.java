@@ -24,6 +24,6 @@ final class MemoryJournal implements Journal {
         if (event.isMessage()) {
             messages++;
         }
-        receipt.kept(new Entry(++sequence, clock.millis(), messages, event, draft.author()));
+        receipt.kept(new Entry(++sequence, clock.millis(), messages, event, draft.author(), draft.mark()));
     }
 }

@@ -1,15 +1,22 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Forgets everything when the process ends; its history reaches as far back as the rooms' logs do. */
 public final class MemoryStore implements RoomStore {
     private final InstantSource clock;
     private final String era;
+    private final byte[] secret = new byte[16];
     private final Map<RoomName, RoomLog> logs = new ConcurrentHashMap<>();
     private final History history = new MemoryHistory(logs);
 
@@ -20,6 +27,7 @@ public final class MemoryStore implements RoomStore {
      */
     public MemoryStore(InstantSource clock) {
         this.clock = clock;
+        new SecureRandom().nextBytes(secret);
         this.era = Long.toString(clock.millis(), Character.MAX_RADIX);
     }
 
@@ -53,6 +61,22 @@ public final class MemoryStore implements RoomStore {
     /** Whoever needs it has it in memory already. */
     @Override
     public void keep(RoomName room, RoomState state) {}
+
+    @Override
+    public byte[] secret() {
+        return secret.clone();
+    }
+
+    @Override
+    public Optional<Duration> keeps() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
+        logs.forEach((room, log) -> removed.accept(log.remove(room, marks)));
+        return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public void close() {}

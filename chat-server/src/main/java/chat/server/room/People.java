@@ -57,6 +57,11 @@ final class People {
         return byName.values().stream().filter(member -> member.id() == id).findFirst();
     }
 
+    /** Who is here now, in the order in which they came. */
+    synchronized List<Member> all() {
+        return List.copyOf(inOrder);
+    }
+
     synchronized boolean has(Member member) {
         return inOrder.contains(member);
     }

@@ -3,12 +3,12 @@ package chat.server.room;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
+import chat.common.event.Presence;
 import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
 import chat.common.event.Topic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -37,10 +37,9 @@ public final class Room {
     private final RoomSettings settings;
     private final Consumer<Room> whenEmpty;
     private volatile boolean used;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Audience audience;
     private final Object order = new Object();
-    private boolean closed;
-    private final Waiting waiting = new Waiting(this::isAhead);
+    private volatile boolean closed;
     private final Underway underway = new Underway();
     private final Receipt receipt = new UnaskedReceipt(this, people);
 
@@ -54,6 +53,7 @@ public final class Room {
         this.ids = new EntryIds(store.era(), log);
         this.journal = store.journal(name, log);
         this.log = log;
+        this.audience = new Audience(log, underway);
         this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
         this.attendance = new Attendance(name, timer, this::publish);
         this.whenEmpty = whenEmpty;
@@ -72,6 +72,10 @@ public final class Room {
     /** The names of everyone here, sorted; a snapshot. */
     public List<UserName> names() {
         return people.names();
+    }
+
+    List<Member> members() {
+        return people.all();
     }
 
     /** How many are here. */
@@ -111,7 +115,7 @@ public final class Room {
      */
     public void tell(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
-        publish(new Draft(event, author.id()));
+        publish(new Draft(event, author.id(), author.mark()));
     }
 
     /**
@@ -126,7 +130,7 @@ public final class Room {
     public CompletableFuture<Stamp> tellStamped(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
-        publish(new Draft(event, author.id()), new AskedReceipt(this, stamp));
+        publish(new Draft(event, author.id(), author.mark()), new AskedReceipt(this, stamp));
         return stamp;
     }
 
@@ -224,7 +228,7 @@ public final class Room {
      * @return completed when there is no need to wait, or when journal and listeners have come far enough
      */
     public CompletableFuture<Void> whenReady() {
-        CompletableFuture<Void> served = waiting.untilLevel();
+        CompletableFuture<Void> served = audience.whenLevel();
         CompletableFuture<Void> written = journal.whenReady();
         if (written.isDone()) {
             return served;
@@ -234,15 +238,7 @@ public final class Room {
 
     /** A listener has moved on, or stopped listening: who waits may publish again if all are far enough. */
     public void movedOn() {
-        waiting.check();
-    }
-
-    private boolean isAhead() {
-        long slowest = log.end();
-        for (Listener listener : listeners) {
-            slowest = Math.min(slowest, listener.position());
-        }
-        return log.isCrowdedFrom(slowest, underway);
+        audience.movedOn();
     }
 
     /**
@@ -251,7 +247,7 @@ public final class Room {
      * @param listener is told from now on
      */
     public void listen(Listener listener) {
-        listeners.add(listener);
+        audience.add(listener);
     }
 
     /**
@@ -260,11 +256,10 @@ public final class Room {
      * @param listener as it was given to {@link #listen}
      */
     public void unlisten(Listener listener) {
-        listeners.remove(listener);
-        movedOn();
+        audience.remove(listener);
     }
 
-    private void publish(Draft draft) {
+    void publish(Draft draft) {
         publish(draft, receipt);
     }
 
@@ -287,14 +282,15 @@ public final class Room {
         if (entry.event() instanceof Topic topic) {
             settings.setTopic(topic.text());
         }
-        for (Listener listener : listeners) {
-            listener.news();
-        }
+        audience.news();
     }
 
     /** The journal has not kept a draft. In the room's order. */
     void refused(Draft draft) {
         underway.answered(draft.event());
+        if (draft.event() instanceof Presence notice && !closed) {
+            attendance.refused(notice, draft.author());
+        }
         movedOn();
     }
 }

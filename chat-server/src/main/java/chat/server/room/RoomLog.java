@@ -1,7 +1,9 @@
 package chat.server.room;
 
+import chat.common.RoomName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
@@ -174,6 +176,25 @@ public final class RoomLog {
 
     private int slot(long sequence) {
         return (int) (sequence & (ring.length - 1));
+    }
+
+    /**
+     * Empties all places of what was written under some marks.
+     *
+     * @return what was removed
+     */
+    synchronized Removal remove(RoomName room, Set<Long> marks) {
+        Removal.Builder removed = new Removal.Builder(room);
+        for (long i = start; i < end; i++) {
+            Entry entry = ring[slot(i)];
+            if (marks.contains(entry.mark())) {
+                removed.add(i, entry.event());
+                Entry emptied = entry.emptied();
+                bytes += emptied.weight() - entry.weight();
+                ring[slot(i)] = emptied;
+            }
+        }
+        return removed.build();
     }
 
     /** Puts a cursor behind the latest entry. */

@@ -1,7 +1,13 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import chat.common.event.Keeping;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Keeps all that rooms have beyond the moment. Thread-safe. */
 public interface RoomStore extends AutoCloseable {
@@ -40,6 +46,31 @@ public interface RoomStore extends AutoCloseable {
      * @param state what it is like now
      */
     void keep(RoomName room, RoomState state);
+
+    /** What marks are made with, so that nobody can guess one; it does not change. A copy. */
+    byte[] secret();
+
+    /** How long it keeps what is said: zero for as long as there is room; empty if nothing outlives the process. */
+    Optional<Duration> keeps();
+
+    /**
+     * Empties the places of all entries with some marks. Drafts that it was given before are covered; entries that come
+     * meanwhile may be. What rooms remember themselves is for the caller to empty.
+     *
+     * @param marks see {@link Member#mark}
+     * @param removed is told what was removed from each room, as soon as no history tells it any more; on any thread, must
+     *     not wait
+     * @return completed on any thread when no trace of it is left in what is kept; with a {@link NotKeptException} if not
+     *     all of it could be removed
+     */
+    CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed);
+
+    /**
+     * Asks to hear when it cannot keep anything any more, and when it can again.
+     *
+     * @param listener is told on any thread, must not wait
+     */
+    default void listen(Consumer<Keeping> listener) {}
 
     /** Keeps what it has been given, and lets go of everything. Drafts that come later are refused. May wait. */
     @Override

@@ -2,12 +2,18 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Forgotten;
+import chat.common.event.Keeping;
 import chat.server.name.NameTable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -32,6 +38,8 @@ public final class Rooms {
     private final LogBudget logs = LogBudget.ofHeap();
     private final RoomStore store;
     private final Timer timer;
+    private final Forgetting forgetting;
+    private volatile Keeping keeping = Keeping.AGAIN;
 
     /**
      * Begins without a room, and forgets what is said when the process ends.
@@ -52,7 +60,9 @@ public final class Rooms {
     public Rooms(RoomStore store, Timer timer) {
         this.store = store;
         this.timer = timer;
+        this.forgetting = new Forgetting(this, store);
         store.rooms().forEach(this::open);
+        store.listen(this::tell);
     }
 
     private synchronized Room open(StoredRoom stored) {
@@ -93,6 +103,37 @@ public final class Rooms {
     /** What was said before, in all of them; who may read what is for the caller to know. */
     public History history() {
         return store.history();
+    }
+
+    /** How long what is said is kept: zero for as long as there is room; empty if nothing outlives the process. */
+    public Optional<Duration> keeps() {
+        return store.keeps();
+    }
+
+    /** Whether what is said can be kept at the moment. */
+    public Keeping keeping() {
+        return keeping;
+    }
+
+    /** Tells everybody once, however many rooms they are in. Those who come later are told when they come. */
+    private void tell(Keeping now) {
+        keeping = now;
+        Set<Member> members = new HashSet<>();
+        rooms.values().forEach(room -> members.addAll(room.members()));
+        members.forEach(member -> member.told(now));
+    }
+
+    /**
+     * Takes back what somebody has written, in all rooms, as if they had never said it: no history tells it any more, and
+     * the rooms are told that something is gone.
+     *
+     * @param by who
+     * @param marks what their words were kept with
+     * @return how much, when no trace of it is left, on any thread; with a {@link NotKeptException} if not all of it could
+     *     be removed; empty if too many others want the same at the moment
+     */
+    public Optional<CompletableFuture<Forgotten>> forget(Member by, Set<Long> marks) {
+        return forgetting.forget(by, marks);
     }
 
     /** All rooms there are; a view. */

@@ -35,8 +35,18 @@ public final class Answers {
      * @param event what
      */
     public void give(Event event) {
+        give(event, null);
+    }
+
+    /**
+     * Answers the line in hand.
+     *
+     * @param event what
+     * @param stamp up to where a room's history is told by it; null if there is nothing to tell about that
+     */
+    public void give(Event event, @Nullable Stamp stamp) {
         if (session.stage() != Stage.ENDED) {
-            session.out().write(event, session.tags().answered());
+            session.out().write(event, stamp, session.tags().answered());
         }
     }
 

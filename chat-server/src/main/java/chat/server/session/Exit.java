@@ -48,7 +48,7 @@ public final class Exit {
         Goodbye.Reason goodbye = ending.goodbye();
         if (goodbye != null) {
             String tag = ending == Ending.QUIT ? session.tags().answered() : null;
-            session.out().write(new Goodbye(goodbye), tag);
+            session.out().write(new Goodbye(goodbye), null, tag);
         }
     }
 

@@ -8,6 +8,7 @@ import chat.common.event.Stamp;
 import chat.server.room.NotKeptException;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Memberships {
 
     private final Session session;
     private final Feed feed;
+    private final InstantSource clock;
 
     /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
@@ -32,15 +34,19 @@ public final class Memberships {
     /** Which of them is the next to be caught up with. */
     private int turn;
 
+    private boolean replay = true;
+
     /**
      * Begins without a room.
      *
      * @param session whose
      * @param feed delivers what rooms say
+     * @param clock dates answers
      */
-    Memberships(Session session, Feed feed) {
+    Memberships(Session session, Feed feed, InstantSource clock) {
         this.session = session;
         this.feed = feed;
+        this.clock = clock;
     }
 
     /** The room that plain text goes to. The session is named. */
@@ -76,15 +82,22 @@ public final class Memberships {
     }
 
     /**
-     * Where what the session has not read yet ends: what comes behind it came, or will come, as news.
+     * Where history ends for the session, and news begins.
      *
      * @param room one that the session is in
-     * @param after the last entry that somebody says they have read
-     * @return the sequence number of the first entry that is news
      */
-    public long newsSince(Room room, long after) {
+    public Horizon horizon(Room room) {
         Subscription subscription = subscription(room.name()).orElseThrow();
-        return after + 1 < subscription.since() ? subscription.since() : subscription.position();
+        return new Horizon(room.ids(), subscription.since(), subscription.position(), clock.millis());
+    }
+
+    /**
+     * Whether the session is shown, in rooms that it joins from now on, what was said there before. It is at first.
+     *
+     * @param wanted whether it is
+     */
+    public void setReplay(boolean wanted) {
+        replay = wanted;
     }
 
     /** The names of the rooms that the session is in. */
@@ -106,7 +119,7 @@ public final class Memberships {
      * @return false if the room was forgotten just now, so that there may be a new one of its name
      */
     public boolean join(Room room) {
-        return join(room, true);
+        return join(room, replay);
     }
 
     /**
@@ -119,10 +132,10 @@ public final class Memberships {
         return join(room, false);
     }
 
-    private boolean join(Room room, boolean replay) {
+    private boolean join(Room room, boolean shown) {
         session.out().catchUp(); // what was said by now is still written as before
         Subscription joined = feed.subscribe(session, room);
-        if (replay) {
+        if (shown) {
             joined.awaitReplay();
         }
         if (!room.enter(session)) {

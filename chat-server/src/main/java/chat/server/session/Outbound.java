@@ -93,16 +93,17 @@ public final class Outbound {
     /**
      * Writes an event behind what the rooms have said; it is sent at the end of the current read, or at once without one.
      *
+     * @param stamp what programs are told beside it; null for nothing
      * @param tag of the line that it answers; null for none
      */
-    void write(Event event, @Nullable String tag) {
+    void write(Event event, @Nullable Stamp stamp, @Nullable String tag) {
         if (!channel.isOpen()) {
             return; // nobody reads what a last line is answered
         }
         boolean outer = balance.begin();
         try {
             balance.catchUp();
-            StringBuilder lines = eventLines.answer(event, tag, wire.pending());
+            StringBuilder lines = eventLines.answer(event, stamp, tag, wire.pending());
             intake.pace().answered(lines.length());
             wire.write(lines);
         } finally {

@@ -47,6 +47,7 @@ public final class PastLines {
     private final int most;
     private final boolean namesRooms;
     private final CompletableFuture<Told> told = new CompletableFuture<>();
+    private boolean notices;
     private int count;
     private @Nullable Entry first;
     private @Nullable Entry last;
@@ -70,6 +71,11 @@ public final class PastLines {
         this.within = within;
         this.most = most;
         this.namesRooms = namesRooms;
+    }
+
+    /** Tells who came and went, too, as news does. Before it begins. */
+    public void withNotices() {
+        notices = true;
     }
 
     /**
@@ -109,7 +115,7 @@ public final class PastLines {
     /** Writes as much as the connection takes; the rest of the page is read again when it takes more. */
     private void write(History.Page page) {
         for (Entry entry : page.entries()) {
-            if (!within.test(entry) || (count == most && entry.isHistory())) {
+            if (!within.test(entry) || (count == most && isTold(entry))) {
                 end(within.test(entry));
                 return;
             }
@@ -117,7 +123,7 @@ public final class PastLines {
                 next();
                 return;
             }
-            if (entry.isHistory()) {
+            if (isTold(entry)) {
                 write(entry);
             }
             passed = entry;
@@ -127,6 +133,10 @@ public final class PastLines {
         } else {
             end(false);
         }
+    }
+
+    private boolean isTold(Entry entry) {
+        return notices || entry.isHistory();
     }
 
     private void write(Entry entry) {

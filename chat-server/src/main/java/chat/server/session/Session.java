@@ -5,8 +5,10 @@ import chat.common.UserName;
 import chat.common.event.Authored;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Keeping;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
+import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
@@ -15,6 +17,7 @@ import chat.server.room.Room;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class Session implements Member {
     private final Incoming incoming;
     private final Answers answers;
     private final Exit exit;
+    private final Authorship authorship;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
@@ -50,10 +54,11 @@ public final class Session implements Member {
         this.id = registry.nextId();
         this.registry = registry;
         this.tags = new LineTags(this, registry.resumeKeys());
-        this.rooms = new Memberships(this, feed);
+        this.rooms = new Memberships(this, feed, registry.clock());
         this.incoming = new Incoming(this, registry.clock());
         this.answers = new Answers(this);
         this.exit = new Exit(this, registry);
+        this.authorship = new Authorship(this, registry.marks());
     }
 
     /**
@@ -137,6 +142,16 @@ public final class Session implements Member {
         return out().format() == WireFormat.JSON;
     }
 
+    @Override
+    public long mark() {
+        return authorship.mark();
+    }
+
+    /** The marks of all that the session has written, under each of its names. */
+    public Set<Long> marks() {
+        return authorship.all();
+    }
+
     /** The rooms that the session is in. */
     public Memberships rooms() {
         return rooms;
@@ -154,12 +169,21 @@ public final class Session implements Member {
 
     @Override
     public void looksAfter(RoomName room) {
+        later(() -> {
+            if (rooms.find(room).isPresent()) {
+                send(new Owner(room));
+            }
+        });
+    }
+
+    @Override
+    public void told(Keeping keeping) {
+        later(() -> send(keeping));
+    }
+
+    private void later(Runnable task) {
         try {
-            out().channel().eventLoop().execute(() -> {
-                if (rooms.find(room).isPresent()) {
-                    send(new Owner(room));
-                }
-            });
+            out().channel().eventLoop().execute(task);
         } catch (RejectedExecutionException e) {
             LOG.debug("The loop of {} has ended, and with it everybody on it", address());
         }
@@ -188,6 +212,7 @@ public final class Session implements Member {
         }
         UserName before = name;
         name = wanted;
+        authorship.named(wanted);
         stage = Stage.NAMED;
         if (before == null) {
             registry.named(this);
@@ -205,8 +230,18 @@ public final class Session implements Member {
      * @param event what; nothing happens if the session has ended
      */
     public void send(Event event) {
+        send(event, null);
+    }
+
+    /**
+     * The same with what programs are told beside it.
+     *
+     * @param event what
+     * @param stamp up to where a room's history is told by it; null if there is nothing to tell about that
+     */
+    public void send(Event event, @Nullable Stamp stamp) {
         if (stage != Stage.ENDED) {
-            out().write(event, null);
+            out().write(event, stamp, null);
         }
     }
 

@@ -6,6 +6,7 @@ import chat.server.name.NameTable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -36,6 +37,18 @@ public final class SessionRegistry {
     private final OutputBudget budget;
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
+    private final AuthorMarks marks;
+
+    /**
+     * Begins where nothing that people write outlives the process.
+     *
+     * @param channels see below
+     * @param clock see below
+     * @param limits see below
+     */
+    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
+        this(channels, clock, limits, new AuthorMarks(new SecureRandom().generateSeed(16)));
+    }
 
     /**
      * Begins with the channels of a group, which has none.
@@ -43,9 +56,11 @@ public final class SessionRegistry {
      * @param channels holds the channel of every session that has not ended, to be counted and closed
      * @param clock dates what is told to one session alone
      * @param limits how much each session may ask for
+     * @param marks what people's words are kept with
      */
-    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
+    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits, AuthorMarks marks) {
         this.channels = channels;
+        this.marks = marks;
         this.clock = clock;
         this.times = new LocalTimes(clock, ZoneId.systemDefault());
         this.limits = limits;
@@ -107,6 +122,11 @@ public final class SessionRegistry {
     /** How much each session may ask for. */
     public LimitSettings limits() {
         return limits;
+    }
+
+    /** What people's words are kept with. */
+    AuthorMarks marks() {
+        return marks;
     }
 
     /** The keys under which programs come back. */

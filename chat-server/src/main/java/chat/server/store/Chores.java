@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the writer does its chores: after it has been idle for a moment, or in between, but never for more than a fifth of
+ * When the writer does its chores: after it has been idle for a moment, or in between, but never for more than a twentieth of
  * its time. On its thread.
  */
 final class Chores {
@@ -78,7 +78,7 @@ final class Chores {
             undo(chore, e);
         }
         ended = System.nanoTime();
-        notBefore = ended + (failed ? NANOS_AFTER_FAILURE : Math.max(NANOS_BETWEEN_LOOKS, 4 * (ended - began)));
+        notBefore = ended + (failed ? NANOS_AFTER_FAILURE : Math.max(NANOS_BETWEEN_LOOKS, 19 * (ended - began)));
         return !failed;
     }
 

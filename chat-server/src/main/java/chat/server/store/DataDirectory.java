@@ -7,15 +7,17 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that one server has for itself, until it is closed or its process ends, however it ends. */
 final class DataDirectory implements AutoCloseable {
-    private static final String FILE = "chat.db";
-    private static final String LOCK = "chat.lock";
+    static final String FILE = "chat.db";
+    static final String LOCK = "chat.lock";
+    private static final String SECRET = "chat.secret";
+    private static final int SECRET_BYTES = 32;
 
     private final Path directory;
     private final FileChannel lock;
@@ -47,24 +49,40 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve(FILE);
     }
 
+    /**
+     * What the marks of authors are made with. It is in a file of its own, so that it is in no copy of the history: there
+     * nobody can find out addresses by trying all of them.
+     */
+    byte[] secret() throws StoreException {
+        Path file = directory.resolve(SECRET);
+        try {
+            if (!Files.exists(file)) {
+                byte[] secret = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(secret);
+                Path made = Files.createTempFile(directory, SECRET, ".tmp"); // for its owner only
+                Files.write(made, secret);
+                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            byte[] secret = Files.readAllBytes(file);
+            if (secret.length == SECRET_BYTES) {
+                return secret;
+            }
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
+        throw new StoreException(
+                file + " is damaged: remove it, and nobody can take back by /forget me what they wrote before.", null);
+    }
+
     private static void create(Path directory) throws StoreException {
         try {
-            Files.createDirectories(directory, forItsOwnerOnly(directory));
+            Files.createDirectories(directory, OwnerOnly.directory(directory));
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     directory + " is no directory: name another one with --data, or keep nothing with --ephemeral.", e);
         } catch (IOException e) {
             throw notWritable(directory, e);
         }
-    }
-
-    /** What people say is not for other users of the machine; on Windows a new directory has the rights of the one above. */
-    private static FileAttribute<?>[] forItsOwnerOnly(Path directory) {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static FileChannel open(Path directory) throws StoreException {
@@ -85,6 +103,12 @@ final class DataDirectory implements AutoCloseable {
 
     private static DataDirectory checked(DataDirectory data) throws StoreException {
         Path file = data.file();
+        if (Files.isDirectory(file)) {
+            throw new StoreException(
+                    file + " is a directory, where the server's file should be: move it away, or name another directory"
+                            + " with --data.",
+                    null);
+        }
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw readOnly(file, null);
         }

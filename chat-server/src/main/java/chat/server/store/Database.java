@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -22,10 +24,27 @@ final class Database {
     /** As much of the file as is read without copying it, in bytes. */
     private static final long MAPPED = 256L << 20;
 
+    /** What is told if SQLite does not say anything that people could do something about. */
+    static final String UNKNOWN_REASON = "its file cannot be written";
+
+    /** Asks how much of the file is in use, in bytes. */
+    static final String USED = "SELECT (p.page_count - f.freelist_count) * s.page_size"
+            + " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s";
+
     private final Path file;
 
     Database(Path file) {
         this.file = file;
+    }
+
+    /** The file of a data directory, which has to be there. */
+    static Database existing(Path directory) throws StoreException {
+        Path file = directory.resolve(DataDirectory.FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException(
+                    "There is no " + file + ": say with --data where the server keeps its rooms.", null);
+        }
+        return new Database(file);
     }
 
     Path file() {
@@ -50,6 +69,25 @@ final class Database {
         return config.createConnection(url());
     }
 
+    /** How much of the file is in use, in bytes. */
+    long usedBytes() throws SQLException {
+        try (Connection connection = reader();
+                Statement statement = connection.createStatement();
+                ResultSet bytes = statement.executeQuery(USED)) {
+            return bytes.next() ? bytes.getLong(1) : 0;
+        }
+    }
+
+    /** Looks at the whole file, which takes a while; what is wrong with it, or nothing. */
+    String problem() throws SQLException {
+        try (Connection connection = reader();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            String answer = row.next() ? row.getString(1) : "no answer";
+            return answer.equals("ok") ? "" : answer;
+        }
+    }
+
     String url() {
         return "jdbc:sqlite:" + file.toAbsolutePath();
     }
@@ -69,7 +107,7 @@ final class Database {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "its file is damaged";
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds its file";
             case SQLITE_IOERR -> isFull() ? "the disk is full" : "the disk reports errors";
-            default -> "its file cannot be written";
+            default -> UNKNOWN_REASON;
         };
     }
 
@@ -80,10 +118,18 @@ final class Database {
 
     /** SQLite cannot tell a full disk from a broken one when it maps a file. */
     private boolean isFull() {
+        return usableBytes() < 64 * 1024;
+    }
+
+    /** How much room there is for the file, in bytes; a lot if nobody knows. */
+    long usableBytes() {
+        Path directory = file.toAbsolutePath().getParent();
         try {
-            return Files.getFileStore(file).getUsableSpace() < 64 * 1024;
+            return directory == null
+                    ? Long.MAX_VALUE
+                    : Files.getFileStore(directory).getUsableSpace();
         } catch (IOException e) {
-            return false;
+            return Long.MAX_VALUE;
         }
     }
 }

@@ -5,6 +5,7 @@ import chat.common.UserName;
 import chat.common.event.Action;
 import chat.common.event.Authored;
 import chat.common.event.Message;
+import chat.common.event.Presence;
 import chat.common.event.RoomEvent;
 import chat.common.event.Topic;
 import chat.common.wire.JsonLines;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * found; everything else is JSON. */
 final class EntryRow {
     /** The columns that {@link #read} takes, of the table {@code e}. */
-    static final String COLUMNS = "e.id, e.at, e.messages, e.kind, e.author, e.text";
+    static final String COLUMNS = "e.id, e.at, e.messages, e.kind, e.author, e.text, e.mark";
 
-    static final String INSERT = "INSERT INTO entry (id, at, messages, kind, author, text) VALUES (?, ?, ?, ?, ?, ?)";
+    static final String INSERT =
+            "INSERT INTO entry (id, at, messages, kind, author, text, mark) VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    /** Leaves of a row nothing but its place. */
+    static final String EMPTY = "UPDATE entry SET kind = 3, author = NULL, text = '', mark = 0 WHERE id = ?";
 
     // kinds, as they are in files for ever
     private static final int MESSAGE = 0;
@@ -38,17 +43,26 @@ final class EntryRow {
         insert.setLong(1, room.idOf(entry.sequence()));
         insert.setLong(2, entry.atMillis());
         insert.setLong(3, entry.messages());
+        insert.setLong(7, entry.mark());
         if (entry.event() instanceof Authored told) {
             insert.setInt(4, kind(told));
             insert.setString(5, told.from().toString());
             insert.setString(6, told.text());
         } else {
-            StringBuilder json = new StringBuilder();
-            WireFormat.JSON.append(entry.event(), json);
             insert.setInt(4, NOTICE);
             insert.setString(5, null);
-            insert.setString(6, json.substring(0, json.length() - 1)); // without its line end
+            insert.setString(6, json(entry));
         }
+    }
+
+    /** Who came and went is told to who is there and to nobody later, so that only the place of it is kept. */
+    private static String json(Entry entry) {
+        if (!entry.isHistory()) {
+            return "";
+        }
+        StringBuilder json = new StringBuilder();
+        WireFormat.JSON.append(entry.event(), json);
+        return json.substring(0, json.length() - 1); // without its line end
     }
 
     private static int kind(Authored told) {
@@ -61,7 +75,13 @@ final class EntryRow {
     /** Reads the row at hand. */
     static Entry read(RoomName room, ResultSet row) throws SQLException {
         RoomEvent event = event(room, row.getInt(4), row.getString(5), row.getString(6));
-        return new Entry(RoomRow.sequenceOf(row.getLong(1)), row.getLong(2), row.getLong(3), event, Draft.NOBODY);
+        return new Entry(
+                RoomRow.sequenceOf(row.getLong(1)),
+                row.getLong(2),
+                row.getLong(3),
+                event,
+                Draft.NOBODY,
+                row.getLong(7));
     }
 
     private static RoomEvent event(RoomName room, int kind, @Nullable String author, String text) throws SQLException {
@@ -69,7 +89,7 @@ final class EntryRow {
             case MESSAGE -> new Message(room, name(author), text);
             case ACTION -> new Action(room, name(author), text);
             case TOPIC -> new Topic(room, name(author), text);
-            case NOTICE -> notice(text);
+            case NOTICE -> text.isEmpty() ? Presence.ofNobody(room) : notice(text);
             default -> throw new SQLException("no kind of entry: " + kind);
         };
     }

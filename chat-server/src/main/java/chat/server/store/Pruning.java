@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets go of the oldest entries, once they are too old or the file is too large, with their words. */
 final class Pruning implements Chore {
-    private static final int SLICE = 256;
+    private static final int SLICE = 64;
 
     private static final String OLDEST =
-            "SELECT id, at, messages FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT " + SLICE;
-    private static final String USED = "SELECT (p.page_count - f.freelist_count) * s.page_size"
-            + " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s";
+            "SELECT id, at, messages, author, text FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT " + SLICE;
 
     private final StoreSettings settings;
     private final InstantSource clock;
@@ -36,10 +34,10 @@ final class Pruning implements Chore {
         this.clock = clock;
         this.rooms = rooms;
         oldest = connection.prepareStatement(OLDEST);
-        used = connection.prepareStatement(USED);
+        used = connection.prepareStatement(Database.USED);
         firstAt = RoomTable.firstAt(connection);
         deleteEntries = connection.prepareStatement("DELETE FROM entry WHERE id BETWEEN ? AND ?");
-        deleteWords = connection.prepareStatement("DELETE FROM word WHERE rowid BETWEEN ? AND ?");
+        deleteWords = WordIndex.deletion(connection);
         mark = connection.prepareStatement(
                 "UPDATE room SET pruned = ?, pruned_messages = ?, indexed = max(indexed, ?) WHERE id = ?");
     }
@@ -91,6 +89,9 @@ final class Pruning implements Chore {
             while (row.next() && row.getLong(2) < bound) {
                 last = row.getLong(1);
                 messages = row.getLong(3);
+                if (row.getString(4) != null && RoomRow.sequenceOf(last) <= room.indexed()) {
+                    WordIndex.delete(last, row.getString(5), deleteWords);
+                }
             }
         }
         if (last != 0) {
@@ -101,11 +102,9 @@ final class Pruning implements Chore {
     }
 
     private void delete(RoomRow room, long last, long messages) throws SQLException {
-        for (PreparedStatement delete : new PreparedStatement[] {deleteWords, deleteEntries}) {
-            delete.setLong(1, room.idOf(0));
-            delete.setLong(2, last);
-            delete.executeUpdate();
-        }
+        deleteEntries.setLong(1, room.idOf(0));
+        deleteEntries.setLong(2, last);
+        deleteEntries.executeUpdate();
         prunedUpTo = RoomRow.sequenceOf(last);
         mark.setLong(1, prunedUpTo);
         mark.setLong(2, messages);

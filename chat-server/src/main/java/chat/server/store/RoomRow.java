@@ -54,7 +54,7 @@ final class RoomRow {
             messages++;
         }
         firstAt = Math.min(firstAt, atMillis);
-        return new Entry(++sequence, atMillis, messages, draft.event(), draft.author());
+        return new Entry(++sequence, atMillis, messages, draft.event(), draft.author(), draft.mark());
     }
 
     void commit() {

@@ -1,20 +1,29 @@
 package chat.server.store;
 
 import chat.common.RoomName;
+import chat.common.event.Keeping;
 import chat.server.room.History;
 import chat.server.room.Journal;
+import chat.server.room.NotKeptException;
+import chat.server.room.Removal;
 import chat.server.room.RoomLog;
 import chat.server.room.RoomState;
 import chat.server.room.RoomStore;
 import chat.server.room.StoredRoom;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,21 +37,29 @@ public final class SqliteStore implements RoomStore {
     private final Writer writer;
     private final Thread thread;
     private final String era;
+    private final byte[] secret;
+    private final Duration keep;
+    private final Removing removing;
     private final List<StoredRoom> stored;
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
 
     private SqliteStore(StoreSettings settings, InstantSource clock, DataDirectory directory, Database database)
-            throws SQLException {
+            throws SQLException, IOException {
         this.directory = directory;
+        this.secret = directory.secret();
+        this.keep = settings.keep();
         this.connection = database.writer();
         this.era = era(connection);
         List<RoomTable.Found> found = RoomTable.read(connection, settings.latest());
         found.forEach(room -> rows.put(room.room().name(), room.row()));
         this.stored = found.stream().map(RoomTable.Found::room).toList();
+        this.removing = new Removing(connection, database, rows);
         List<Chore> chores = List.of(
-                new WordIndex(connection, rows.values()), new Pruning(connection, rows.values(), settings, clock));
-        this.writer = new Writer(database, connection, new Chores(connection, chores), rows, clock);
+                removing,
+                new WordIndex(connection, rows.values()),
+                new Pruning(connection, rows.values(), settings, clock));
+        this.writer = new Writer(database, connection, new Chores(connection, chores), removing, rows, clock);
         this.readers = new Readers(database);
         this.history = new SqliteHistory(readers, room -> {
             RoomRow row = rows.get(room);
@@ -64,7 +81,7 @@ public final class SqliteStore implements RoomStore {
         DataDirectory directory = DataDirectory.take(settings.directory());
         Database database = new Database(directory.file());
         try {
-            new Schema(database).prepare();
+            new Schema(database, clock).prepare();
             return new SqliteStore(settings, clock, directory, database);
         } catch (SQLException e) {
             directory.close();
@@ -72,12 +89,16 @@ public final class SqliteStore implements RoomStore {
         } catch (StoreException e) {
             directory.close();
             throw e;
+        } catch (IOException e) {
+            directory.close();
+            throw new StoreException(database.file() + " cannot be opened (" + e.getMessage() + ").", e);
         }
     }
 
     private static StoreException refusal(Database database, SQLException e) {
         String what = switch (database.reason(e)) {
-            case "its file is damaged" -> " is damaged: put a copy of it back, or name another directory with --data";
+            case "its file is damaged" ->
+                " is damaged: put a backup in its place, or name another directory with --data";
             case "its file is read-only" ->
                 " is read-only: let the server's user write it and its directory, or name another directory"
                         + " with --data";
@@ -124,6 +145,35 @@ public final class SqliteStore implements RoomStore {
         writer.keep(room, state);
     }
 
+    @Override
+    public byte[] secret() {
+        return secret.clone();
+    }
+
+    @Override
+    public Optional<Duration> keeps() {
+        return Optional.of(keep);
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        writer.afterwards(() -> new Marked(readers, marks).find().whenComplete((ids, error) -> {
+            if (error == null) {
+                writer.afterwards(() -> removing.add(new Removing.Job(marks, ids, removed, done)));
+            } else {
+                LOG.warn("What somebody has written could not be looked for: {}", error.getMessage());
+                done.completeExceptionally(new NotKeptException("it cannot be read"));
+            }
+        }));
+        return done;
+    }
+
+    @Override
+    public void listen(Consumer<Keeping> listener) {
+        writer.health().listen(listener);
+    }
+
     /** Writes what waits, refuses what comes later, and lets go of the directory. Waits for the disk. */
     @Override
     public void close() {
@@ -137,7 +187,8 @@ public final class SqliteStore implements RoomStore {
         readers.close();
         try {
             connection.close();
-        } catch (SQLException e) {
+            removing.close();
+        } catch (SQLException | IOException e) {
             LOG.warn("The history was not closed properly, which does no harm to it: {}", e.getMessage());
         }
         directory.close();

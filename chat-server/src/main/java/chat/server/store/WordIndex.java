@@ -16,6 +16,7 @@ final class WordIndex implements Chore {
     private static final String INSERT = "INSERT INTO word (rowid, text) VALUES (?, ?)";
     private static final String SAID =
             "SELECT id, author, text FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT " + SLICE;
+    private static final String DELETE = "INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)";
     private static final String MARK = "UPDATE room SET indexed = ? WHERE id = ?";
 
     private final Collection<RoomRow> rooms;
@@ -30,6 +31,15 @@ final class WordIndex implements Chore {
         said = connection.prepareStatement(SAID);
         insert = connection.prepareStatement(INSERT);
         mark = connection.prepareStatement(MARK);
+    }
+
+    /** Takes words out again that it has brought: the index knows them by the text that they came from only. */
+    static PreparedStatement deletion(Connection connection) throws SQLException {
+        return connection.prepareStatement(DELETE);
+    }
+
+    static void delete(long id, String text, PreparedStatement deletion) throws SQLException {
+        put(id, Words.of(text), deletion);
     }
 
     @Override
@@ -64,7 +74,7 @@ final class WordIndex implements Chore {
                 rows++;
                 last = row.getLong(1);
                 if (row.getString(2) != null) {
-                    insert(last, Words.of(row.getString(3)));
+                    put(last, Words.of(row.getString(3)), insert);
                 }
             }
             doneUpTo = rows == SLICE ? RoomRow.sequenceOf(last) : upTo;
@@ -76,11 +86,11 @@ final class WordIndex implements Chore {
     }
 
     /** In the form in which they are looked for. */
-    private void insert(long id, List<String> words) throws SQLException {
+    private static void put(long id, List<String> words, PreparedStatement statement) throws SQLException {
         if (!words.isEmpty()) {
-            insert.setLong(1, id);
-            insert.setString(2, String.join(" ", words));
-            insert.executeUpdate();
+            statement.setLong(1, id);
+            statement.setString(2, String.join(" ", words));
+            statement.executeUpdate();
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,6 @@ final class Writer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    private final Database database;
     private final Transaction transaction;
     private final Statements statements;
     private final Chores chores;
@@ -37,14 +38,23 @@ final class Writer implements Runnable {
     private final InstantSource clock;
     private final Map<RoomName, RoomState> states = new ConcurrentHashMap<>();
     private final Map<RoomName, RoomRow> rows;
-    private boolean failing;
+    private final Removing removing;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Health health;
 
-    Writer(Database database, Connection connection, Chores chores, Map<RoomName, RoomRow> rows, InstantSource clock)
+    Writer(
+            Database database,
+            Connection connection,
+            Chores chores,
+            Removing removing,
+            Map<RoomName, RoomRow> rows,
+            InstantSource clock)
             throws SQLException {
-        this.database = database;
         this.transaction = new Transaction(connection);
         this.statements = new Statements(connection);
         this.chores = chores;
+        this.removing = removing;
+        this.health = new Health(database, connection);
         this.inbox = new Inbox();
         this.rows = rows;
         this.clock = clock;
@@ -60,24 +70,68 @@ final class Writer implements Runnable {
         inbox.nudge();
     }
 
+    /** Runs something on its thread, when all drafts that it was given before are answered. Any thread. */
+    void afterwards(Runnable task) {
+        tasks.add(task);
+        inbox.nudge();
+    }
+
+    Health health() {
+        return health;
+    }
+
     @Override
     public void run() {
         long patience = Chores.IDLE_MILLIS;
         try {
             while (!inbox.isClosed()) {
-                List<Pending> waiting = inbox.take(patience);
-                if (!waiting.isEmpty() || !states.isEmpty()) {
-                    write(waiting);
-                    chores.inBetween();
-                    patience = Chores.IDLE_MILLIS;
-                } else if (!inbox.isClosed()) {
-                    patience = chores.whenIdle() ? BETWEEN_MILLIS : LOOK_MILLIS;
-                }
+                patience = turn(patience);
             }
             write(inbox.take(0));
         } catch (InterruptedException e) {
             LOG.error("The writer was interrupted: nothing more is kept");
             inbox.close();
+        }
+    }
+
+    /** Writes what has come, or does a chore; how long to wait for something before the next one. */
+    private long turn(long patience) throws InterruptedException {
+        List<Runnable> due = List.copyOf(tasks); // before the drafts are taken: they come behind theirs
+        List<Pending> waiting = inbox.take(patience);
+        long next = Chores.IDLE_MILLIS;
+        if (!waiting.isEmpty() || !states.isEmpty()) {
+            write(waiting);
+            chores.inBetween();
+        } else if (health.isFailing()) {
+            probe();
+        } else if (!inbox.isClosed()) {
+            next = chores.whenIdle() ? BETWEEN_MILLIS : LOOK_MILLIS;
+        }
+        for (Runnable task : due) {
+            tasks.remove(task);
+            tell(task);
+        }
+        if (health.isFailing()) {
+            removing.fail(health.why());
+            return Health.PROBE_MILLIS;
+        }
+        if (removing.isUnderway()) {
+            removing.goOn();
+            return BETWEEN_MILLIS;
+        }
+        return next;
+    }
+
+    /** Nobody says anything that could show whether it works again. */
+    private void probe() {
+        try {
+            transaction.run(() -> {
+                health.probe();
+                return true;
+            });
+            health.works();
+        } catch (SQLException e) {
+            health.fails(e);
         }
     }
 
@@ -92,6 +146,7 @@ final class Writer implements Runnable {
         List<Entry> entries;
         try {
             entries = transaction.run(() -> {
+                health.check();
                 List<Entry> placed = insert(batch);
                 for (Map.Entry<RoomName, RoomState> state : changed.entrySet()) {
                     statements.keep(row(state.getKey()), state.getValue());
@@ -107,10 +162,7 @@ final class Writer implements Runnable {
         batch.forEach(pending -> pending.room().commit());
         changed.keySet().forEach(room -> row(room).commit());
         changed.forEach(states::remove);
-        if (failing) {
-            failing = false;
-            LOG.info("Messages are kept again");
-        }
+        health.works();
         for (int i = 0; i < entries.size(); i++) {
             Pending pending = batch.get(i);
             Entry entry = entries.get(i);
@@ -136,11 +188,7 @@ final class Writer implements Runnable {
     }
 
     private void refuse(List<Pending> batch, SQLException e) {
-        String why = database.reason(e);
-        if (!failing) {
-            failing = true;
-            LOG.error("Messages cannot be kept and are refused: {} ({})", why, e.getMessage());
-        }
+        String why = health.fails(e);
         for (Pending pending : batch) {
             tell(() -> pending.receipt().refused(pending.draft(), why));
         }

@@ -18,13 +18,17 @@ CREATE TABLE entry (
     id       INTEGER PRIMARY KEY,
     at       INTEGER NOT NULL, -- milliseconds since the epoch, UTC
     messages INTEGER NOT NULL, -- how many messages the room has had with this entry
-    kind     INTEGER NOT NULL, -- 0 a message, 1 an action (/me), 2 a topic, 3 a notice
+    kind     INTEGER NOT NULL, -- 0 a message, 1 an action (/me), 2 a topic, 3 a notice or nothing any more
     author   TEXT,             -- who said, did or set it; NULL for notices
-    text     TEXT    NOT NULL  -- their words; of notices the event as JSON
+    text     TEXT    NOT NULL, -- their words; of notices the event as JSON, or '' if only its place is kept
+    mark     INTEGER NOT NULL DEFAULT 0 -- of the author's name and address, so that they can take it back; 0 for nobody's
 ) STRICT;
 
 -- The words of what was said, by the entry's id, as the class Words gives them: without case and accents, Chinese
 -- characters apart, a space between two. The text itself is kept once, in entry.
 CREATE VIRTUAL TABLE word USING fts5 (
-    text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+    text, content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
+
+-- What is deleted from the index is overwritten, too.
+INSERT INTO word (word, rank) VALUES ('secure-delete', 1);

@@ -31,7 +31,7 @@ class CmdCommandTest {
                         "  /leave [ROOM]       leaves the room you are in, or another",
                         "  /room ROOM          makes what you type go to a room you are in",
                         "  /topic [TEXT]       tells what the room is about, or makes it TEXT",
-                        "  /history [TEXT]     tells what was said before",
+                        "  /history [WHICH]    tells what was said before",
                         "  /search TEXT        finds what was said in your rooms",
                         "  /mentions           finds who has named you in your rooms",
                         "  /invite NAME        asks somebody into the room",

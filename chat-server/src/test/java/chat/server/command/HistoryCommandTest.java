@@ -80,7 +80,7 @@ class HistoryCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1001", "-1", "x", "since", "since x", "since 25:00", "after", "before", "of x-1"})
     void shouldSayHowItIsTyped(String words) {
-        assertThat(ann.type("/history " + words).text()).startsWith("Please type /history [TEXT], for example: ");
+        assertThat(ann.type("/history " + words).text()).startsWith("Please type /history [WHICH], for example: ");
     }
 
     @Test

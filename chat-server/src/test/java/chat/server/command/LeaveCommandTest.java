@@ -17,7 +17,7 @@ class LeaveCommandTest {
     @Test
     void shouldTellTheRoomAndReadNothingMoreOfIt() {
         bothGoTo("staff");
-        assertThat(bob.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby now.");
+        assertThat(bob.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby.");
         chat.pass(1000);
         assertThat(ann.lines()).containsExactly("* bob left");
         ann.type("he is gone");
@@ -29,14 +29,14 @@ class LeaveCommandTest {
         bothGoTo("staff");
         ann.type("bye");
         assertThat(bob.type("/leave").lines())
-                .containsExactly("ann: bye", "You have left staff. What you type goes to lobby now.");
+                .containsExactly("ann: bye", "You have left staff. What you type goes to lobby.");
     }
 
     @Test
     void shouldLeaveAnotherRoomThanTheCurrentOne() {
         bothGoTo("staff");
         assertThat(bob.type("/leave lobby").lines())
-                .containsExactly("You have left lobby. What you type goes to staff now.");
+                .containsExactly("You have left lobby. What you type goes to staff.");
         bob.type("hi");
         chat.pass(1000);
         assertThat(ann.lines()).containsExactlyInAnyOrder("[lobby] * bob left", "bob: hi");
@@ -45,8 +45,7 @@ class LeaveCommandTest {
     @Test
     void shouldGoToTheRoomJoinedLast() {
         ann.type("/join staff", "/join kitchen", "/room lobby").lines();
-        assertThat(ann.type("/leave").lines())
-                .containsExactly("You have left lobby. What you type goes to kitchen now.");
+        assertThat(ann.type("/leave").lines()).containsExactly("You have left lobby. What you type goes to kitchen.");
     }
 
     @Test
@@ -54,7 +53,7 @@ class LeaveCommandTest {
         ann.type("/join staff", "/leave lobby").lines();
         chat.pass(1000);
         bob.lines();
-        assertThat(ann.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby now.");
+        assertThat(ann.type("/leave").lines()).containsExactly("You have left staff. What you type goes to lobby.");
         assertThat(bob.lines()).containsExactly("* ann joined");
     }
 

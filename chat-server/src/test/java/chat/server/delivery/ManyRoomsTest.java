@@ -47,7 +47,7 @@ class ManyRoomsTest {
 
     private static final Pattern CURRENT =
             Pattern.compile("You are in (\\w+)[ ,].*|What you type goes to (\\w+) now\\.|You have left \\w+\\. "
-                    + "What you type goes to (\\w+) now\\.|Name accepted.*");
+                    + "What you type goes to (\\w+)\\.|Name accepted.*");
 
     private final Random random = new Random();
     private int texts;

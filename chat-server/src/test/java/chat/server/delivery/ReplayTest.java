@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody sees who comes into a room where people have talked before. */
 class ReplayTest {
-    private static final String NOW = "* That was said before you came. This room keeps its history.";
+    private static final String NOW = "* That was said before you came.";
 
     @AutoClose
     private final EmbeddedChat chat = EmbeddedChat.withReplay(5);

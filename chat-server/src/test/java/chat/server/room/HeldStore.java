@@ -1,10 +1,14 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +67,21 @@ public final class HeldStore implements RoomStore {
     @Override
     public History history() {
         return store.history();
+    }
+
+    @Override
+    public byte[] secret() {
+        return store.secret();
+    }
+
+    @Override
+    public Optional<Duration> keeps() {
+        return store.keeps();
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
+        return store.remove(marks, removed);
     }
 
     @Override

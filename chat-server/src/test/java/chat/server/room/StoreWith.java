@@ -1,8 +1,13 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A store in memory whose journals are somebody else's idea. */
@@ -33,6 +38,21 @@ public final class StoreWith implements RoomStore {
     @Override
     public History history() {
         return store.history();
+    }
+
+    @Override
+    public byte[] secret() {
+        return store.secret();
+    }
+
+    @Override
+    public Optional<Duration> keeps() {
+        return store.keeps();
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(Set<Long> marks, Consumer<Removal> removed) {
+        return store.remove(marks, removed);
     }
 
     @Override

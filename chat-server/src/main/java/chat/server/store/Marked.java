@@ -1,0 +1,56 @@
+package chat.server.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Finds what was written under some marks: it reads the whole history, a part at a time, so that others have their turns. */
+final class Marked {
+    /** How many rows are looked at in one go: some milliseconds. */
+    private static final int PART = 16 * 1024;
+
+    private static final String NEXT = "SELECT id, mark FROM entry WHERE id > ? ORDER BY id LIMIT " + PART;
+
+    private final Readers readers;
+    private final Set<Long> marks;
+    private final List<Long> ids = new ArrayList<>();
+
+    Marked(Readers readers, Set<Long> marks) {
+        this.readers = readers;
+        this.marks = Set.copyOf(marks);
+    }
+
+    /** The ids of the entries, in order. */
+    CompletableFuture<List<Long>> find() {
+        return after(0);
+    }
+
+    private CompletableFuture<List<Long>> after(long id) {
+        return readers.ask(connection -> look(connection, id))
+                .thenComposeAsync(last -> last == 0 ? CompletableFuture.completedFuture(ids) : after(last));
+    }
+
+    /** The last id that was looked at; 0 if that was the end. */
+    private long look(Connection connection, long after) throws SQLException {
+        int rows = 0;
+        long last = 0;
+        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+            select.setLong(1, after);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows++;
+                    last = row.getLong(1);
+                    if (marks.contains(row.getLong(2))) {
+                        ids.add(last);
+                    }
+                }
+            }
+        }
+        return rows == PART ? last : 0;
+    }
+}

@@ -1,0 +1,189 @@
+package chat.server.store;
+
+import chat.common.RoomName;
+import chat.server.room.Entry;
+import chat.server.room.NotKeptException;
+import chat.server.room.Removal;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Empties places of the history for ever: rows and their words in slices, and when all are empty the file is swept. On the
+ * writer's thread.
+ */
+final class Removing implements Chore, AutoCloseable {
+    /** How many places are emptied in one go: about 10 milliseconds. */
+    private static final int SLICE = 32;
+
+    private static final String SELECT =
+            "SELECT " + EntryRow.COLUMNS + ", r.name FROM entry e JOIN room r ON r.id = e.id >> 40 WHERE e.id = ?";
+
+    /** What somebody has asked for, and how far it has come. */
+    static final class Job {
+        private final Set<Long> marks;
+        private final Deque<Long> ids;
+        private final Consumer<Removal> removed;
+        private final CompletableFuture<Void> done;
+        private final Map<RoomName, Removal.Builder> gone = new LinkedHashMap<>();
+
+        Job(Set<Long> marks, List<Long> ids, Consumer<Removal> removed, CompletableFuture<Void> done) {
+            this.marks = marks;
+            this.ids = new ArrayDeque<>(ids);
+            this.removed = removed;
+            this.done = done;
+        }
+    }
+
+    private final Database database;
+    private final Map<RoomName, RoomRow> rooms;
+    private final Sweep sweep;
+    private final PreparedStatement select;
+    private final PreparedStatement empty;
+    private final PreparedStatement deleteWords;
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final Deque<Job> told = new ArrayDeque<>();
+    private final Deque<Job> swept = new ArrayDeque<>();
+    private final List<Entry> slice = new ArrayList<>();
+
+    Removing(Connection connection, Database database, Map<RoomName, RoomRow> rooms) throws SQLException, IOException {
+        this.database = database;
+        this.rooms = rooms;
+        this.sweep = new Sweep(connection, database.file());
+        select = connection.prepareStatement(SELECT);
+        empty = connection.prepareStatement(EntryRow.EMPTY);
+        deleteWords = WordIndex.deletion(connection);
+    }
+
+    /** Begins with what was found. */
+    void add(Job job) {
+        jobs.add(job);
+        tellIfEmpty(job);
+    }
+
+    /** Whether somebody waits for it. */
+    boolean isUnderway() {
+        return !jobs.isEmpty() || !told.isEmpty() || !swept.isEmpty();
+    }
+
+    @Override
+    public long backlog() {
+        return jobs.isEmpty() ? 0 : jobs.getFirst().ids.size();
+    }
+
+    @Override
+    public void slice() throws SQLException {
+        Job job = jobs.getFirst();
+        int count = 0;
+        for (long id : job.ids) {
+            if (count++ == SLICE) {
+                break;
+            }
+            empty(id, job);
+        }
+    }
+
+    /** An entry may have been let go of meanwhile, as too old. */
+    private void empty(long id, Job job) throws SQLException {
+        select.setLong(1, id);
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next() || !job.marks.contains(row.getLong(7))) {
+                return;
+            }
+            RoomName name = new RoomName(row.getString(8));
+            slice.add(EntryRow.read(name, row));
+            RoomRow room = rooms.get(name);
+            if (row.getString(5) != null && room != null && RoomRow.sequenceOf(id) <= room.indexed()) {
+                WordIndex.delete(id, row.getString(6), deleteWords);
+            }
+        }
+        empty.setLong(1, id);
+        empty.executeUpdate();
+    }
+
+    @Override
+    public void commit() {
+        Job job = jobs.getFirst();
+        for (int i = 0; i < SLICE; i++) {
+            job.ids.poll();
+        }
+        for (Entry entry : slice) {
+            RoomName room = entry.event().room();
+            job.gone.computeIfAbsent(room, Removal.Builder::new).add(entry.sequence(), entry.event());
+        }
+        slice.clear();
+        tellIfEmpty(job);
+    }
+
+    private void tellIfEmpty(Job job) {
+        if (job.ids.isEmpty()) {
+            jobs.remove(job);
+            tell(job);
+            told.add(job);
+        }
+    }
+
+    private static void tell(Job job) {
+        job.gone.values().forEach(gone -> job.removed.accept(gone.build()));
+        job.gone.clear();
+    }
+
+    /** The slice was not kept; what was emptied before stays so. */
+    @Override
+    public void rollBack() {
+        slice.clear();
+        fail("it cannot be written");
+    }
+
+    /** Gives up. */
+    void fail(String why) {
+        for (Deque<Job> waiting : List.of(jobs, told, swept)) {
+            for (Job job : waiting) {
+                tell(job);
+                job.done.completeExceptionally(new NotKeptException(why));
+            }
+            waiting.clear();
+        }
+    }
+
+    /** The writer has written all that there was, so also what rooms had to say about what is gone: sweeps on. */
+    void goOn() {
+        try {
+            if (swept.isEmpty()) {
+                if (told.isEmpty()) {
+                    return;
+                }
+                swept.addAll(told);
+                told.clear();
+                sweep.begin();
+                return; // what rooms have been told about it is written next
+            }
+            if (sweep.slice()) {
+                sweep.end();
+                swept.forEach(job -> job.done.complete(null));
+                swept.clear();
+            }
+        } catch (SQLException e) {
+            fail(database.reason(e));
+        } catch (IOException e) {
+            fail("the disk reports errors");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        fail("the server is stopping");
+        sweep.close();
+    }
+}

@@ -1,0 +1,163 @@
+package chat.server.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.BitSet;
+
+/**
+ * Wipes what deleted rows leave behind. SQLite overwrites a row that is deleted, but copies of it may be left from before:
+ * where it stood until its page was split, in the gap that every page of a tree has between its index of cells and the
+ * cells; and in the write-ahead log. So this empties the log and goes through the file in slices, filling the gaps with zeros.
+ * SQLite never reads them. What is written between two slices stands in the log, whose pages are looked at again.
+ *
+ * <p>On the writer's thread: nobody else changes the file.
+ */
+final class Sweep implements AutoCloseable {
+    /** How much of the file one slice reads, in bytes: some milliseconds. */
+    private static final int SLICE = 8 << 20;
+
+    /** Beyond so many pages of 4 KiB a page of text cannot be told from one of a tree for sure. */
+    private static final long MOST_PAGES = 1L << 25;
+
+    private static final int FILE_HEADER = 100;
+    private static final int LOG_HEADER = 32;
+    private static final int FRAME_HEADER = 24;
+    private static final byte[] ZEROS = new byte[65536];
+
+    private final Connection connection;
+    private final Path log;
+
+    /** Open as long as the connection: when it is closed the system drops the locks that SQLite has on the file. */
+    private final FileChannel file;
+
+    private final int pageSize;
+    private long next;
+
+    Sweep(Connection connection, Path file) throws SQLException, IOException {
+        this.connection = connection;
+        this.log = file.resolveSibling(file.getFileName() + "-wal");
+        this.file = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.pageSize = (int) ask("PRAGMA page_size");
+    }
+
+    /** Goes back to the beginning. */
+    void begin() throws SQLException {
+        next = 0;
+        ask("PRAGMA wal_autocheckpoint = 0"); // else pages would leave the log between two slices
+    }
+
+    /** It is over, whether all was wiped or not. */
+    void end() throws SQLException {
+        ask("PRAGMA wal_autocheckpoint = 1000");
+    }
+
+    /** Wipes some of it; whether that was all. Does nothing while somebody reads from the log. */
+    boolean slice() throws SQLException, IOException {
+        BitSet written = pagesOfLog();
+        if (!emptyLog()) {
+            return false;
+        }
+        ask("PRAGMA shrink_memory"); // pages that the connection remembers have gaps, too
+        ByteBuffer page = ByteBuffer.allocate(pageSize);
+        for (int number = written.nextSetBit(0); number >= 0; number = written.nextSetBit(number + 1)) {
+            page.clear();
+            if (file.read(page, (long) number * pageSize) == pageSize) {
+                wipe(page.array(), 0, number);
+            }
+        }
+        boolean over = wipeSome();
+        if (over) {
+            file.force(false);
+        }
+        return over;
+    }
+
+    private boolean wipeSome() throws IOException {
+        long pages = file.size() / pageSize;
+        ByteBuffer some = ByteBuffer.allocate(SLICE);
+        int read = file.read(some, next * pageSize);
+        for (int at = 0; at + pageSize <= read; at += pageSize) {
+            wipe(some.array(), at, next);
+            next++;
+        }
+        return next >= pages || pages > MOST_PAGES || read < pageSize;
+    }
+
+    private void wipe(byte[] bytes, int at, long number) throws IOException {
+        int header = at + (number == 0 ? FILE_HEADER : 0);
+        int kind = bytes[header];
+        boolean leaf = kind == 0x0d || kind == 0x0a;
+        if (!leaf && kind != 0x05 && kind != 0x02) {
+            return; // of no tree: it is free, which SQLite has wiped, or the rest of a long row
+        }
+        int begin = header + (leaf ? 8 : 12) + 2 * twoBytes(bytes, header + 3);
+        int cells = twoBytes(bytes, header + 5);
+        int end = at + (cells == 0 ? 65536 : cells);
+        if (end > at + pageSize) {
+            return;
+        }
+        for (int i = begin; i < end; i++) {
+            if (bytes[i] != 0) {
+                file.write(ByteBuffer.wrap(ZEROS, 0, end - begin), number * pageSize + (begin - at));
+                return;
+            }
+        }
+    }
+
+    private static int twoBytes(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    }
+
+    /** The pages that the log has, which are in the file once it is emptied. */
+    private BitSet pagesOfLog() throws IOException {
+        BitSet pages = new BitSet();
+        if (!Files.exists(log)) {
+            return pages;
+        }
+        try (FileChannel frames = FileChannel.open(log)) { // SQLite holds its locks on another file of the log's
+            ByteBuffer number = ByteBuffer.allocate(Integer.BYTES);
+            for (long at = LOG_HEADER; frames.read(number, at) == Integer.BYTES; at += FRAME_HEADER + pageSize) {
+                int page = number.flip().getInt();
+                if (page > 0) {
+                    pages.set(page - 1);
+                }
+                number.clear();
+            }
+        }
+        return pages;
+    }
+
+    private boolean emptyLog() throws SQLException {
+        long patience = ask("PRAGMA busy_timeout");
+        ask("PRAGMA busy_timeout = 0"); // others wait for this thread
+        try {
+            return ask("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } finally {
+            ask("PRAGMA busy_timeout = " + patience);
+        }
+    }
+
+    private long ask(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return 0;
+            }
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
