@@ -149,21 +149,28 @@ class StoredRoomsTest {
 
     @Test
     void shouldGoOnWithTheIdsOfAnEarlierServer() throws IOException {
-        String last;
-        try (Person ann = program("ann")) {
-            ann.types("@1 /all before");
-            last = id(readsTo(ann, "\"tag\":\"1\""));
-        }
+        String last = sayAsAProgram("before");
         restart();
-        try (Person ann = program("ann")) {
-            ann.types("@2 /all after");
-            String next = id(readsTo(ann, "\"tag\":\"2\""));
-            assertThat(era(next)).isEqualTo(era(last));
-            assertThat(sequence(next)).isGreaterThan(sequence(last));
-            List<String> missed = asks(ann, "@3 /history after " + last, "\"tag\":\"3\"");
-            assertThat(missed).hasSize(2);
-            assertThat(missed.get(0)).contains("\"text\":\"after\"", next);
+        String next = sayAsAProgram("after");
+        assertThat(era(next)).isEqualTo(era(last));
+        assertThat(sequence(next)).isGreaterThan(sequence(last));
+        try (Person bob = program("bob")) {
+            assertThat(asks(bob, "@3 /history after " + last, "\"tag\":\"3\""))
+                    .filteredOn(line -> isMessage(line) && line.contains("\"text\":\"after\""))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(next));
         }
+    }
+
+    private String sayAsAProgram(String text) {
+        try (Person ann = program("ann")) {
+            ann.types("@1 /all " + text);
+            return id(readsTo(ann, "\"tag\":\"1\""));
+        }
+    }
+
+    private static boolean isMessage(String line) {
+        return line.contains("\"event\":\"message\"");
     }
 
     private static String id(List<String> lines) {
@@ -195,7 +202,7 @@ class StoredRoomsTest {
                 ann.types("news");
                 List<String> page = asks(bot, "@" + i + " " + request, "\"event\":\"history\"");
                 told.addAll(page.stream()
-                        .filter(line -> line.contains("\"replay\":true"))
+                        .filter(line -> line.contains("\"replay\":true") && isMessage(line))
                         .toList());
                 request = page.get(page.size() - 1).replaceFirst(".*\"next\":\"([^\"]*)\".*", "$1");
             }
