@@ -142,8 +142,8 @@ class StoredRoomsTest {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(asks(bob, "/search CAFE 10:30", "found"))
                             .containsExactly("[lobby] [time] ann: café for Bob at 10:30", "1 line found."));
-            assertThat(asks(bob, "/mentions", "found"))
-                    .containsExactly("[lobby] [time] ann: café for Bob at 10:30", "1 line found.");
+            assertThat(asks(bob, "/mentions", "named you"))
+                    .containsExactly("[lobby] [time] ann: café for Bob at 10:30", "1 line named you before you came.");
         }
     }
 
