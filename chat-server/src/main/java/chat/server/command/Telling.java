@@ -25,7 +25,7 @@ final class Telling {
         if (caller.isProgram()) {
             return tell(caller, event, stamp -> Reply.confirmation(new Said(event.room()), stamp));
         }
-        CompletableFuture<Void> ready = caller.rooms().tell(event);
+        CompletableFuture<Void> ready = caller.voice().tell(event);
         return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
     }
 
@@ -38,7 +38,7 @@ final class Telling {
      * @return the answer, as above; that it was refused if it could not be kept
      */
     static Reply tell(Session caller, RoomEvent event, Function<Stamp, Reply> done) {
-        return Reply.later(caller.rooms().tellStamped(event).thenApply(done).exceptionally(Telling::notKept));
+        return Reply.later(caller.voice().tellStamped(event).thenApply(done).exceptionally(Telling::notKept));
     }
 
     private static Reply notKept(Throwable error) {

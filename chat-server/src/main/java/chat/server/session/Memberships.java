@@ -2,10 +2,6 @@ package chat.server.session;
 
 import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Message;
-import chat.common.event.RoomEvent;
-import chat.common.event.Stamp;
-import chat.server.room.NotKeptException;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import java.time.InstantSource;
@@ -14,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms that a session is in, one of which is the current one. On its event loop. */
@@ -54,7 +49,8 @@ public final class Memberships {
         return subscription().room();
     }
 
-    private Subscription subscription() {
+    /** The reader of it. */
+    Subscription subscription() {
         return Objects.requireNonNull(current, "in no room yet");
     }
 
@@ -105,7 +101,7 @@ public final class Memberships {
         return subscriptions.stream().map(known -> known.room().name()).toList();
     }
 
-    private Optional<Subscription> subscription(RoomName name) {
+    Optional<Subscription> subscription(RoomName name) {
         return subscriptions.stream()
                 .filter(subscription -> subscription.room().name().equals(name))
                 .findFirst();
@@ -192,66 +188,6 @@ public final class Memberships {
         room.exit(session);
         if (current == left) {
             makeCurrent(subscriptions.get(subscriptions.size() - 1));
-        }
-    }
-
-    /**
-     * Says something to the current room. The session is named.
-     *
-     * @param text what, printable
-     * @return as {@link #tell} does
-     */
-    public CompletableFuture<Void> say(String text) {
-        return tell(new Message(current().name(), session.name(), text));
-    }
-
-    /**
-     * Says or does something in the current room. The session is named.
-     *
-     * @param event what
-     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
-     *     this session
-     */
-    public CompletableFuture<Void> tell(RoomEvent event) {
-        Room room = toldBy(event);
-        room.tell(session, event);
-        return room.whenReady();
-    }
-
-    /**
-     * Says or does something in the current room, and asks what became of it. The session is named.
-     *
-     * @param event what
-     * @return completed on any thread when the room has kept it, and has come far enough for more; with a
-     *     {@link NotKeptException} if it could not be kept
-     */
-    public CompletableFuture<Stamp> tellStamped(RoomEvent event) {
-        Room room = toldBy(event);
-        CompletableFuture<Stamp> kept = room.tellStamped(session, event);
-        if (event.isMessage()) {
-            kept.whenComplete((stamp, refusal) -> {
-                if (refusal != null) {
-                    session.out().channel().eventLoop().execute(() -> notKept(room));
-                }
-            });
-        }
-        return kept.thenCombine(room.whenReady(), (stamp, now) -> stamp);
-    }
-
-    private Room toldBy(RoomEvent event) {
-        Subscription subscription = subscription();
-        if (event.isMessage()) {
-            subscription.willSay();
-        }
-        return subscription.room();
-    }
-
-    /** A message of the session to one of them has not been kept. */
-    void notKept(Room room) {
-        for (Subscription subscription : subscriptions) {
-            if (subscription.room().equals(room)) {
-                subscription.hasNotSaid();
-            }
         }
     }
 

@@ -35,6 +35,7 @@ public final class Session implements Member {
     private final SessionRegistry registry;
     private final LineTags tags;
     private final Memberships rooms;
+    private final Voice voice;
     private final Incoming incoming;
     private final Answers answers;
     private final Exit exit;
@@ -55,6 +56,7 @@ public final class Session implements Member {
         this.registry = registry;
         this.tags = new LineTags(this, registry.resumeKeys());
         this.rooms = new Memberships(this, feed, registry.clock());
+        this.voice = new Voice(this, rooms);
         this.incoming = new Incoming(this, registry.clock());
         this.answers = new Answers(this);
         this.exit = new Exit(this, registry);
@@ -157,6 +159,11 @@ public final class Session implements Member {
         return rooms;
     }
 
+    /** How the session speaks to the current one. */
+    public Voice voice() {
+        return voice;
+    }
+
     /** What the person is told about the line in hand. */
     public Answers answers() {
         return answers;
@@ -194,7 +201,7 @@ public final class Session implements Member {
     public void notKept(Room room, Authored what, String why) {
         out().channel().eventLoop().execute(() -> {
             if (what.isMessage()) {
-                rooms.notKept(room);
+                voice.notKept(room);
             }
             send(Failure.notKept(why));
         });

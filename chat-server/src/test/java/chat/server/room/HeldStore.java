@@ -1,23 +1,18 @@
 package chat.server.room;
 
 import chat.common.RoomName;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps drafts in groups, as a store on a disk does: nothing exists before {@link #keep} is called. */
-public final class HeldStore implements RoomStore {
-    private final MemoryStore store;
+public final class HeldStore extends ForwardingStore {
     private final Queue<Consumer<@Nullable String>> group = new ArrayDeque<>();
 
     public HeldStore(InstantSource clock) {
-        this.store = new MemoryStore(clock);
+        super(new MemoryStore(clock));
     }
 
     /** How many drafts wait. */
@@ -43,7 +38,7 @@ public final class HeldStore implements RoomStore {
 
     @Override
     public Journal journal(RoomName room, RoomLog log) {
-        Journal journal = store.journal(room, log);
+        Journal journal = super.journal(room, log);
         return (draft, receipt) -> group.add(why -> {
             if (why == null) {
                 journal.append(draft, receipt);
@@ -52,40 +47,4 @@ public final class HeldStore implements RoomStore {
             }
         });
     }
-
-    @Override
-    public String era() {
-        return store.era();
-    }
-
-    @Override
-    public List<StoredRoom> rooms() {
-        return store.rooms();
-    }
-
-    @Override
-    public History history() {
-        return store.history();
-    }
-
-    @Override
-    public byte[] secret() {
-        return store.secret();
-    }
-
-    @Override
-    public Optional<Duration> keeps() {
-        return store.keeps();
-    }
-
-    @Override
-    public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
-        return store.remove(traces, removed);
-    }
-
-    @Override
-    public void keep(RoomName room, RoomState state) {}
-
-    @Override
-    public void close() {}
 }

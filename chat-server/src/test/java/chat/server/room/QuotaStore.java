@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store that has no room for anything more whenever a test says so: what a full disk does, on any machine. */
-public final class QuotaStore implements RoomStore {
-    private final RoomStore store;
+public final class QuotaStore extends ForwardingStore {
     private final List<Consumer<Keeping>> listeners = new ArrayList<>();
     private @Nullable String why;
 
@@ -22,7 +21,7 @@ public final class QuotaStore implements RoomStore {
     }
 
     public QuotaStore(RoomStore store) {
-        this.store = store;
+        super(store);
     }
 
     /** Refuses everything from now on; listeners are told. */
@@ -39,7 +38,7 @@ public final class QuotaStore implements RoomStore {
 
     @Override
     public Journal journal(RoomName room, RoomLog log) {
-        Journal journal = store.journal(room, log);
+        Journal journal = super.journal(room, log);
         return (draft, receipt) -> {
             String reason = why;
             if (reason == null) {
@@ -52,7 +51,7 @@ public final class QuotaStore implements RoomStore {
 
     @Override
     public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
-        return why == null ? store.remove(traces, removed) : CompletableFuture.failedFuture(new NotKeptException(why));
+        return why == null ? super.remove(traces, removed) : CompletableFuture.failedFuture(new NotKeptException(why));
     }
 
     @Override
@@ -61,42 +60,7 @@ public final class QuotaStore implements RoomStore {
     }
 
     @Override
-    public String era() {
-        return store.era();
-    }
-
-    @Override
-    public List<StoredRoom> rooms() {
-        return store.rooms();
-    }
-
-    @Override
-    public History history() {
-        return store.history();
-    }
-
-    @Override
-    public void keep(RoomName room, RoomState state) {
-        store.keep(room, state);
-    }
-
-    @Override
-    public void forget(RoomName room) {
-        store.forget(room);
-    }
-
-    @Override
-    public byte[] secret() {
-        return store.secret();
-    }
-
-    @Override
     public Optional<Duration> keeps() {
         return Optional.of(Duration.ofDays(90));
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }
