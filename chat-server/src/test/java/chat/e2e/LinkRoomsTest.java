@@ -22,10 +22,13 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client's link and the real server: back in its rooms, it has missed nothing and tells nothing twice. */
+@Execution(ExecutionMode.CONCURRENT) // it waits for clients that come back
 class LinkRoomsTest {
     private static final RoomName STAFF = new RoomName("staff");
     private static final RoomName VAULT = new RoomName("vault");

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A program whose connection is lost at any point, again and again, while people go on talking in its rooms and the server
  * is started anew: what it has put together is each room's log, without a hole and without anything twice.
  */
+@Execution(ExecutionMode.CONCURRENT) // it waits for clients that come back
 class ResumeModelTest {
     private static final UserName WATCHER = UserName.of("watcher");
     private static final RoomName STAFF = new RoomName("staff");

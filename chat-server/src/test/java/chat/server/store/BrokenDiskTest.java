@@ -23,10 +23,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What a real file system does to a server that runs: it becomes full or read-only, or files are moved about. */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits for the disk
 class BrokenDiskTest {
     private static final Keeping FULL = new Keeping(false, "the disk is full");
     private static final Keeping READ_ONLY = new Keeping(false, "its file is read-only");

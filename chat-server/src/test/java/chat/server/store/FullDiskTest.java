@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real file system that is full while people talk, or read-only at the start. Needs the right to mount one. */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits for the disk
 class FullDiskTest {
     @TempDir
     private Path directory;

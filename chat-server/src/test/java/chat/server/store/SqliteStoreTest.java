@@ -24,8 +24,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is still there when a store is opened again, and what has been let go of. */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits for the disk
 class SqliteStoreTest {
     private static final RoomName LOBBY = RoomName.LOBBY;
     private static final RoomName STAFF = new RoomName("staff");
