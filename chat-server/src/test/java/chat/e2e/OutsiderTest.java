@@ -90,7 +90,8 @@ class OutsiderTest {
 
     @Test
     void shouldReadNothingByMentions() {
-        asks(eve, "/mentions", "Nothing was found in your rooms.");
+        asks(eve, "/mentions", "Nobody named you");
+        asks(eve, "/mentions 50", "Nothing was found in your rooms.");
     }
 
     @Test
@@ -125,7 +126,7 @@ class OutsiderTest {
         asks(eve, "/leave den", "lobby");
         ann.types(SECRET + " again");
         asks(eve, "/search " + SECRET, "Nothing was found in your rooms.");
-        asks(eve, "/mentions", "Nothing was found in your rooms.");
+        asks(eve, "/mentions 50", "Nothing was found in your rooms.");
         asks(eve, "/history after " + id + " den", "You are not in den.");
     }
 }

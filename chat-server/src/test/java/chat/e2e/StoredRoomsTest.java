@@ -142,7 +142,7 @@ class StoredRoomsTest {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(asks(bob, "/search CAFE 10:30", "found"))
                             .containsExactly("[lobby] [time] ann: café for Bob at 10:30", "1 line found."));
-            assertThat(asks(bob, "/mentions", "found"))
+            assertThat(asks(bob, "/mentions 50", "found"))
                     .containsExactly("[lobby] [time] ann: café for Bob at 10:30", "1 line found.");
         }
     }
