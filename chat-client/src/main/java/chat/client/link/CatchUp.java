@@ -26,6 +26,7 @@ final class CatchUp {
     private final Luggage luggage;
     private final List<RoomName> gone = new ArrayList<>();
     private @Nullable Place place;
+    private @Nullable Place asked;
     private int holes;
     private int lines;
 
@@ -41,6 +42,10 @@ final class CatchUp {
 
     /** A room's history is about to be told; null if something else is. */
     void begin(@Nullable Place next) {
+        if (next != asked) {
+            holes = 0;
+        }
+        asked = next;
         place = next;
     }
 
