@@ -100,12 +100,14 @@ final class CatchUp {
             }
             return told.next().isEmpty() || id == null ? null : after(id, reading.room());
         }
-        boolean hole = answer.event() instanceof Failure failure && failure.code() == Failure.Code.HISTORY_GONE;
-        if (!hole || id == null || ++holes > MOST_GONE) {
+        if (!(answer.event() instanceof Failure failure)) {
             return null;
         }
-        if (!gone.contains(reading.room())) {
+        if (!gone.contains(reading.room())) { // whatever the reason is, not all of it was told
             gone.add(reading.room());
+        }
+        if (failure.code() != Failure.Code.HISTORY_GONE || id == null || ++holes > MOST_GONE) {
+            return null;
         }
         reading.read(id);
         return after(id, reading.room());

@@ -14,8 +14,8 @@ class CatchUpTest {
 
     private final Whereabouts rooms = new Whereabouts();
 
-    @SuppressWarnings("NullAway") // what it tells of history is not asked for here
-    private final CatchUp catchUp = new CatchUp(null, null);
+    @SuppressWarnings("NullAway") // it has no conversation, and nothing was typed
+    private final CatchUp catchUp = new CatchUp(null, new Luggage(null, null, null, rooms, null, null));
 
     @Test
     void shouldReadOnInEveryRoomThoughAllHaveLostTheirHistory() {
@@ -38,5 +38,14 @@ class CatchUpTest {
         }
         catchUp.begin(place);
         assertThat(catchUp.answered(GONE)).isNull();
+    }
+
+    @Test
+    void shouldTellThatARoomCouldNotBeRead() {
+        rooms.learn(new Received(new Joined(new RoomName("room"), "", 1, true), "old-1", null, null));
+        catchUp.begin(rooms.places().get(0));
+        Failure failure = new Failure(Failure.Code.SERVER_MISTAKE, "The server made a mistake.");
+        assertThat(catchUp.answered(new Received(failure, null, null, null))).isNull();
+        assertThat(catchUp.missed().gone()).containsExactly(new RoomName("room"));
     }
 }
