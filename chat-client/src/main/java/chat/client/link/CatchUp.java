@@ -26,6 +26,7 @@ final class CatchUp {
     private final Luggage luggage;
     private final List<RoomName> gone = new ArrayList<>();
     private @Nullable Place place;
+    private @Nullable Place asked;
     private int holes;
     private int lines;
 
@@ -41,6 +42,10 @@ final class CatchUp {
 
     /** A room's history is about to be told; null if something else is. */
     void begin(@Nullable Place next) {
+        if (next != asked) {
+            holes = 0;
+        }
+        asked = next;
         place = next;
     }
 
@@ -95,12 +100,14 @@ final class CatchUp {
             }
             return told.next().isEmpty() || id == null ? null : after(id, reading.room());
         }
-        boolean hole = answer.event() instanceof Failure failure && failure.code() == Failure.Code.HISTORY_GONE;
-        if (!hole || id == null || ++holes > MOST_GONE) {
+        if (!(answer.event() instanceof Failure failure)) {
             return null;
         }
-        if (!gone.contains(reading.room())) {
+        if (!gone.contains(reading.room())) { // whatever the reason is, not all of it was told
             gone.add(reading.room());
+        }
+        if (failure.code() != Failure.Code.HISTORY_GONE || id == null || ++holes > MOST_GONE) {
+            return null;
         }
         reading.read(id);
         return after(id, reading.room());

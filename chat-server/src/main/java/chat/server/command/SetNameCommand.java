@@ -9,6 +9,7 @@ import chat.common.event.Joined;
 import chat.common.event.Keeping;
 import chat.common.event.NameAccepted;
 import chat.server.name.NameRules;
+import chat.server.room.Room;
 import chat.server.room.Rooms;
 import chat.server.session.Pace;
 import chat.server.session.Session;
@@ -108,17 +109,27 @@ final class SetNameCommand implements Command {
 
     /** Into the lobby; a program that comes back goes to the rooms that it was in when its connection was lost. */
     private void enter(Session caller) {
-        for (RoomName former : caller.tags().formerRooms()) {
-            rooms.make(former).filter(caller.rooms()::joinAgain).ifPresent(room -> {
-                if (!former.equals(RoomName.LOBBY)) {
-                    caller.send(
-                            new Joined(former, room.settings().now().topic(), room.people(), room.isOwner(caller)),
-                            caller.rooms().horizon(room).before());
-                }
-            });
+        for (Room former : caller.tags().formerRooms()) {
+            rooms.make(former.name())
+                    .filter(room -> isOpen(room, former))
+                    .filter(caller.rooms()::joinAgain)
+                    .ifPresent(room -> tellUnlessLobby(caller, room));
         }
         if (caller.rooms().size() == 0) {
             caller.rooms().join(rooms.lobby());
+        }
+    }
+
+    /** Others may have made and locked a room of that name since; who was in this very one needs no key. */
+    private static boolean isOpen(Room room, Room former) {
+        return room == former || !room.settings().now().isLocked();
+    }
+
+    private static void tellUnlessLobby(Session caller, Room room) {
+        if (!room.name().equals(RoomName.LOBBY)) {
+            caller.send(
+                    new Joined(room.name(), room.settings().now().topic(), room.people(), room.isOwner(caller)),
+                    caller.rooms().horizon(room).before());
         }
     }
 

@@ -2,6 +2,8 @@ package chat.server.room;
 
 import chat.common.event.Forgotten;
 import chat.common.event.Removed;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,8 @@ final class Forgetting {
     private CompletableFuture<Forgotten> remove(Member by, Traces traces) {
         AtomicLong lines = new AtomicLong();
         AtomicInteger touched = new AtomicInteger();
+        Map<Room, Long> last = new HashMap<>();
+        rooms.all().forEach(room -> last.put(room, room.log().end() - 1));
         return store.remove(
                         traces,
                         removal -> rooms.find(removal.room()).ifPresent(room -> {
@@ -49,12 +53,16 @@ final class Forgetting {
                             lines.addAndGet(removal.lines());
                             touched.addAndGet(removal.lines() > 0 ? 1 : 0);
                         }))
-                .thenApply(done -> new Forgotten(lines.get(), touched.get()));
+                .thenApply(done -> {
+                    // rooms may remember what the store has let go of as too old
+                    last.forEach((room, end) -> room.log().remove(room.name(), traces, end));
+                    return new Forgotten(lines.get(), touched.get());
+                });
     }
 
     /** Takes it from what the room itself remembers, and tells the room. */
     private static void take(Removal removal, Room room, Member by, Traces traces) {
-        room.log().remove(room.name(), traces);
+        room.log().remove(room.name(), traces, removal.last());
         String topic = room.settings().now().topic();
         if (!topic.isEmpty() && removal.topics().contains(topic)) {
             room.settings().setTopic("");

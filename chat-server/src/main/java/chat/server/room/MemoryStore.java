@@ -73,7 +73,7 @@ public final class MemoryStore implements RoomStore {
 
     @Override
     public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
-        logs.forEach((room, log) -> removed.accept(log.remove(room, traces)));
+        logs.forEach((room, log) -> removed.accept(log.remove(room, traces, Long.MAX_VALUE)));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -18,8 +18,9 @@ import java.util.Set;
  * @param spans where they stood, oldest first; the latest {@value #MOST_SPANS} of them
  * @param more whether there are earlier ones
  * @param topics the topics among them
+ * @param last the place of the last of all that was removed, lines or not; 0 if nothing was
  */
-public record Removal(RoomName room, long lines, List<Span> spans, boolean more, Set<String> topics) {
+public record Removal(RoomName room, long lines, List<Span> spans, boolean more, Set<String> topics, long last) {
     /** How many places are told apart. */
     static final int MOST_SPANS = 200;
 
@@ -38,6 +39,7 @@ public record Removal(RoomName room, long lines, List<Span> spans, boolean more,
         private final Set<String> topics = new HashSet<>();
         private long lines;
         private boolean more;
+        private long end;
 
         /**
          * Begins with nothing.
@@ -55,6 +57,7 @@ public record Removal(RoomName room, long lines, List<Span> spans, boolean more,
          * @param event what it was; what nobody said or did is not counted
          */
         public void add(long sequence, RoomEvent event) {
+            end = sequence;
             if (!(event instanceof Authored)) {
                 return;
             }
@@ -77,7 +80,7 @@ public record Removal(RoomName room, long lines, List<Span> spans, boolean more,
 
         /** All that was taken. */
         public Removal build() {
-            return new Removal(room, lines, List.copyOf(spans), more, Set.copyOf(topics));
+            return new Removal(room, lines, List.copyOf(spans), more, Set.copyOf(topics), end);
         }
     }
 }

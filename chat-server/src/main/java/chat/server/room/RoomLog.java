@@ -181,16 +181,18 @@ public final class RoomLog {
      * Empties all places of what somebody has written. Notices of their coming and going stay, for who reads on from
      * before: they tell who is here, too.
      *
+     * @param last the last place to empty: what comes behind it is kept elsewhere, too
      * @return what was removed
      */
-    synchronized Removal remove(RoomName room, Traces traces) {
+    synchronized Removal remove(RoomName room, Traces traces, long last) {
         Removal.Builder removed = new Removal.Builder(room);
-        for (long i = start; i < end; i++) {
+        for (long i = start; i < end && i <= last; i++) {
             Entry entry = ring[slot(i)];
             if (traces.wrote(entry.mark())) {
                 removed.add(i, entry.event());
                 Entry emptied = entry.emptied();
                 bytes += emptied.weight() - entry.weight();
+                budget.take(emptied.weight() - entry.weight());
                 ring[slot(i)] = emptied;
             }
         }

@@ -11,6 +11,15 @@ final class Drained {
 
     Drained(Channel channel) {
         this.channel = channel;
+        channel.closeFuture().addListener(future -> closed()); // once: a connection may wait a million times
+    }
+
+    private void closed() {
+        CompletableFuture<Boolean> taking = waiting;
+        if (taking != null) {
+            waiting = null;
+            taking.complete(false);
+        }
     }
 
     /** Completed on the event loop, with false if the channel is closed. */
@@ -20,7 +29,6 @@ final class Drained {
         }
         CompletableFuture<Boolean> taking = new CompletableFuture<>();
         waiting = taking;
-        channel.closeFuture().addListener(closed -> taking.complete(false));
         // never at once: others have their turn between two pages
         channel.eventLoop().execute(this::writabilityChanged);
         return taking;

@@ -33,7 +33,7 @@ public final class Exit {
         needed = false;
         try {
             sayGoodbye(ending);
-            session.tags().leaves(session.rooms().names());
+            session.tags().leaves(session.rooms().inTurn());
             session.rooms().leave(ending != Ending.SERVER_STOPPED);
         } finally {
             registry.ended(session, ending);

@@ -1,6 +1,6 @@
 package chat.server.session;
 
-import chat.common.RoomName;
+import chat.server.room.Room;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -100,12 +100,12 @@ public final class LineTags {
      * The rooms that the program was in when its last connection ended, the current one last; empty if it is not known to
      * have been in any.
      */
-    public List<RoomName> formerRooms() {
+    public List<Room> formerRooms() {
         return key == null ? List.of() : key.rooms();
     }
 
     /** The session is about to leave its rooms, since it ends. */
-    void leaves(List<RoomName> rooms) {
+    void leaves(List<Room> rooms) {
         if (key != null && !rooms.isEmpty()) {
             key.leaves(rooms);
         }

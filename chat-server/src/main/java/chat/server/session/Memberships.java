@@ -60,10 +60,10 @@ public final class Memberships {
     }
 
     /** The rooms in the order in which they were joined, but the current one last. */
-    List<RoomName> names() {
+    List<Room> inTurn() {
         return subscriptions.stream()
                 .sorted(Comparator.comparing(subscription -> subscription == current))
-                .map(subscription -> subscription.room().name())
+                .map(Subscription::room)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package chat.server.session;
 
-import chat.common.RoomName;
+import chat.server.room.Room;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ final class ResumeKey {
     /** Only one session counts at a time: the next one begins when this one has ended. */
     private volatile long last;
 
-    private volatile List<RoomName> rooms = List.of();
+    private volatile List<Room> rooms = List.of();
     private long latest;
     private @Nullable Session holder;
     private CompletableFuture<Void> vacated = CompletableFuture.completedFuture(null);
@@ -37,12 +37,12 @@ final class ResumeKey {
     }
 
     /** The rooms that the last session to end was in, the current one last; empty if it had no name. Any thread. */
-    List<RoomName> rooms() {
+    List<Room> rooms() {
         return rooms;
     }
 
     /** The session that has the key ends, and leaves these rooms. On its event loop. */
-    void leaves(List<RoomName> left) {
+    void leaves(List<Room> left) {
         rooms = left;
     }
 

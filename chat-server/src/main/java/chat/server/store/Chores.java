@@ -74,7 +74,7 @@ final class Chores {
             });
             chore.commit();
             failed = false;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) { // a row that makes no sense must not end the writer
             undo(chore, e);
         }
         ended = System.nanoTime();
@@ -82,7 +82,7 @@ final class Chores {
         return !failed;
     }
 
-    private void undo(Chore chore, SQLException e) {
+    private void undo(Chore chore, Exception e) {
         chore.rollBack();
         if (!failed) {
             LOG.warn("The history cannot be tidied at the moment: {}", e.getMessage());

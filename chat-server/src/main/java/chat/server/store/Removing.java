@@ -174,7 +174,9 @@ final class Removing implements Chore, AutoCloseable {
                 }
                 swept.addAll(told);
                 told.clear();
-                sweep.begin();
+                if (!sweep.begin()) {
+                    fail("its file is not of a form that can be wiped");
+                }
                 return; // what rooms have been told about it is written next
             }
             if (sweep.slice()) {

@@ -14,6 +14,9 @@ final class RoomRow {
 
     final RoomName name;
 
+    /** Whether somebody has a journal of it. */
+    private volatile boolean open;
+
     /** 0 as long as it is not written. */
     private volatile long id;
 
@@ -38,6 +41,20 @@ final class RoomRow {
         this.messages = messages;
         this.indexed = indexed;
         commit();
+    }
+
+    RoomRow opened() {
+        open = true;
+        return this;
+    }
+
+    void closed() {
+        open = false;
+    }
+
+    /** Whether it may be gone without a trace. On the writer's thread. */
+    boolean isUnused() {
+        return !open && id == 0;
     }
 
     long id() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,7 +133,23 @@ public final class SqliteStore implements RoomStore {
 
     @Override
     public Journal journal(RoomName room, RoomLog log) {
-        return new SqliteJournal(rows.computeIfAbsent(room, RoomRow::new), writer.inbox());
+        RoomRow row = rows.compute(room, (name, known) -> (known == null ? new RoomRow(name) : known).opened());
+        return new SqliteJournal(Objects.requireNonNull(row), writer.inbox());
+    }
+
+    /** Later, when nothing of it is underway; unless there is a new room of its name by then. */
+    @Override
+    public void forget(RoomName room) {
+        RoomRow row = rows.get(room);
+        if (row != null) {
+            row.closed();
+            writer.afterwards(() -> rows.computeIfPresent(room, (name, known) -> known.isUnused() ? null : known));
+        }
+    }
+
+    /** How many rooms it has to do with. Any thread. */
+    int size() {
+        return rows.size();
     }
 
     @Override

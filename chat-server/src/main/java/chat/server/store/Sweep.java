@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * <p>On the writer's thread: nobody else changes the file.
  */
 final class Sweep implements AutoCloseable {
+    /** How long to wait for somebody who reads from the log, in nanoseconds: each look costs the writer time. */
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** How much of the file one slice reads, in bytes: some milliseconds. */
     private static final int SLICE = 8 << 20;
 
@@ -44,6 +48,7 @@ final class Sweep implements AutoCloseable {
 
     private final int pageSize;
     private long next;
+    private long notBefore = System.nanoTime();
 
     Sweep(Connection connection, Database database) throws SQLException, IOException {
         this.connection = connection;
@@ -52,10 +57,14 @@ final class Sweep implements AutoCloseable {
         this.pageSize = (int) ask("PRAGMA page_size");
     }
 
-    /** Goes back to the beginning. */
-    void begin() throws SQLException {
+    /** Goes back to the beginning; false if not all pages of this file can be told apart for sure: then none is touched. */
+    boolean begin() throws SQLException, IOException {
+        if (ask("PRAGMA auto_vacuum") != 0 || file.size() / pageSize > MOST_PAGES) {
+            return false; // the first would have pages that map others, and look like those of a tree
+        }
         next = 0;
         ask("PRAGMA wal_autocheckpoint = 0"); // else pages would leave the log between two slices
+        return true;
     }
 
     /** It is over, whether all was wiped or not. */
@@ -69,8 +78,12 @@ final class Sweep implements AutoCloseable {
 
     /** Wipes some of it; whether that was all. Does nothing while somebody reads from the log. */
     boolean slice() throws SQLException, IOException {
+        if (System.nanoTime() - notBefore < 0) {
+            return false;
+        }
         BitSet written = pagesOfLog();
         if (!emptyLog()) {
+            notBefore = System.nanoTime() + BETWEEN_LOOKS;
             return false;
         }
         ask("PRAGMA shrink_memory"); // pages that the connection remembers have gaps, too
@@ -96,7 +109,7 @@ final class Sweep implements AutoCloseable {
             wipe(some.array(), at, next);
             next++;
         }
-        return next >= pages || pages > MOST_PAGES || read < pageSize;
+        return next >= pages || read < pageSize;
     }
 
     private void wipe(byte[] bytes, int at, long number) throws IOException {

@@ -154,9 +154,11 @@ final class Writer implements Runnable {
                 return placed;
             });
         } catch (SQLException e) {
-            batch.forEach(pending -> pending.room().rollBack());
-            changed.keySet().forEach(room -> row(room).rollBack());
-            refuse(batch, e);
+            undo(batch, changed, e);
+            return;
+        } catch (RuntimeException e) { // whatever it is: the next ones are written again
+            LOG.error("The writer made a mistake", e);
+            undo(batch, changed, new SQLException(e));
             return;
         }
         batch.forEach(pending -> pending.room().commit());
@@ -185,6 +187,12 @@ final class Writer implements Runnable {
             entries.add(entry);
         }
         return entries;
+    }
+
+    private void undo(List<Pending> batch, Map<RoomName, RoomState> changed, SQLException e) {
+        batch.forEach(pending -> pending.room().rollBack());
+        changed.keySet().forEach(room -> row(room).rollBack());
+        refuse(batch, e);
     }
 
     private void refuse(List<Pending> batch, SQLException e) {

@@ -75,6 +75,21 @@ class ResumeCommandTest {
     }
 
     @Test
+    void shouldNotComeIntoALockedRoomThatOthersMadeMeanwhile() {
+        Terminal first = program();
+        first.type("@1 /setname ann", "@2 /join plans").hangUp();
+        bob.type("/join plans", "/lock", "nobody else reads this").lines();
+
+        Terminal second = program();
+        second.type("/setname ann", "/history 10", "/join plans");
+        assertThat(second.text())
+                .contains("\"room\":\"lobby\"")
+                .doesNotContain("nobody else reads this")
+                .contains("room-locked");
+        assertThat(bob.type("/allusers").text()).doesNotContain("ann");
+    }
+
+    @Test
     void shouldComeBackToTheRoomsItWasIn() {
         Terminal first = program();
         first.type("@1 /setname ann", "@2 /join staff", "@3 /lock", "@4 /join kitchen", "@5 /all hi", "@6 /room staff");

@@ -142,8 +142,8 @@ public abstract class HistoryContract {
 
         assertThat(removals)
                 .filteredOn(removal -> removal.lines() > 0)
-                .containsExactly(new Removal(LOBBY, 1, List.of(new Removal.Span(2, 2)), false, Set.of()));
-        lobby.log().remove(LOBBY, new Traces(Set.of(7L, 8L), Set.of()));
+                .containsExactly(new Removal(LOBBY, 1, List.of(new Removal.Span(2, 2)), false, Set.of(), 2));
+        lobby.log().remove(LOBBY, new Traces(Set.of(7L, 8L), Set.of()), Long.MAX_VALUE);
         History.Page page = store.history().after(LOBBY, 0, 10).join();
         assertThat(page.entries()).extracting(Entry::sequence).containsExactly(1L, 2L, 3L);
         assertThat(page.entries()).extracting(Entry::isHistory).containsExactly(true, false, true);

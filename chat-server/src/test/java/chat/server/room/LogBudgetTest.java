@@ -7,6 +7,7 @@ import chat.common.UserName;
 import chat.common.event.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,14 @@ class LogBudgetTest {
         assertThat(budget.taken())
                 .isEqualTo(logs.stream().mapToLong(RoomLog::bytes).sum())
                 .isLessThan(BUDGET + logs.size() * LogBudget.LEAST_SHARE);
+    }
+
+    @Test
+    void shouldKnowWhatIsFreeWhenSomebodyTakesTheirWordsBack() {
+        RoomLog log = log("room");
+        say(log, 100, 400);
+        log.remove(RoomName.LOBBY, new Traces(Set.of(Draft.UNMARKED), Set.of()), Long.MAX_VALUE);
+        assertThat(budget.taken()).isEqualTo(log.bytes()).isLessThan(100 * 400);
     }
 
     @Test

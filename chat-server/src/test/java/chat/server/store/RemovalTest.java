@@ -2,6 +2,7 @@ package chat.server.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.common.RoomName;
 import chat.common.UserName;
@@ -12,6 +13,7 @@ import chat.common.event.Topic;
 import chat.server.room.Draft;
 import chat.server.room.Drafts;
 import chat.server.room.Entry;
+import chat.server.room.NotKeptException;
 import chat.server.room.Removal;
 import chat.server.room.Traces;
 import java.io.IOException;
@@ -74,7 +76,12 @@ class RemovalTest {
             List<Removal> removals = remove(store);
             assertThat(removals)
                     .containsExactly(new Removal(
-                            LOBBY, 3, List.of(new Removal.Span(1, 2), new Removal.Span(4, 4)), false, Set.of("lunch")));
+                            LOBBY,
+                            3,
+                            List.of(new Removal.Span(1, 2), new Removal.Span(4, 4)),
+                            false,
+                            Set.of("lunch"),
+                            4));
             List<Entry> entries = store.history().after(LOBBY, 0, 10).join().entries();
             assertThat(entries).extracting(Entry::sequence).containsExactly(1L, 2L, 3L, 4L);
             assertThat(entries).extracting(Entry::messages).containsExactly(1L, 2L, 3L, 3L);
@@ -201,6 +208,25 @@ class RemovalTest {
         }
         assertThat(Files.readString(directory.resolve("chat.db"), ISO_8859_1))
                 .doesNotContain(new String(secret, ISO_8859_1));
+    }
+
+    @Test
+    void shouldNotTouchAFileWhosePagesItCannotTellApart() throws Exception {
+        try (SqliteStore store = open()) {
+            say(new Drafts(store, LOBBY), LOBBY, "ann", ANN, "mine");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA auto_vacuum = FULL");
+            statement.execute("VACUUM");
+        }
+        try (SqliteStore store = open()) {
+            assertThatThrownBy(() -> remove(store)).hasRootCauseInstanceOf(NotKeptException.class);
+            assertThat(store.history().after(LOBBY, 0, 9).join().entries())
+                    .extracting(Entry::isEmpty)
+                    .containsExactly(true);
+        }
+        assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
     }
 
     private long occurrences(String text) throws IOException {

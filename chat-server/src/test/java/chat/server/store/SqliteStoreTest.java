@@ -127,6 +127,24 @@ class SqliteStoreTest {
     }
 
     @Test
+    void shouldForgetARoomThatNeverWas() throws StoreException {
+        try (SqliteStore store = open()) {
+            Drafts lobby = new Drafts(store, LOBBY).say("ann", "hi");
+            lobby.kept();
+            for (int i = 0; i < 100; i++) {
+                new Drafts(store, STAFF);
+                store.forget(STAFF);
+            }
+            Awaitility.await().until(() -> store.size() == 1);
+            assertThat(new Drafts(store, STAFF).say("ann", "here").kept()).hasSize(1);
+            store.forget(STAFF); // which it would not be told of a room that was used
+            lobby.say("ann", "later").kept();
+            assertThat(store.size()).isEqualTo(2);
+            assertThat(store.history().after(STAFF, 0, 9).join().entries()).hasSize(1);
+        }
+    }
+
+    @Test
     void shouldRefuseWhatComesAfterTheEnd() throws StoreException {
         SqliteStore store = open();
         Drafts lobby = new Drafts(store, LOBBY).say("ann", "before");
