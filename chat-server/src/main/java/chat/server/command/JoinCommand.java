@@ -74,8 +74,11 @@ final class JoinCommand implements Command {
             if (!room.settings().admits(caller, key)) {
                 return Reply.failure(
                         Failure.Code.ROOM_LOCKED,
-                        "The room " + name + " is locked. Somebody in it may invite you; who has its key types /join "
-                                + name + " KEY");
+                        "The room " + name + " is locked"
+                                + (room.people() == 0
+                                        ? ", and nobody is in it."
+                                        : ". Who looks after it may invite you.")
+                                + " Who has its key types /join " + name + " KEY");
             }
             if (caller.rooms().join(room)) {
                 if (known.isEmpty()) {

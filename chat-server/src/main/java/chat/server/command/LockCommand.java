@@ -27,8 +27,12 @@ final class LockCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         Room room = caller.rooms().current();
-        return room.isOwner(caller)
-                ? Reply.of(new Locked(room.name(), room.settings().lock()))
-                : RoomWords.notOwner(room);
+        if (!room.isOwner(caller)) {
+            return RoomWords.notOwner(room);
+        }
+        return Reply.later(room.settings()
+                .lock()
+                .thenApply(key -> Reply.of(new Locked(room.name(), key)))
+                .exceptionally(Telling::notKept));
     }
 }

@@ -9,6 +9,7 @@ import chat.server.room.Rooms;
 import chat.server.session.PastLines;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ final class MentionsCommand implements Command {
     static final int MOST = 200;
 
     private static final int SOME = 50;
+
+    /** How much later than somebody goes a room may be told so; what was said meanwhile they have not read. */
+    private static final Duration LATE = Duration.ofSeconds(2);
+
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
     private static final Syntax SYNTAX = Syntax.of(
                     "/mentions [COUNT]", "finds who named you while you were away", "/mentions 50")
@@ -92,7 +97,7 @@ final class MentionsCommand implements Command {
         List<RoomName> joined = caller.rooms().joined();
         UserName name = caller.name();
         History history = rooms.history();
-        return last -> since.thenCompose(
-                moment -> history.mentions(joined, name, moment.orElse(Instant.EPOCH), PastLines.PAGE, last));
+        return last -> since.thenCompose(moment -> history.mentions(
+                joined, name, moment.map(left -> left.minus(LATE)).orElse(Instant.EPOCH), PastLines.PAGE, last));
     }
 }

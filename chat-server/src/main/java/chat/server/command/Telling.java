@@ -41,7 +41,13 @@ final class Telling {
         return Reply.later(caller.voice().tellStamped(event).thenApply(done).exceptionally(Telling::notKept));
     }
 
-    private static Reply notKept(Throwable error) {
+    /**
+     * The answer when something could not be kept.
+     *
+     * @param error why; thrown on if that was not the reason
+     * @return the answer
+     */
+    static Reply notKept(Throwable error) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : error;
         if (cause instanceof NotKeptException refusal) {
             return Reply.of(Failure.notKept(String.valueOf(refusal.getMessage())));

@@ -29,7 +29,9 @@ final class UnlockCommand implements Command {
         if (!room.isOwner(caller)) {
             return RoomWords.notOwner(room);
         }
-        room.settings().unlock();
-        return Reply.of(new Unlocked(room.name()));
+        return Reply.later(room.settings()
+                .unlock()
+                .thenApply(open -> Reply.of(new Unlocked(room.name())))
+                .exceptionally(Telling::notKept));
     }
 }

@@ -59,7 +59,9 @@ public final class MemoryStore implements RoomStore {
 
     /** Whoever needs it has it in memory already. */
     @Override
-    public void keep(RoomName room, RoomState state) {}
+    public CompletableFuture<Void> keep(RoomName room, RoomState state) {
+        return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public byte[] secret() {

@@ -1,20 +1,21 @@
 package chat.server.room;
 
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What a room is about and whom it lets in, as long as its people change nothing of that. Thread-safe. */
 public final class RoomSettings {
     private final Invitations invitations = new Invitations();
-    private final Consumer<RoomState> keep;
+    private final Function<RoomState, CompletableFuture<Void>> keep;
     private volatile RoomState state;
 
     /**
      * Begins as they were kept.
      *
-     * @param keep keeps them, and does not wait
+     * @param keep as {@link RoomStore#keep}
      */
-    RoomSettings(RoomState state, Consumer<RoomState> keep) {
+    RoomSettings(RoomState state, Function<RoomState, CompletableFuture<Void>> keep) {
         this.state = state;
         this.keep = keep;
     }
@@ -41,19 +42,31 @@ public final class RoomSettings {
      * Lets only those in from now on who are invited or know the key. A former key is of no use any more, nor are former
      * invitations.
      *
-     * @return the key, which nobody else knows
+     * @return the key, which nobody else knows, once the lock is kept; with a {@link NotKeptException} if it cannot be, and
+     *     then the room lets in whom it let in before
      */
-    public String lock() {
+    public CompletableFuture<String> lock() {
         String key = RoomKey.random();
-        String lock = RoomKey.lock(key);
         invitations.clear();
-        change(now -> now.withKey(lock));
-        return key;
+        return changeKey(RoomKey.lock(key)).thenApply(kept -> key);
     }
 
-    /** Lets everybody in from now on. */
-    public void unlock() {
-        change(now -> now.withKey(""));
+    /**
+     * Lets everybody in from now on.
+     *
+     * @return completed when that is kept; as with {@link #lock} if it cannot be
+     */
+    public CompletableFuture<Void> unlock() {
+        return changeKey("");
+    }
+
+    private CompletableFuture<Void> changeKey(String lock) {
+        String before = state.key();
+        return change(now -> now.withKey(lock)).whenComplete((kept, refusal) -> {
+            if (refusal != null) {
+                change(now -> now.key().equals(lock) ? now.withKey(before) : now);
+            }
+        });
     }
 
     /**
@@ -75,8 +88,8 @@ public final class RoomSettings {
         change(now -> now.withTopic(topic));
     }
 
-    private synchronized void change(UnaryOperator<RoomState> step) {
+    private synchronized CompletableFuture<Void> change(UnaryOperator<RoomState> step) {
         state = step.apply(state);
-        keep.accept(state);
+        return keep.apply(state);
     }
 }

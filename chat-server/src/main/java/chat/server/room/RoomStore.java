@@ -43,8 +43,10 @@ public interface RoomStore extends AutoCloseable {
      *
      * @param room which
      * @param state what it is like now
+     * @return completed on any thread when it is kept, what follows must not wait; with a {@link NotKeptException} if it
+     *     cannot be kept now, in which case it is tried again until something else is to be kept
      */
-    void keep(RoomName room, RoomState state);
+    CompletableFuture<Void> keep(RoomName room, RoomState state);
 
     /** What marks are made with, so that nobody can guess one; it does not change. A copy. */
     byte[] secret();

@@ -31,6 +31,9 @@ final class Database {
     static final String USED = "SELECT (p.page_count - f.freelist_count) * s.page_size"
             + " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s";
 
+    /** Why nothing can be written, for people: there is no room. */
+    static final String FULL = "the disk is full";
+
     private final Path file;
 
     Database(Path file) {
@@ -107,7 +110,7 @@ final class Database {
     String reason(SQLException e) {
         SQLiteErrorCode code = e instanceof SQLiteException told ? told.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (primary(code)) {
-            case SQLITE_FULL -> "the disk is full";
+            case SQLITE_FULL -> FULL;
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "its file is read-only";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "its file is damaged";
             case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds its file";
@@ -124,7 +127,7 @@ final class Database {
     /** To SQLite it is the same when a file system is made read-only under it, and a full disk when it maps a file. */
     private String inputOutputError() {
         if (isFull()) {
-            return "the disk is full";
+            return FULL;
         }
         return Files.isWritable(file) && Files.isWritable(log()) ? "the disk reports errors" : "its file is read-only";
     }

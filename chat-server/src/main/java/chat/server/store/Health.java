@@ -33,6 +33,9 @@ final class Health {
     private final List<Path> files;
     private final List<Object> identities;
     private final List<Consumer<Keeping>> listeners = new CopyOnWriteArrayList<>();
+    /** From so much room on a disk is not full any more, in bytes. */
+    private static final long ENOUGH = 256 * 1024;
+
     private @Nullable String why;
 
     Health(Database database, Connection connection) throws SQLException {
@@ -88,9 +91,9 @@ final class Health {
         probe.executeUpdate();
     }
 
-    /** Something was written. */
+    /** Something was written. While the next line may find the disk full again, nobody is told that all is well. */
     void works() {
-        if (why != null) {
+        if (why != null && !(why.equals(Database.FULL) && database.usableBytes() < ENOUGH)) {
             why = null;
             LOG.info("Messages are kept again");
             tell(Keeping.AGAIN);
@@ -116,7 +119,7 @@ final class Health {
 
     private static String advice(String reason) {
         return switch (reason) {
-            case "the disk is full" -> "Make some room: the server goes on by itself";
+            case Database.FULL -> "Make some room: the server goes on by itself";
             case "its file is read-only" -> "Let the server's user write it: the server goes on by itself";
             case GONE -> "Put it back, or start the server again";
             case "its file is damaged" -> "Stop the server, and put a copy of it back";

@@ -147,7 +147,7 @@ final class Schema {
     private void migrate(Database file) throws SQLException, StoreException {
         try {
             Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(file.url(), null, null)
+                    .dataSource(file.url() + "?secure_delete=true", null, null) // a step may move rows
                     .locations(steps.toArray(String[]::new))
                     .group(true)
                     .loggers("slf4j")

@@ -103,7 +103,7 @@ public final class SqliteStore implements RoomStore {
             case "its file is read-only" ->
                 " is read-only: let the server's user write it and its directory, or name another directory"
                         + " with --data";
-            case "the disk is full" -> " cannot be opened, since the disk is full: make some room";
+            case Database.FULL -> " cannot be opened, since the disk is full: make some room";
             case "another program holds its file" ->
                 " is in use by another program: end that one, or name another directory with --data";
             default -> " cannot be opened (" + e.getMessage() + "): name another directory with --data";
@@ -158,8 +158,8 @@ public final class SqliteStore implements RoomStore {
     }
 
     @Override
-    public void keep(RoomName room, RoomState state) {
-        writer.keep(room, state);
+    public CompletableFuture<Void> keep(RoomName room, RoomState state) {
+        return writer.keep(room, state);
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.server.store;
 import chat.common.RoomName;
 import chat.server.room.Entry;
 import chat.server.room.RoomState;
+import chat.server.store.Wishes.Wish;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ final class Writer implements Runnable {
     private final Chores chores;
     private final Inbox inbox;
     private final InstantSource clock;
-    private final Map<RoomName, RoomState> states = new ConcurrentHashMap<>();
+    private final Wishes wishes = new Wishes();
     private final Map<RoomName, RoomRow> rows;
     private final Removing removing;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -65,9 +66,10 @@ final class Writer implements Runnable {
     }
 
     /** Writes what a room is like, as soon as it can. Any thread. */
-    void keep(RoomName room, RoomState state) {
-        states.put(room, state);
+    CompletableFuture<Void> keep(RoomName room, RoomState state) {
+        CompletableFuture<Void> done = wishes.add(room, state);
         inbox.nudge();
+        return done;
     }
 
     /** Runs something on its thread, when all drafts that it was given before are answered. Any thread. */
@@ -99,7 +101,7 @@ final class Writer implements Runnable {
         List<Runnable> due = List.copyOf(tasks); // before the drafts are taken: they come behind theirs
         List<Pending> waiting = inbox.take(tasks.isEmpty() ? patience : 0);
         long next = Chores.IDLE_MILLIS;
-        if (!waiting.isEmpty() || !states.isEmpty()) {
+        if (!waiting.isEmpty() || !wishes.isEmpty()) {
             write(waiting);
             chores.inBetween();
         } else if (health.isFailing()) {
@@ -142,14 +144,14 @@ final class Writer implements Runnable {
     }
 
     private void writeOne(List<Pending> batch) {
-        Map<RoomName, RoomState> changed = Map.copyOf(states);
+        Map<RoomName, Wish> changed = wishes.all();
         List<Entry> entries;
         try {
             entries = transaction.run(() -> {
                 health.check();
                 List<Entry> placed = insert(batch);
-                for (Map.Entry<RoomName, RoomState> state : changed.entrySet()) {
-                    statements.keep(row(state.getKey()), state.getValue());
+                for (Map.Entry<RoomName, Wish> wish : changed.entrySet()) {
+                    statements.keep(row(wish.getKey()), wish.getValue().state());
                 }
                 return placed;
             });
@@ -163,8 +165,8 @@ final class Writer implements Runnable {
         }
         batch.forEach(pending -> pending.room().commit());
         changed.keySet().forEach(room -> row(room).commit());
-        changed.forEach(states::remove);
         health.works();
+        tell(() -> wishes.kept(changed));
         for (int i = 0; i < entries.size(); i++) {
             Pending pending = batch.get(i);
             Entry entry = entries.get(i);
@@ -189,14 +191,15 @@ final class Writer implements Runnable {
         return entries;
     }
 
-    private void undo(List<Pending> batch, Map<RoomName, RoomState> changed, SQLException e) {
+    private void undo(List<Pending> batch, Map<RoomName, Wish> changed, SQLException e) {
         batch.forEach(pending -> pending.room().rollBack());
         changed.keySet().forEach(room -> row(room).rollBack());
-        refuse(batch, e);
+        String why = health.fails(e);
+        refuse(batch, why);
+        tell(() -> wishes.refused(changed, why));
     }
 
-    private void refuse(List<Pending> batch, SQLException e) {
-        String why = health.fails(e);
+    private void refuse(List<Pending> batch, String why) {
         for (Pending pending : batch) {
             tell(() -> pending.receipt().refused(pending.draft(), why));
         }

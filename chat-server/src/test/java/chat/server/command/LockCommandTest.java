@@ -24,7 +24,7 @@ class LockCommandTest {
         String key = lock();
         assertThat(bob.type("/join staff").lines())
                 .containsExactly(
-                        "The room staff is locked. Somebody in it may invite you; who has its key types /join staff"
+                        "The room staff is locked. Who looks after it may invite you. Who has its key types /join staff"
                                 + " KEY");
         assertThat(bob.type("/join staff 0123456789abcdef").text()).startsWith("The room staff is locked.");
         assertThat(bob.type("/join staff " + key.toUpperCase(Locale.ROOT)).text())
@@ -86,7 +86,7 @@ class LockCommandTest {
     void shouldStayLockedWhenNobodyIsThere() {
         String key = lock();
         ann.type("/leave").lines();
-        assertThat(bob.type("/join staff").text()).startsWith("The room staff is locked.");
+        assertThat(bob.type("/join staff").text()).startsWith("The room staff is locked, and nobody is in it.");
         assertThat(bob.type("/join staff " + key).text())
                 .startsWith("You are in staff, and nobody else is yet.")
                 .contains("You look after it");

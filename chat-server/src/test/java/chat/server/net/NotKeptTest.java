@@ -106,6 +106,17 @@ class NotKeptTest {
     }
 
     @Test
+    void shouldNotLockARoomThatWouldBeOpenAfterARestart() {
+        ann.type("/join staff").lines();
+        store.refuse(FULL);
+        ann.lines();
+        assertThat(ann.type("/lock").lines()).containsExactly(REFUSED);
+        assertThat(bob.type("/join staff").text()).contains("You are in staff");
+        store.takeAgain();
+        assertThat(ann.type("/lock").text()).contains("Only whom you invite gets into staff now");
+    }
+
+    @Test
     void shouldTellWhoComesMeanwhile() {
         store.refuse(FULL);
         Terminal eve = chat.connect();

@@ -42,8 +42,8 @@ abstract class ForwardingStore implements RoomStore {
     }
 
     @Override
-    public void keep(RoomName room, RoomState state) {
-        store.keep(room, state);
+    public CompletableFuture<Void> keep(RoomName room, RoomState state) {
+        return store.keep(room, state);
     }
 
     @Override

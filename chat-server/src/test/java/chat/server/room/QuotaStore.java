@@ -55,6 +55,11 @@ public final class QuotaStore extends ForwardingStore {
     }
 
     @Override
+    public CompletableFuture<Void> keep(RoomName room, RoomState state) {
+        return why == null ? super.keep(room, state) : CompletableFuture.failedFuture(new NotKeptException(why));
+    }
+
+    @Override
     public void listen(Consumer<Keeping> listener) {
         listeners.add(listener);
     }

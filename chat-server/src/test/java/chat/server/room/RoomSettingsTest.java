@@ -7,11 +7,21 @@ import chat.common.event.Authored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RoomSettingsTest {
     private final List<RoomState> kept = new ArrayList<>();
-    private final RoomSettings settings = new RoomSettings(RoomState.NEW, kept::add);
+    private final RoomSettings settings = new RoomSettings(RoomState.NEW, this::keep);
+    private boolean full;
+
+    private CompletableFuture<Void> keep(RoomState state) {
+        if (full) {
+            return CompletableFuture.failedFuture(new NotKeptException("the disk is full"));
+        }
+        kept.add(state);
+        return CompletableFuture.completedFuture(null);
+    }
 
     private record Person(long id) implements Member {
         @Override
@@ -32,7 +42,7 @@ class RoomSettingsTest {
 
     @Test
     void shouldKeepNoKeyButWhatItIsCheckedAgainst() {
-        String key = settings.lock();
+        String key = settings.lock().join();
         assertThat(key).matches("[0-9a-hjkmnp-tv-z]{16}");
         assertThat(kept).hasSize(1).allSatisfy(state -> {
             assertThat(state.isLocked()).isTrue();
@@ -42,8 +52,8 @@ class RoomSettingsTest {
 
     @Test
     void shouldOpenWithTheKeyAlsoAfterARestart() {
-        String key = settings.lock();
-        RoomSettings after = new RoomSettings(settings.now(), state -> {});
+        String key = settings.lock().join();
+        RoomSettings after = new RoomSettings(settings.now(), this::keep);
         assertThat(after.admits(ann, key)).isTrue();
         assertThat(after.admits(ann, key.toUpperCase(Locale.ROOT))).isTrue();
         assertThat(after.admits(ann, "")).isFalse();
@@ -53,9 +63,23 @@ class RoomSettingsTest {
     }
 
     @Test
+    void shouldStayAsItIsIfThatCannotBeKept() {
+        full = true;
+        assertThat(settings.lock()).isCompletedExceptionally();
+        assertThat(settings.admits(ann, "")).isTrue();
+        full = false;
+        String key = settings.lock().join();
+        full = true;
+        assertThat(settings.unlock()).isCompletedExceptionally();
+        assertThat(settings.admits(ann, "")).isFalse();
+        assertThat(settings.lock()).isCompletedExceptionally();
+        assertThat(settings.admits(ann, key)).as("the key that was told").isTrue();
+    }
+
+    @Test
     void shouldMakeAnotherKeyEachTime() {
-        String first = settings.lock();
-        String second = settings.lock();
+        String first = settings.lock().join();
+        String second = settings.lock().join();
         assertThat(settings.admits(ann, first)).isFalse();
         assertThat(settings.admits(ann, second)).isTrue();
     }
@@ -74,7 +98,7 @@ class RoomSettingsTest {
 
     @Test
     void shouldKeepTheTopicWithTheLock() {
-        String key = settings.lock();
+        String key = settings.lock().join();
         settings.setTopic("lunch");
         settings.setTopic("");
         assertThat(settings.admits(ann, key)).isTrue();
