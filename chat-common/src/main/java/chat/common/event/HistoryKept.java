@@ -19,7 +19,10 @@ public record HistoryKept(Duration keep) implements Event {
         if (keep.toHours() >= 48) {
             return keep.toDays() + " days";
         }
-        return keep.toMinutes() >= 120 ? keep.toHours() + " hours" : keep.toMinutes() + " minutes";
+        if (keep.toMinutes() >= 120) {
+            return keep.toHours() + " hours";
+        }
+        return keep.toSeconds() >= 120 ? keep.toMinutes() + " minutes" : keep.toSeconds() + " seconds";
     }
 
     @Override
