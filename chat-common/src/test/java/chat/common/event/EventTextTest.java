@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.wire.WireFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,14 @@ class EventTextTest {
                         "These are the latest 50 lines that named you while you were away (since 2026-11-20 10:02)."
                                 + " For more type /mentions 50"),
                 event(new Repeated(), "That line was taken before."),
+                kept(Duration.ZERO, ""),
+                kept(Duration.ofDays(90), " for 90 days"),
+                kept(Duration.ofHours(47), " for 47 hours"),
+                kept(Duration.ofMinutes(119), " for 119 minutes"),
+                kept(Duration.ofSeconds(60), " for 60 seconds"),
+                event(new Removed(STAFF, ANN, ANN, 1, List.of(), false), "* ann took back 1 line"),
+                event(new Removed(STAFF, BOB, ANN, 3, List.of(), true), "* ann removed 3 lines of Bob"),
+                event(new Keeping(true, ""), "* Messages are kept again: you may go on."),
                 event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
                 event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),
                 event(new Topic(STAFF, ANN, ""), "* ann took the topic away"),
@@ -124,6 +133,11 @@ class EventTextTest {
 
     private static Arguments event(Event event, String... lines) {
         return arguments(event, List.of(lines));
+    }
+
+    private static Arguments kept(Duration keep, String span) {
+        return event(
+                new HistoryKept(keep), "* What you say in rooms is kept" + span + ". To take it back, type /forget me");
     }
 
     @Test
