@@ -6,6 +6,7 @@ import chat.server.admin.ExportCommand;
 import chat.server.admin.ImportCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the server. */
 @Command(
@@ -49,8 +53,10 @@ public final class ChatServerMain implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
-    private static CommandLine commandLine() {
+    /** All of it, commands included. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ChatServerMain())
+                .registerConverter(Path.class, new GivenPath())
                 .setParameterExceptionHandler(ChatServerMain::wrongUsage)
                 .setExecutionStrategy(ChatServerMain::execute);
         for (CommandLine command : line.getSubcommands().values()) {
@@ -64,6 +70,7 @@ public final class ChatServerMain implements Callable<Integer> {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("For all options type: " + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
     }
@@ -108,6 +115,17 @@ public final class ChatServerMain implements Callable<Integer> {
     /** Writes out what the log still holds. */
     private static void stopLogging() {
         ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    }
+
+    /** Reads what names a place: nothing at all would be the current directory, where nobody wants to find a server's files. */
+    static final class GivenPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("there is no name in it (expected: a file or a directory)");
+            }
+            return Path.of(text);
+        }
     }
 
     /** Reads the version that the build put into the jar. */

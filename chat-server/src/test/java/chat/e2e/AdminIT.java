@@ -109,8 +109,8 @@ class AdminIT {
         try (Program server = server(other)) {
             server.port();
             assertThat(run(1, "import", first, "--data", other).err())
-                    .containsExactly(
-                            "Another server uses " + other + ": stop it first, or name another directory with --data.");
+                    .containsExactly("A server uses " + other
+                            + " already: stop it first, or name another directory with --data.");
         }
     }
 

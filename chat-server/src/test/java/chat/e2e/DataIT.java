@@ -26,8 +26,8 @@ class DataIT {
                 assertThat(second.exitCode()).isEqualTo(1);
                 assertThat(second.out()).isEmpty();
                 assertThat(second.err())
-                        .containsExactly("Another server uses " + directory
-                                + ": stop it first, or name another directory with --data.");
+                        .containsExactly("A server uses " + directory
+                                + " already: stop it first, or name another directory with --data.");
             }
         }
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +35,13 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path target = DataOption.required(file);
+        if (target.equals(ExportCommand.STANDARD)) {
+            throw new ParameterException(
+                    DataOption.required(spec).commandLine(),
+                    "A backup is a file: name one, or see chat-server export for a stream.");
+        }
         return Outcome.of(spec, outcome -> {
-            Path target = DataOption.required(file);
             long bytes;
             try (ProgressLine progress = outcome.progress("MB", 1 << 20)) {
                 bytes = Backup.make(data.directory(), target, force, progress);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.common.RoomName;
 import chat.server.store.Export;
+import chat.server.store.StoreException;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,10 +33,11 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {
-    static final String STANDARD = "-";
+    /** Stands for standard output, or input. */
+    static final Path STANDARD = Path.of("-");
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to. Default: -, standard output.")
-    private String file = STANDARD;
+    private Path file = STANDARD;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -67,7 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
         return Outcome.of(spec, outcome -> {
             long entries;
             try (ProgressLine progress = outcome.progress("entries", 1)) {
-                entries = file.equals(STANDARD) ? toStandardOutput(progress) : toFile(Path.of(file), progress);
+                entries = file.equals(STANDARD) ? toStandardOutput(progress) : toFile(file, progress);
             }
             if (!file.equals(STANDARD)) {
                 outcome.say("%s: %,d entries%n", file, entries);
@@ -78,6 +80,10 @@ public final class ExportCommand implements Callable<Integer> {
     private long toStandardOutput(ProgressLine progress) throws IOException {
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
             return write(out, progress);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("The export is not complete: its reader takes no more (" + e.getMessage() + ").", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The export; - for standard input.")
-    private @Nullable String file;
+    private @Nullable Path file;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -53,12 +54,17 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private InputStream open() throws IOException {
-        String name = DataOption.required(file);
+        Path name = DataOption.required(file);
         if (name.equals(ExportCommand.STANDARD)) {
             return System.in;
         }
+        if (Files.isDirectory(name)) {
+            throw new IOException(name + " is a directory: name the file that export has written.");
+        }
         try {
-            return Files.newInputStream(Path.of(name));
+            return Files.newInputStream(name);
+        } catch (AccessDeniedException e) {
+            throw new IOException(name + " cannot be read by this user.", e);
         } catch (NoSuchFileException e) {
             throw new IOException("There is no file " + name + ".", e);
         }

@@ -2,6 +2,7 @@ package chat.server.admin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -41,6 +42,9 @@ final class Outcome {
 
     /** Those of the system are no sentences. */
     private static String sentence(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " cannot be read or written by this user.";
+        }
         String message = String.valueOf(e.getMessage());
         return message.endsWith(".") ? message : "Could not be written or read: " + message + ".";
     }

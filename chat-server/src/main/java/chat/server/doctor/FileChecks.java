@@ -43,6 +43,12 @@ public final class FileChecks {
 
     private List<Finding> run() {
         Path data = settings.directory();
+        if (isHidden(data)) {
+            add(Finding.fail(
+                    "data directory " + data + ": this user cannot look into it",
+                    "run doctor as the server's user, or chown it"));
+            return findings;
+        }
         if (!Files.exists(data)) {
             add(Finding.ok("data directory " + data + ": is made at the first start"));
             return findings;
@@ -60,6 +66,13 @@ public final class FileChecks {
             space(data, 0);
         }
         return findings;
+    }
+
+    /** Whoever may not look cannot say what is there, nor what is not. */
+    private static boolean isHidden(Path data) {
+        return Files.isDirectory(data)
+                ? !Files.isReadable(data) || !Files.isExecutable(data)
+                : !Files.exists(data) && !Files.notExists(data);
     }
 
     private void add(Finding finding) {

@@ -59,7 +59,18 @@ public final class Backup {
         if (isSame(source.file(), target)) {
             throw new StoreException(file + " is the server's own file: name another one.", null);
         }
+        checkOrigin(source);
         return new Backup(source, target).make(progress);
+    }
+
+    /** What is no file of this server would fail only after all of it was copied, and for a reason that says nothing. */
+    private static void checkOrigin(Database source) throws StoreException {
+        try {
+            Schema.version(source);
+        } catch (SQLException e) {
+            throw new StoreException(
+                    "No backup was made: " + source.reason(e).replace("its file", source.file() + "") + ".", e);
+        }
     }
 
     /** The same for a file that nobody else uses. */

@@ -38,7 +38,8 @@ final class DataDirectory implements AutoCloseable {
         try {
             if (tryLock(channel) == null) {
                 throw new StoreException(
-                        "Another server uses " + directory + ": stop it first, or name another directory with --data.",
+                        "A server uses " + directory
+                                + " already: stop it first, or name another directory with --data.",
                         null);
             }
             sign(channel);
@@ -124,7 +125,7 @@ final class DataDirectory implements AutoCloseable {
      */
     static Optional<String> holder(Path directory) throws IOException {
         Path lock = directory.resolve(LOCK);
-        if (!Files.exists(lock)) {
+        if (Files.notExists(lock)) {
             return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {

@@ -1,12 +1,15 @@
 package chat.server.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -43,11 +46,26 @@ final class Database {
     /** The file of a data directory, which has to be there. */
     static Database existing(Path directory) throws StoreException {
         Path file = directory.resolve(DataDirectory.FILE);
-        if (!Files.isRegularFile(file)) {
+        boolean isFile;
+        try {
+            isFile = Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, e);
+        } catch (IOException e) {
+            isFile = false;
+        }
+        if (!isFile) {
             throw new StoreException(
                     "There is no " + file + ": say with --data where the server keeps its rooms.", null);
         }
+        if (!Files.isReadable(file)) {
+            throw unreadable(file, null);
+        }
         return new Database(file);
+    }
+
+    private static StoreException unreadable(Path file, @Nullable IOException cause) {
+        return new StoreException(file + " cannot be read by this user: do this as the server's user.", cause);
     }
 
     Path file() {
@@ -92,8 +110,16 @@ final class Database {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA integrity_check(1)")) {
             String answer = row.next() ? row.getString(1) : "no answer";
-            return answer.equals("ok") ? "" : answer;
+            return answer.equals("ok") ? "" : firstFinding(answer);
         }
+    }
+
+    /** In front of what it has found SQLite may write in which of its databases: here there is only one. */
+    private static String firstFinding(String answer) {
+        return answer.lines()
+                .filter(line -> !line.startsWith("***"))
+                .findFirst()
+                .orElse(answer);
     }
 
     String url() {

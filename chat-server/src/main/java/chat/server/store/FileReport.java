@@ -38,7 +38,7 @@ public record FileReport(Path file, int version, long usedBytes, Optional<Instan
             int version = Schema.version(database);
             String problem = database.problem();
             if (!problem.isEmpty()) {
-                throw damaged(database.file(), problem.lines().findFirst().orElse(""), null);
+                throw damaged(database.file(), problem, null);
             }
             return new FileReport(database.file(), version, database.usedBytes(), newest(database));
         } catch (SQLException e) {

@@ -106,10 +106,9 @@ final class Health {
         if (why == null) {
             why = reason;
             LOG.error(
-                    "Messages cannot be kept in {} and are refused: {} ({}). {}",
+                    "Messages cannot be kept in {} and are refused: {}. {}",
                     database.file(),
-                    reason,
-                    e.getMessage(),
+                    reason.equals(e.getMessage()) ? reason : reason + " (" + e.getMessage() + ")",
                     advice(reason));
             tell(new Keeping(false, reason));
         }

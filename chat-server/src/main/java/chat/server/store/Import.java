@@ -5,6 +5,7 @@ import chat.common.wire.MalformedLineException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,16 +55,31 @@ public final class Import {
      * @throws IOException if the lines cannot be read; then nothing was imported either
      */
     public static Result read(Path data, BufferedReader lines, Progress progress) throws IOException {
+        NewFiles made = NewFiles.before(data);
         try (DataDirectory directory = DataDirectory.take(data)) {
             Database database = new Database(directory.file());
+            boolean isNew = Files.notExists(database.file());
+            boolean done = false;
             try {
-                new Schema(database, InstantSource.system()).prepare();
-                try (Connection connection = database.writer()) {
-                    return read(connection, lines, progress);
+                Result result = read(database, lines, progress);
+                done = true;
+                return result;
+            } finally {
+                if (isNew && !done) {
+                    made.remove();
                 }
-            } catch (SQLException e) {
-                throw new StoreException("Nothing was imported: " + database.reason(e) + ".", e);
             }
+        }
+    }
+
+    private static Result read(Database database, BufferedReader lines, Progress progress) throws IOException {
+        try {
+            new Schema(database, InstantSource.system()).prepare();
+            try (Connection connection = database.writer()) {
+                return read(connection, lines, progress);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("Nothing was imported: " + database.reason(e) + ".", e);
         }
     }
 
@@ -91,6 +107,10 @@ public final class Import {
     private Result read() throws SQLException {
         try {
             ExportLine first = next();
+            if (first == null) {
+                throw new Unreadable(new StoreException(
+                        "Nothing was imported: there is nothing in it (expected: an export).", null));
+            }
             if (!(first instanceof ExportLine.Head head)) {
                 throw new MalformedLineException("this is no export (expected: {\"event\":\"export\",...})");
             }
@@ -101,8 +121,9 @@ public final class Import {
             rooms.finish();
             number++;
             if (roomsRead != head.rooms() || entriesRead != head.entries()) {
-                throw new MalformedLineException("the file ends here, with " + roomsRead + " rooms and " + entriesRead
-                        + " entries (expected: " + head.rooms() + " and " + head.entries() + ")");
+                throw new MalformedLineException("the file ends here, with " + count(roomsRead, "room", "rooms")
+                        + " and " + count(entriesRead, "entry", "entries") + " (expected: " + head.rooms() + " and "
+                        + head.entries() + ")");
             }
             progress.at(entriesRead, head.entries());
             return rooms.result();
@@ -115,6 +136,10 @@ public final class Import {
         } catch (IOException e) {
             throw new Unreadable(e);
         }
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private void take(ExportLine line, ExportLine.Head head) throws SQLException, MalformedLineException {

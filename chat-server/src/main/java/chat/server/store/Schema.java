@@ -121,7 +121,7 @@ final class Schema {
         }
     }
 
-    private static void deleteAll(Path file) throws IOException {
+    static void deleteAll(Path file) throws IOException {
         for (String suffix : new String[] {"", "-journal", "-wal", "-shm"}) {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
         }

@@ -1,6 +1,7 @@
 package chat.server.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.common.RoomName;
 import chat.server.doctor.Finding.Level;
@@ -101,7 +102,9 @@ class DoctorTest {
             file.seek(file.length() / 2);
             file.write(new byte[8192]);
         }
-        assertFinding(FileChecks.of(settings(), now), Level.FAIL, " cannot be trusted (", "put a backup in its place");
+        List<Finding> findings = FileChecks.of(settings(), now);
+        assertFinding(findings, Level.FAIL, " cannot be trusted (", "put a backup in its place");
+        assertThat(findings).extracting(finding -> finding.line(false)).noneMatch(line -> line.contains("***"));
     }
 
     @Test
@@ -117,6 +120,27 @@ class DoctorTest {
         open(InstantSource.system()).close();
         Files.setPosixFilePermissions(settings().directory(), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertFinding(FileChecks.of(settings(), now), Level.WARN, "every user of this machine", "chmod 700 ");
+    }
+
+    @Test
+    void shouldSayNothingElseOfADirectoryThatThisUserMayNotLookInto() throws IOException {
+        open(InstantSource.system()).close();
+        Path data = settings().directory();
+        for (Path hidden : List.of(data, directory)) {
+            Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("---------"));
+            try {
+                assumeThat(Files.isReadable(hidden))
+                        .as("this user may read everything")
+                        .isFalse();
+                assertThat(FileChecks.of(settings(), now))
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.line(false))
+                                .startsWith("fail")
+                                .contains("data directory " + data + ": this user cannot look into it"));
+            } finally {
+                Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
     }
 
     @Test

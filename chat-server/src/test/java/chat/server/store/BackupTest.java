@@ -2,6 +2,7 @@ package chat.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.common.RoomName;
 import chat.server.room.Drafts;
@@ -12,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,6 +144,36 @@ class BackupTest {
                 .isThrownBy(() -> Backup.make(data, copy, false, Progress.NONE))
                 .withMessageStartingWith("No backup was made: ");
         assertThat(directory).isDirectoryNotContaining("glob:**copy*");
+    }
+
+    @Test
+    void shouldSayWhoseFileItIsNot() throws Exception {
+        Path file = Files.createFile(Files.createDirectory(data).resolve("chat.db"));
+        assertRefused(copy, file + " is empty: put a backup in its place, or delete it to begin anew.");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE recipe (name TEXT)");
+        }
+        assertRefused(
+                copy, file + " is not a file of this server: move it away, or name another directory with --data.");
+        Files.writeString(file, "This is a letter to my aunt.\n".repeat(500));
+        assertRefused(copy, "No backup was made: " + file + " is damaged.");
+        assertThat(directory).isDirectoryNotContaining("glob:**copy*");
+    }
+
+    @Test
+    void shouldSayWhatThisUserMayNotRead() throws Exception {
+        open(data).close();
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeThat(Files.isReadable(data))
+                    .as("this user may read everything")
+                    .isFalse();
+            assertRefused(
+                    copy, data.resolve("chat.db") + " cannot be read by this user: do this as the server's user.");
+        } finally {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private void assertRefused(Path target, String sentence) {

@@ -3,6 +3,9 @@ package chat.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import chat.common.RoomName;
 import chat.common.event.Keeping;
 import chat.common.event.Message;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -33,6 +37,7 @@ import org.sqlite.SQLiteException;
 class BrokenDiskTest {
     private static final Keeping FULL = new Keeping(false, "the disk is full");
     private static final Keeping READ_ONLY = new Keeping(false, "its file is read-only");
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger(Health.class);
     private static final Keeping GONE = new Keeping(false, "its file was moved or removed");
 
     @TempDir
@@ -188,15 +193,24 @@ class BrokenDiskTest {
 
     @Test
     void shouldRefuseWhenItsFileIsRemoved() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
         Path data = directory.resolve("data");
         try (SqliteStore store = open(data)) {
             Drafts lobby = new Drafts(store, RoomName.LOBBY).say("ann", "before");
             lobby.kept();
             Files.delete(data.resolve("chat.db-wal"));
+            log.start();
+            LOG.addAppender(log);
             lobby.say("ann", "meanwhile");
             assertThat(lobby.refused()).containsExactly("its file was moved or removed");
             assertThat(told).containsExactly(GONE);
+        } finally {
+            LOG.detachAppender(log);
         }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("Messages cannot be kept in " + data.resolve("chat.db")
+                        + " and are refused: its file was moved or removed. Put it back, or start the server again");
     }
 
     @Test

@@ -14,13 +14,16 @@ import chat.server.room.StoredRoom;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,14 +179,36 @@ class ExportTest {
         assertRefused(
                 lines.substring(0, lines.lastIndexOf("{")),
                 "Nothing was imported: line 9: the file ends here, with 2 rooms and 5 entries (expected: 2 and 6).");
-        assertRefused("", "Nothing was imported: line 0: this is no export ");
+        assertRefused("", "Nothing was imported: there is nothing in it (expected: an export).");
         assertRefused(
                 lines.replace("\"format\":1", "\"format\":2"),
                 "Nothing was imported: line 1: a newer version has written this (expected: format 1).");
         assertRefused(
                 lines.replaceFirst("-2\"", "-1\""), "Nothing was imported: line 4: the field id is out of order ");
-        assertThat(export(into, ALL).lines()).hasSize(1);
+        assertThat(into).as("made for nothing").doesNotExist();
         load(into, lines);
+    }
+
+    @Test
+    void shouldCountOneAsOne() throws IOException {
+        String staff = export(from, new Export.Selection(STAFF, null, false));
+        assertRefused(
+                staff.lines().limit(3).collect(Collectors.joining("\n")),
+                "Nothing was imported: line 4: the file ends here, with 1 room and 1 entry (expected: 1 and 3).");
+    }
+
+    @Test
+    void shouldLeaveAloneWhatWasThereBeforeAnImportThatFails() throws IOException {
+        Files.createDirectory(into);
+        Path notes = Files.writeString(into.resolve("notes"), "mine");
+        assertRefused("", "Nothing was imported: ");
+        try (Stream<Path> left = Files.list(into)) {
+            assertThat(left).containsExactly(notes);
+        }
+        load(into, export(from, ALL));
+        String before = export(into, ALL);
+        assertRefused("", "Nothing was imported: ");
+        assertThat(export(into, ALL)).isEqualTo(before);
     }
 
     private void assertRefused(String lines, String sentence) {
@@ -237,7 +262,7 @@ class ExportTest {
         String lines = export(from, ALL);
         try (SqliteStore store = open(into)) {
             assertThat(store.rooms()).isEmpty();
-            assertRefused(lines, "Another server uses " + into + ": stop it first, ");
+            assertRefused(lines, "A server uses " + into + " already: stop it first, ");
         }
     }
 }

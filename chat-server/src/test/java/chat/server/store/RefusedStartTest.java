@@ -60,7 +60,7 @@ class RefusedStartTest {
     @Test
     void shouldKeepADirectoryForOneServer() throws StoreException {
         SqliteStore first = open();
-        assertRefused("Another server uses " + directory + ": ");
+        assertRefused("A server uses " + directory + " already: ");
         first.close();
         open().close();
     }
@@ -127,7 +127,7 @@ class RefusedStartTest {
         Pages.damageTheMiddle(file());
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> FileReport.of(directory))
-                .withMessageContaining(" cannot be trusted (")
+                .withMessageMatching(".*chat\\.db cannot be trusted \\([A-Z][^*]+")
                 .withMessageEndingWith("): stop the server and put a backup in its place.");
         try (SqliteStore store = open()) {
             assertThat(store.history()
