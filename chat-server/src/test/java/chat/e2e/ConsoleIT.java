@@ -391,7 +391,7 @@ class ConsoleIT {
                             .filteredOn(row -> row.contains("! Connection lost"))
                             .hasSize(1);
                     assertThat(max.allRows())
-                            .filteredOn(row -> row.contains("--- Connected again after"))
+                            .filteredOn(row -> row.contains("* Connected again after"))
                             .hasSize(1);
                     assertThat(max.screen()).doesNotContain("not sent yet");
                 }

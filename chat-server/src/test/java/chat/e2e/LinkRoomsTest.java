@@ -9,6 +9,7 @@ import chat.client.link.ServerLink;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
+import chat.common.event.PrivateSent;
 import chat.common.event.Received;
 import chat.common.event.Said;
 import chat.server.ChatServer;
@@ -131,6 +132,36 @@ class LinkRoomsTest {
                 assertThat(heard.missed()).containsExactly(new Missed(2, List.of(), STAFF));
                 answer(link.send("/room vault"));
                 assertThat(answer(link.send("five")).event()).isEqualTo(new Said(VAULT));
+            }
+        }
+    }
+
+    @Test
+    void shouldHandBackOnlyWhatIsForARoomThatDoesNotLetItIn() throws IOException {
+        ChatServer first = server();
+        try (Proxy proxy = new Proxy(port(first));
+                ServerLink link = link(proxy.port())) {
+            try (Person bob = Person.joins("bob", port(first))) {
+                bob.types("/join vault");
+                bob.types("/lock");
+                bob.types("/invite ann");
+                bob.roundTrip();
+                answer(link.send("/join vault"));
+            }
+            first.close();
+            proxy.stalls();
+            proxy.resets();
+            CompletableFuture<Received> secret = link.send("secret");
+            CompletableFuture<Received> letter = link.send("/private bob psst");
+            try (ChatServer second = server();
+                    Person bob = Person.joins("bob", port(second))) {
+                proxy.leadsTo(port(second));
+                proxy.resumes();
+
+                assertThat(answer(letter).event()).isEqualTo(new PrivateSent(UserName.of("bob")));
+                bob.reads("ann(private): psst");
+                assertThat(secret).isCompletedExceptionally();
+                assertThat(heard.handedBack()).containsExactly("secret");
             }
         }
     }

@@ -12,8 +12,8 @@ import chat.common.RoomName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the link stands, in words. What happens to it is told once, not for each try. One thread. */
@@ -71,19 +71,26 @@ final class Connection {
     }
 
     private String gap(Instant lost, @Nullable Missed told) {
-        String time = "Connected again after " + Spans.words(Duration.between(lost, clock.instant()));
+        String time = "Connected again after " + Spans.words(Duration.between(lost, clock.instant())) + "; ";
         if (told == null) {
-            return "--- " + time + "; what was said in between may be missing here. ---";
+            return time + "what was said in between may be missing here.";
         }
-        String gone = told.gone().stream().map(RoomName::toString).collect(Collectors.joining(", "));
         String lines = switch (told.lines()) {
-            case 0 -> gone.isEmpty() ? "you have missed nothing" : "you have missed nothing that is still kept";
-            case 1 -> "the line above was said meanwhile";
-            default -> "the " + told.lines() + " lines above were said meanwhile";
+            case 0 ->
+                told.gone().isEmpty() ? "you have missed nothing." : "you have missed nothing that is still kept.";
+            case 1 -> "the line above was said meanwhile.";
+            default -> "the " + told.lines() + " lines above were said meanwhile.";
         };
-        String hole =
-                gone.isEmpty() ? "" : " (" + gone + (told.gone().size() == 1 ? " keeps" : " keep") + " not all of it)";
-        return "--- " + time + "; " + lines + hole + ". ---";
+        return time + lines + hole(told.gone());
+    }
+
+    private static String hole(List<RoomName> gone) {
+        List<String> names = gone.stream().map(RoomName::toString).toList();
+        int last = names.size() - 1;
+        String rooms = last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return gone.isEmpty() ? "" : " Some of what was said meanwhile in " + rooms + " is not kept any more.";
     }
 
     /** What was said while there was no connection has been told. */

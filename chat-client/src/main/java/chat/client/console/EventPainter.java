@@ -6,6 +6,7 @@ import chat.common.event.Action;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
+import chat.common.event.HistoryKept;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
 import chat.common.event.PrivateMessage;
@@ -29,16 +30,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a server tells into paragraphs. */
+/** Turns what a server tells into paragraphs, over all connections of a run. One thread. */
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
     private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
             Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class, Repeated.class, ReplayChanged.class);
 
+    /** What is told when the connection has ended. */
+    private static final Set<Goodbye.Reason> TOLD_BY_THE_LINK =
+            Set.of(Goodbye.Reason.QUIT, Goodbye.Reason.SERVER_STOPPED);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Clock clock;
+    private @Nullable HistoryKept kept;
 
     EventPainter(Clock clock) {
         this.clock = clock;
@@ -99,8 +105,12 @@ final class EventPainter {
         if (event instanceof Failure failure) {
             return Optional.of(Paragraph.failure(at, failure.sentence()));
         }
-        if (event instanceof Goodbye goodbye && goodbye.reason() == Goodbye.Reason.QUIT) {
-            return Optional.empty(); // told when the link has ended
+        boolean said = event instanceof Goodbye goodbye && TOLD_BY_THE_LINK.contains(goodbye.reason());
+        if (said || event.equals(kept)) { // the server tells the latter on each new connection
+            return Optional.empty();
+        }
+        if (event instanceof HistoryKept now) {
+            kept = now;
         }
         return Optional.of(Paragraph.notice(at, wording(event)));
     }

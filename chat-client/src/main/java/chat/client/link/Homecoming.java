@@ -46,6 +46,7 @@ final class Homecoming {
     /** How far rooms were when we came back to them. */
     private final Map<RoomName, String> back = new HashMap<>();
 
+    private final LostRooms lost = new LostRooms();
     private final Deque<Runnable> phases = new ArrayDeque<>();
     private final Deque<Question> questions = new ArrayDeque<>();
     private final List<Received> news = new ArrayList<>();
@@ -112,7 +113,9 @@ final class Homecoming {
      */
     void begin(Runnable whenHome) {
         begun = true;
+        RoomName typedFor = rooms.current();
         phases.add(this::rejoin);
+        phases.add(() -> lost.handBack(typedFor, rooms, luggage.outbox(), luggage.receipts()));
         phases.add(this::goToCurrent);
         phases.add(this::readOn);
         phases.add(() -> arrive(whenHome));
@@ -159,12 +162,9 @@ final class Homecoming {
             cameBack(place.room(), answer.id());
             return;
         }
-        boolean wasCurrent = rooms.current().equals(place.room());
         rooms.leave(place.room());
+        lost.add(place.room());
         conversation.happened(new Received(answer.event(), null, answer.at(), null));
-        if (wasCurrent) { // what was typed for it is not for anybody else
-            luggage.receipts().handBack(luggage.outbox().removeAll(), "you are not in " + place.room() + " any more");
-        }
     }
 
     private void goToCurrent() {

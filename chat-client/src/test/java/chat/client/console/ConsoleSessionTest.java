@@ -256,7 +256,7 @@ class ConsoleSessionTest {
                 .containsExactly(
                         "error: Connection lost: no server is listening there. Trying again; what you type is kept"
                                 + " and sent then.",
-                        "notice: --- Connected again after 1 min 15 s; what was said in between may be missing here. ---");
+                        "notice: Connected again after 1 min 15 s; what was said in between may be missing here.");
     }
 
     @Test
@@ -275,7 +275,7 @@ class ConsoleSessionTest {
                 .containsExactly(
                         "in staff, at 10:31, bob says: ann?",
                         "in staff, at 2026-11-20 08:00, bob says: ann?",
-                        "notice: --- Connected again after 1 min 15 s; the 2 lines above were said meanwhile. ---");
+                        "notice: Connected again after 1 min 15 s; the 2 lines above were said meanwhile.");
         assertThat(surface.rings).isZero();
         assertThat(surface.standing.status()).contains("staff").doesNotContain("2 mentions");
     }
@@ -285,12 +285,12 @@ class ConsoleSessionTest {
         online();
         lost();
         clock.pass(Duration.ofSeconds(5));
-        session.caughtUp(new Missed(0, List.of(STAFF), RoomName.LOBBY));
+        session.caughtUp(new Missed(0, List.of(RoomName.LOBBY, STAFF), RoomName.LOBBY));
         session.stateChanged(new Online(ANN, Dialect.JSON, true));
         assertThat(surface.printed)
                 .last()
-                .isEqualTo("notice: --- Connected again after 5 s; you have missed nothing that is still kept"
-                        + " (staff keeps not all of it). ---");
+                .isEqualTo("notice: Connected again after 5 s; you have missed nothing that is still kept."
+                        + " Some of what was said meanwhile in lobby and staff is not kept any more.");
     }
 
     @Test
