@@ -127,7 +127,14 @@ final class LimitOptions {
     LimitSettings settings() {
         LimitSettings chosen = new LimitSettings(
                 new ConnectionLimits(maxConnections, maxPerAddress, connectRate, exempt()),
-                new PaceLimits(lineRate, floodPatience, nameRate, privateRate, roomRate, failureRate),
+                new PaceLimits(
+                        lineRate,
+                        floodPatience,
+                        nameRate,
+                        privateRate,
+                        roomRate,
+                        PaceLimits.defaults().removals(),
+                        failureRate),
                 nameTimeout,
                 peerTimeout,
                 maxPending);

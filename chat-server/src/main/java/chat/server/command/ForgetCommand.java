@@ -5,6 +5,7 @@ import chat.common.event.Failure;
 import chat.common.event.Forgotten;
 import chat.server.room.NotKeptException;
 import chat.server.room.Rooms;
+import chat.server.session.Pace;
 import chat.server.session.Session;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -53,9 +54,22 @@ final class ForgetCommand implements Command {
         if (!words.equals(SURE)) {
             throw new Syntax.BadArguments();
         }
+        return remove(caller);
+    }
+
+    /** Cheap to ask for, but the store reads all its history and sweeps its file. */
+    private Reply remove(Session caller) {
+        Pace pace = caller.intake().pace();
+        long seconds = pace.secondsToNextRemoval();
+        if (seconds > 0) {
+            return Reply.tooOften("You have taken back your words often.", seconds);
+        }
         return rooms.forget(caller, caller.traces())
-                .map(forgotten -> Reply.later(
-                        forgotten.<Reply>thenApply(ForgetCommand::done).exceptionally(ForgetCommand::notDone)))
+                .map(forgotten -> {
+                    pace.removalBegins();
+                    return Reply.later(
+                            forgotten.<Reply>thenApply(ForgetCommand::done).exceptionally(ForgetCommand::notDone));
+                })
                 .orElseGet(() -> Reply.failure(
                         Failure.Code.SERVER_BUSY,
                         "The server removes what others have written. Please try again soon."));

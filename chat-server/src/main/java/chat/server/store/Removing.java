@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,10 +58,11 @@ final class Removing implements Chore, AutoCloseable {
     private final Deque<Job> swept = new ArrayDeque<>();
     private final List<Entry> slice = new ArrayList<>();
 
-    Removing(Connection connection, Database database, Map<RoomName, RoomRow> rooms) throws SQLException, IOException {
+    Removing(Connection connection, Database database, Map<RoomName, RoomRow> rooms, Duration patience)
+            throws SQLException, IOException {
         this.database = database;
         this.rooms = rooms;
-        this.sweep = new Sweep(connection, database);
+        this.sweep = new Sweep(connection, database, patience);
         select = connection.prepareStatement(SELECT);
         empty = connection.prepareStatement(EntryRow.EMPTY);
         words = new WordDeletion(connection);
@@ -151,18 +153,26 @@ final class Removing implements Chore, AutoCloseable {
         fail("it cannot be written");
     }
 
-    /** Gives up. */
+    /** Gives up all that is underway. */
     void fail(String why) {
+        failSwept(why);
+        fail(jobs, why);
+        fail(told, why);
+    }
+
+    private void failSwept(String why) {
         if (!swept.isEmpty()) {
             sweep.end();
         }
-        for (Deque<Job> waiting : List.of(jobs, told, swept)) {
-            for (Job job : waiting) {
-                tell(job);
-                job.done.completeExceptionally(new NotKeptException(why));
-            }
-            waiting.clear();
+        fail(swept, why);
+    }
+
+    private static void fail(Deque<Job> waiting, String why) {
+        for (Job job : waiting) {
+            tell(job);
+            job.done.completeExceptionally(new NotKeptException(why));
         }
+        waiting.clear();
     }
 
     /** The writer has written all that there was, so also what rooms had to say about what is gone: sweeps on. */
@@ -183,6 +193,8 @@ final class Removing implements Chore, AutoCloseable {
                 sweep.end();
                 swept.forEach(job -> job.done.complete(null));
                 swept.clear();
+            } else if (sweep.isHeldUp()) {
+                failSwept("another program reads its file"); // the next ones have their turn
             }
         } catch (SQLException e) {
             fail(database.reason(e));
@@ -191,9 +203,9 @@ final class Removing implements Chore, AutoCloseable {
         }
     }
 
+    /** Lets go of the file, after the connection has. */
     @Override
     public void close() throws IOException {
-        fail("the server is stopping");
         sweep.close();
     }
 }

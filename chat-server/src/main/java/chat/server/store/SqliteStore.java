@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps rooms in one SQLite file. An entry exists when its transaction is on the disk. */
 public final class SqliteStore implements RoomStore {
+    /** Why nothing is removed any more. */
+    static final String STOPPING = "the server is stopping";
+
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
     private final DataDirectory directory;
@@ -41,11 +45,13 @@ public final class SqliteStore implements RoomStore {
     private final byte[] secret;
     private final Duration keep;
     private final Removing removing;
+    private final Set<CompletableFuture<Void>> removals = ConcurrentHashMap.newKeySet();
     private final List<StoredRoom> stored;
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
 
-    private SqliteStore(StoreSettings settings, InstantSource clock, DataDirectory directory, Database database)
+    private SqliteStore(
+            StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
             throws SQLException, IOException {
         this.directory = directory;
         this.secret = directory.secret();
@@ -55,7 +61,7 @@ public final class SqliteStore implements RoomStore {
         List<RoomTable.Found> found = RoomTable.read(connection, settings.latest());
         found.forEach(room -> rows.put(room.room().name(), room.row()));
         this.stored = found.stream().map(RoomTable.Found::room).toList();
-        this.removing = new Removing(connection, database, rows);
+        this.removing = new Removing(connection, database, rows, patience);
         List<Chore> chores = List.of(
                 removing,
                 new WordIndex(connection, rows.values()),
@@ -79,11 +85,16 @@ public final class SqliteStore implements RoomStore {
      * @throws StoreException if it cannot be used
      */
     public static SqliteStore open(StoreSettings settings, InstantSource clock) throws StoreException {
+        return open(settings, clock, Sweep.PATIENCE);
+    }
+
+    /** The same; others may hold up a removal for as long as {@code patience}. */
+    static SqliteStore open(StoreSettings settings, InstantSource clock, Duration patience) throws StoreException {
         DataDirectory directory = DataDirectory.take(settings.directory());
         Database database = new Database(directory.file());
         try {
             new Schema(database, clock).prepare();
-            return new SqliteStore(settings, clock, directory, database);
+            return new SqliteStore(settings, clock, patience, directory, database);
         } catch (SQLException e) {
             directory.close();
             throw refusal(database, e);
@@ -175,6 +186,12 @@ public final class SqliteStore implements RoomStore {
     @Override
     public CompletableFuture<Void> remove(Traces traces, Consumer<Removal> removed) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        removals.add(done);
+        done.whenComplete((nothing, error) -> removals.removeIf(CompletableFuture::isDone));
+        if (writer.inbox().isClosed()) { // after it was added: the store is closed before it looks for what is left
+            done.completeExceptionally(new NotKeptException(STOPPING));
+            return done;
+        }
         writer.afterwards(() -> new TraceSearch(readers, traces).find().whenComplete((ids, error) -> {
             if (error == null) {
                 writer.afterwards(() -> removing.add(new Removing.Job(traces, ids, removed, done)));
@@ -201,13 +218,22 @@ public final class SqliteStore implements RoomStore {
             Thread.currentThread().interrupt();
             return;
         }
+        // their turn with the writer will not come any more
+        removals.forEach(done -> done.completeExceptionally(new NotKeptException(STOPPING)));
         readers.close();
+        closeFile();
+        directory.close();
+    }
+
+    private void closeFile() {
         try {
-            connection.close();
-            removing.close();
+            try {
+                connection.close();
+            } finally {
+                removing.close(); // it has the file open for as long as the connection
+            }
         } catch (SQLException | IOException e) {
             LOG.warn("The history was not closed properly, which does no harm to it: {}", e.getMessage());
         }
-        directory.close();
     }
 }

@@ -10,10 +10,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Wipes what deleted rows leave behind. SQLite overwrites a row that is deleted, but copies of it may be left from before:
@@ -21,9 +24,13 @@ import org.slf4j.LoggerFactory;
  * cells; and in the write-ahead log. So this empties the log and goes through the file in slices, filling the gaps with zeros.
  * SQLite never reads them. What is written between two slices stands in the log, whose pages are looked at again.
  *
- * <p>On the writer's thread: nobody else changes the file.
+ * <p>On the writer's thread. While a slice is read and wiped it has SQLite's lock for writing, and the log is empty: so
+ * nothing else, in this process or another, can bring changes into the file.
  */
 final class Sweep implements AutoCloseable {
+    /** How long others may keep the log in use without a pause until it gives up. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** How long to wait for somebody who reads from the log, in nanoseconds: each look costs the writer time. */
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -47,10 +54,22 @@ final class Sweep implements AutoCloseable {
     private final FileChannel file;
 
     private final int pageSize;
+    private final long patience;
+
+    /**
+     * The pages that were in the log and are to be looked at. They are remembered when the log cannot be emptied: all of it
+     * may be in the file then, with somebody still reading, so that the next commit begins the log anew and overwrites
+     * which pages it had. That can only follow a look of this sweep, as nothing else in the server brings the log into it.
+     */
+    private final BitSet written = new BitSet();
+
     private long next;
     private long notBefore = System.nanoTime();
+    private long progressAt = notBefore;
+    private boolean heldUp;
 
-    Sweep(Connection connection, Database database) throws SQLException, IOException {
+    Sweep(Connection connection, Database database, Duration patience) throws SQLException, IOException {
+        this.patience = patience.toNanos();
         this.connection = connection;
         this.log = database.log();
         this.file = FileChannel.open(database.file(), StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -63,6 +82,9 @@ final class Sweep implements AutoCloseable {
             return false; // the first would have pages that map others, and look like those of a tree
         }
         next = 0;
+        written.clear();
+        progressAt = System.nanoTime();
+        heldUp = false;
         ask("PRAGMA wal_autocheckpoint = 0"); // else pages would leave the log between two slices
         return true;
     }
@@ -76,17 +98,66 @@ final class Sweep implements AutoCloseable {
         }
     }
 
-    /** Wipes some of it; whether that was all. Does nothing while somebody reads from the log. */
+    /** Wipes some of it; whether that was all. Does nothing while another program uses the log. */
     boolean slice() throws SQLException, IOException {
         if (System.nanoTime() - notBefore < 0) {
             return false;
         }
-        BitSet written = pagesOfLog();
-        if (!emptyLog()) {
-            notBefore = System.nanoTime() + BETWEEN_LOOKS;
+        written.or(pagesOfLog());
+        if (!emptyLog() || !lock()) {
+            long now = System.nanoTime();
+            notBefore = now + BETWEEN_LOOKS;
+            heldUp = now - progressAt > patience;
             return false;
         }
+        boolean over;
+        try {
+            wipeWritten();
+            over = wipeSome();
+        } finally {
+            ask("ROLLBACK"); // SQLite has changed nothing
+        }
+        progressAt = System.nanoTime();
+        if (over) {
+            file.force(false);
+        }
+        return over;
+    }
+
+    /** Whether others have kept it from going on for too long. */
+    boolean isHeldUp() {
+        return heldUp;
+    }
+
+    /**
+     * Keeps others from writing; false if they do, or have done so since the log was emptied: then the file may not have what
+     * they wrote, and would get it from them while it is wiped.
+     */
+    private boolean lock() throws SQLException, IOException {
         ask("PRAGMA shrink_memory"); // pages that the connection remembers have gaps, too
+        if (!atOnce(this::begun)) {
+            return false;
+        }
+        if (!Files.exists(log) || Files.size(log) == 0) {
+            return true;
+        }
+        ask("ROLLBACK");
+        return false;
+    }
+
+    private boolean begun() throws SQLException {
+        try {
+            ask("BEGIN IMMEDIATE");
+            return true;
+        } catch (SQLiteException e) {
+            if (Database.primary(e.getResultCode()) == SQLiteErrorCode.SQLITE_BUSY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void wipeWritten() throws IOException {
         ByteBuffer page = ByteBuffer.allocate(pageSize);
         for (int number = written.nextSetBit(0); number >= 0; number = written.nextSetBit(number + 1)) {
             page.clear();
@@ -94,11 +165,7 @@ final class Sweep implements AutoCloseable {
                 wipe(page.array(), 0, number);
             }
         }
-        boolean over = wipeSome();
-        if (over) {
-            file.force(false);
-        }
-        return over;
+        written.clear();
     }
 
     private boolean wipeSome() throws IOException {
@@ -157,12 +224,17 @@ final class Sweep implements AutoCloseable {
     }
 
     private boolean emptyLog() throws SQLException {
-        long patience = ask("PRAGMA busy_timeout");
-        ask("PRAGMA busy_timeout = 0"); // others wait for this thread
+        return atOnce(() -> ask("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
+    }
+
+    /** Does not wait for other programs, as others wait for this thread. */
+    private boolean atOnce(Transaction.Work<Boolean> work) throws SQLException {
+        long timeout = ask("PRAGMA busy_timeout");
+        ask("PRAGMA busy_timeout = 0");
         try {
-            return ask("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+            return work.run();
         } finally {
-            ask("PRAGMA busy_timeout = " + patience);
+            ask("PRAGMA busy_timeout = " + timeout);
         }
     }
 

@@ -93,6 +93,8 @@ final class Writer implements Runnable {
         } catch (InterruptedException e) {
             LOG.error("The writer was interrupted: nothing more is kept");
             inbox.close();
+        } finally {
+            removing.fail(SqliteStore.STOPPING); // as long as there is a connection to tidy up with
         }
     }
 

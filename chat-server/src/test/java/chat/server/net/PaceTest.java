@@ -27,6 +27,7 @@ class PaceTest {
                     Rate.parse("3+6/min"),
                     Rate.parse("2+6/min"),
                     Rate.parse("2+6/min"),
+                    Rate.parse("2+1/min"),
                     Rate.parse("10+1/s")));
 
     private static final String SLOWED =
@@ -252,7 +253,6 @@ class PaceTest {
         assertThat(ann.lines()).hasSizeBetween(10, 11).allMatch("* To leave, type /quit and press Enter."::equals);
     }
 
-    /** Lets time pass as it does, and not in one jump. */
     @Test
     void shouldSlowDownWhoMakesManyRooms() {
         ann.type("/join one", "/join two").lines();
@@ -264,6 +264,19 @@ class PaceTest {
         assertThat(ann.type("/join four").text()).contains("You are in four");
     }
 
+    @Test
+    void shouldSlowDownWhoTakesBackTheirWordsOften() {
+        ann.type("/forget me now", "/forget me now").lines();
+        assertThat(ann.type("/forget me now").lines())
+                .containsExactly("You have taken back your words often. Please wait 60 seconds and try again.");
+        assertThat(ann.type("/forget me").text()).startsWith("This removes for good");
+        assertThat(bob.type("/forget me now").text()).startsWith("There is nothing here");
+        pass(60_000);
+        ann.lines();
+        assertThat(ann.type("/forget me now").text()).startsWith("There is nothing here");
+    }
+
+    /** Lets time pass as it does, and not in one jump. */
     private void pass(int millis) {
         for (int i = 0; i < millis; i += 100) {
             chat.pass(100);

@@ -27,10 +27,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -227,6 +229,52 @@ class RemovalTest {
                     .containsExactly(true);
         }
         assertThat(ask("PRAGMA integrity_check")).isEqualTo("ok");
+    }
+
+    @Test
+    void shouldTellWhenAnotherProgramReadsAndGoOnWithTheNext() throws Exception {
+        try (SqliteStore store =
+                        SqliteStore.open(StoreSettings.in(directory), InstantSource.system(), Duration.ofMillis(300));
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));
+                Statement reading = other.createStatement()) {
+            Drafts lobby = new Drafts(store, LOBBY);
+            say(lobby, LOBBY, "ann", ANN, "mine");
+            say(lobby, LOBBY, "bob", BOB, "xsecret");
+            lobby.kept();
+            reading.execute("BEGIN");
+            reading.executeQuery("SELECT count(*) FROM entry").close();
+
+            assertThatThrownBy(() -> remove(store))
+                    .hasRootCauseInstanceOf(NotKeptException.class)
+                    .hasRootCauseMessage("another program reads its file");
+            assertThat(store.history().after(LOBBY, 0, 9).join().entries())
+                    .extracting(Entry::isEmpty)
+                    .containsExactly(true, false);
+
+            CompletableFuture<Void> next = store.remove(new Traces(Set.of(BOB), Set.of()), removal -> {});
+            reading.execute("ROLLBACK");
+            next.get(60, TimeUnit.SECONDS);
+            assertThat(occurrences("mine")).isZero();
+            assertThat(occurrences("xsecret")).isZero();
+        }
+    }
+
+    @Test
+    void shouldTellWhenTheServerStopsMeanwhile() throws Exception {
+        List<CompletableFuture<Void>> removals = new ArrayList<>();
+        SqliteStore store = open();
+        try (store) {
+            Drafts lobby = new Drafts(store, LOBBY);
+            for (int i = 0; i < 500; i++) {
+                say(lobby, LOBBY, "ann", ANN, "mine" + i);
+            }
+            for (int i = 0; i < 16; i++) {
+                removals.add(store.remove(new Traces(Set.of(ANN), Set.of()), removal -> {}));
+            }
+        }
+        removals.add(store.remove(new Traces(Set.of(ANN), Set.of()), removal -> {}));
+        assertThat(removals).allMatch(CompletableFuture::isDone);
+        assertThatThrownBy(removals.get(16)::get).hasRootCauseMessage("the server is stopping");
     }
 
     private long occurrences(String text) throws IOException {
