@@ -152,7 +152,7 @@ public final class ChatClientMain implements Callable<Integer> {
                 settings.theme(),
                 ConsoleSettings.defaultHistoryFile(environment, Path.of(System.getProperty("user.home", ""))),
                 environment);
-        return Console.run(look, links(settings, encryption, true));
+        return Console.run(look, links(settings, encryption, true, true));
     }
 
     private boolean runScript(ClientSettings settings) throws WrongSettingException, InterruptedException {
@@ -161,7 +161,11 @@ public final class ChatClientMain implements Callable<Integer> {
         Output output = script.isJson() ? Output.json(out) : script.isQuiet() ? Output.NONE : Output.text(out);
         LineSource lines = new LineSource(script.texts(), StandardInput.open());
         return ScriptRun.run(
-                what, lines, output, stream(FileDescriptor.err), links(settings, encryption(settings), what.follow()));
+                what,
+                lines,
+                output,
+                stream(FileDescriptor.err),
+                links(settings, encryption(settings), what.follow(), false));
     }
 
     private @Nullable Encryption encryption(ClientSettings settings) throws WrongSettingException {
@@ -186,9 +190,10 @@ public final class ChatClientMain implements Callable<Integer> {
         }
     }
 
-    private static LinkFactory links(ClientSettings settings, @Nullable Encryption encryption, boolean again) {
+    private static LinkFactory links(
+            ClientSettings settings, @Nullable Encryption encryption, boolean again, boolean replay) {
         ServerAddress server = settings.server();
-        LinkSettings link = new LinkSettings(server.host(), server.port(), settings.name(), again);
+        LinkSettings link = new LinkSettings(server.host(), server.port(), settings.name(), again, replay);
         return listener -> ServerLink.to(link, listener, encryption);
     }
 

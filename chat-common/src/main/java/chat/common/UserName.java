@@ -89,9 +89,11 @@ public final class UserName implements Comparable<UserName> {
      * @return the name, if nobody could take it for anything else
      */
     public static Optional<UserName> received(String text) {
-        return isWellFormed(text, true)
-                ? Optional.of(new UserName(text, caseFolded(text.toLowerCase(Locale.ROOT))))
-                : Optional.empty();
+        if (!isWellFormed(text, true)) {
+            return Optional.empty();
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return Optional.of(new UserName(text, isAscii(text) ? lower : caseFolded(lower)));
     }
 
     /** Full-width letters get their usual width, and everything is composed; for ASCII that means nothing. */
@@ -113,7 +115,7 @@ public final class UserName implements Comparable<UserName> {
         return Normalizer.normalize(apart.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    /** Whether there is nothing to normalize: names are looked up for every private message. */
+    /** Whether there is nothing to normalize: names are looked up for every private message, and read from every row. */
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7f) {

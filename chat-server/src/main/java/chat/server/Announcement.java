@@ -24,9 +24,20 @@ final class Announcement {
         server.tlsAddress()
                 .ifPresent(address -> announcement.listening("Listening for TLS", "chat-client --tls", address));
         server.certificates().ifPresent(Announcement::certificate);
+        announcement.kept();
         if (server.tlsAddress().isEmpty()) {
             warnOfStrangers(server.address());
         }
+    }
+
+    private void kept() {
+        server.config()
+                .store()
+                .ifPresentOrElse(
+                        store -> LOG.info(
+                                "Rooms and what is said are kept in {}",
+                                store.directory().toAbsolutePath().normalize()),
+                        () -> LOG.info("Nothing that is said here is kept on disk"));
     }
 
     private void listening(String how, String program, InetSocketAddress address) {

@@ -6,10 +6,14 @@ import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.net.DeadPeers;
 import chat.server.net.tls.Certificates;
+import chat.server.room.MemoryStore;
+import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
+import chat.server.session.AuthorMarks;
 import chat.server.session.Ending;
 import chat.server.session.SessionRegistry;
+import chat.server.store.SqliteStore;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -34,16 +38,19 @@ public final class ChatServer implements AutoCloseable {
     private final ChannelGroup channels;
     private final SessionRegistry registry;
     private final Listeners listeners;
+    private final RoomStore store;
 
-    private ChatServer(ServerConfig config, EventLoopGroup loops) throws IOException {
+    private ChatServer(ServerConfig config, EventLoopGroup loops, RoomStore store) throws IOException {
         this.config = config;
         this.loops = loops;
+        this.store = store;
         this.channels = new DefaultChannelGroup("sessions", loops.next(), true);
         Clock clock = Clock.systemUTC();
-        Rooms rooms = new Rooms(clock, new LoopTimer(loops));
-        this.registry = new SessionRegistry(channels, clock, config.limits());
+        Rooms rooms = new Rooms(store, new LoopTimer(loops));
+        this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
+        Outlets outlets = new Outlets(config.replay(), registry.times());
         Commands commands = new Commands(registry, rooms);
-        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, new Outlets(), commands));
+        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
         }
@@ -54,15 +61,33 @@ public final class ChatServer implements AutoCloseable {
      *
      * @param config how
      * @return the server, listening
-     * @throws IOException if it cannot listen there, or has no certificate that can be used; the message is for people
+     * @throws IOException if it cannot listen there, has no certificate that can be used, or cannot keep rooms where it
+     *     should; the message is for people
      */
     public static ChatServer start(ServerConfig config) throws IOException {
+        RoomStore store = open(config);
+        try {
+            return start(config, store);
+        } catch (IOException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static RoomStore open(ServerConfig config) throws IOException {
+        Clock clock = Clock.systemUTC();
+        return config.store().isEmpty()
+                ? new MemoryStore(clock)
+                : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
+    }
+
+    private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 config.loops(),
                 new DefaultThreadFactory("loop"),
                 config.transport().ioHandlerFactory());
         try {
-            return new ChatServer(config, loops);
+            return new ChatServer(config, loops, store);
         } catch (IOException e) {
             loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
             throw e;
@@ -116,6 +141,7 @@ public final class ChatServer implements AutoCloseable {
             channel.eventLoop().execute(() -> stop(channel));
         }
         closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        store.close();
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         listeners.close();
     }

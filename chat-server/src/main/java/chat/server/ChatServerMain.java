@@ -1,20 +1,24 @@
 package chat.server;
 
 import ch.qos.logback.classic.LoggerContext;
-import chat.common.Limits;
-import chat.common.net.Transport;
+import chat.server.admin.BackupCommand;
+import chat.server.admin.ExportCommand;
+import chat.server.admin.ImportCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the server. */
 @Command(
@@ -23,6 +27,8 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = ChatServerMain.Version.class,
         sortOptions = false,
+        subcommands = {BackupCommand.class, ExportCommand.class, ImportCommand.class, DoctorCommand.class},
+        commandListHeading = "%nWithout one of these commands it starts the server:%n",
         footer = {
             "",
             "A RATE is how many at once, and how many more as time goes by: 60+5/s, 10+6/min, 5+10/h. A TIME is like 90s "
@@ -32,108 +38,71 @@ import picocli.CommandLine.ParameterException;
 public final class ChatServerMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ChatServerMain.class);
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "Listen on this port; 0 picks a free one. Default: " + Limits.DEFAULT_PORT + ".")
-    private int port = Limits.DEFAULT_PORT;
-
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            description = "Listen on this address only. Default: all addresses of this machine.")
-    private String bind = "";
-
-    @Option(names = "--loops", paramLabel = "N", description = "Use this many event loops. Default: one for each core.")
-    private int loops = ServerConfig.defaults().loops();
-
-    @Option(
-            names = "--transport",
-            paramLabel = "NAME",
-            description = "Move bytes with io_uring, epoll, kqueue or nio. Default: auto, the best that works here.")
-    private String transport = "auto";
-
-    @Option(
-            names = "--ephemeral",
-            description = "Keep everything in memory. For now the server does so without this flag as well.")
-    private boolean ephemeral;
-
     @CommandLine.Mixin
-    private TlsOptions tls = new TlsOptions();
-
-    @CommandLine.Mixin
-    private ProxyOptions proxies = new ProxyOptions();
-
-    @CommandLine.Mixin
-    private LimitOptions limits = new LimitOptions();
+    private ServerOptions options = new ServerOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     /**
-     * Runs the server until it is told to stop.
+     * Runs the server until it is told to stop, or one of its commands.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ChatServerMain())
+        System.exit(commandLine().execute(args));
+    }
+
+    /** All of it, commands included. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ChatServerMain())
+                .registerConverter(Path.class, new GivenPath())
                 .setParameterExceptionHandler(ChatServerMain::wrongUsage)
-                .execute(args));
+                .setExecutionStrategy(ChatServerMain::execute);
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new Version());
+        }
+        return line;
     }
 
     /** The whole help would push the one sentence that counts out of the window. */
     private static int wrongUsage(ParameterException mistake, String[] args) {
-        PrintWriter err = mistake.getCommandLine().getErr();
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
         err.println(mistake.getMessage());
-        err.println("For all options type: chat-server --help");
+        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("For all options type: " + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int execute(ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+            String option = parsed.matchedOptions().get(0).longestName();
+            throw new ParameterException(
+                    parsed.subcommand().commandSpec().commandLine(),
+                    option + " stands before the command, which would not see it (expected: chat-server "
+                            + parsed.subcommand().commandSpec().name() + " " + option + " ...)");
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         ChatServer server;
         try {
-            server = ChatServer.start(config());
+            server = ChatServer.start(options.config());
         } catch (IOException e) {
-            commandLine().getErr().println(e.getMessage());
+            Objects.requireNonNull(spec).commandLine().getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         Announcement.of(server);
-        if (ephemeral) {
-            LOG.info("Nothing that is said here is kept on disk");
-        }
-        if (limits.areLifted()) {
+        if (options.areLimitsLifted()) {
             LOG.warn("All limits on connections, lines, names and unsent output are lifted:"
                     + " do not leave this server on an open port");
         }
         server.awaitClose();
         return CommandLine.ExitCode.OK;
-    }
-
-    private ServerConfig config() {
-        try {
-            return new ServerConfig(
-                    bind, port, loops, chosenTransport(), tls.config(), proxies.proxies(), limits.settings());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine(), "--" + e.getMessage());
-        }
-    }
-
-    private Transport chosenTransport() {
-        Transport chosen = Transport.named(transport)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "transport: " + transport + " (expected: auto, io_uring, epoll, kqueue or nio)"));
-        Optional<String> obstacle = chosen.unavailable();
-        if (obstacle.isEmpty()) {
-            return chosen;
-        }
-        LOG.warn("{} does not work here ({}); using {} instead", chosen, obstacle.get(), Transport.best());
-        return Transport.best();
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec).commandLine();
     }
 
     private static void stop(ChatServer server) {
@@ -146,6 +115,17 @@ public final class ChatServerMain implements Callable<Integer> {
     /** Writes out what the log still holds. */
     private static void stopLogging() {
         ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    }
+
+    /** Reads what names a place: nothing at all would be the current directory, where nobody wants to find a server's files. */
+    static final class GivenPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("there is no name in it (expected: a file or a directory)");
+            }
+            return Path.of(text);
+        }
     }
 
     /** Reads the version that the build put into the jar. */

@@ -90,6 +90,13 @@ final class LimitOptions {
     private Rate privateRate = PaceLimits.defaults().correspondents();
 
     @Option(
+            names = "--room-rate",
+            paramLabel = "RATE",
+            converter = Pace.class,
+            description = "Let one session make new rooms this often. Default: 5+5/min.")
+    private Rate roomRate = PaceLimits.defaults().rooms();
+
+    @Option(
             names = "--failure-rate",
             paramLabel = "RATE",
             converter = Pace.class,
@@ -120,7 +127,14 @@ final class LimitOptions {
     LimitSettings settings() {
         LimitSettings chosen = new LimitSettings(
                 new ConnectionLimits(maxConnections, maxPerAddress, connectRate, exempt()),
-                new PaceLimits(lineRate, floodPatience, nameRate, privateRate, failureRate),
+                new PaceLimits(
+                        lineRate,
+                        floodPatience,
+                        nameRate,
+                        privateRate,
+                        roomRate,
+                        PaceLimits.defaults().removals(),
+                        failureRate),
                 nameTimeout,
                 peerTimeout,
                 maxPending);

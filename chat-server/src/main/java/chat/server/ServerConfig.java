@@ -4,6 +4,7 @@ import chat.common.Limits;
 import chat.common.net.Transport;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
+import chat.server.store.StoreSettings;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param tls how to speak TLS, if at all
  * @param proxies who comes through a proxy
  * @param limits how much people may ask of it
+ * @param store where rooms are kept; empty for in memory only
+ * @param replay how many lines of what was said before somebody sees who comes into a room
  */
 public record ServerConfig(
         String bind,
@@ -24,7 +27,11 @@ public record ServerConfig(
         Transport transport,
         Optional<TlsConfig> tls,
         Proxies proxies,
-        LimitSettings limits) {
+        LimitSettings limits,
+        Optional<StoreSettings> store,
+        int replay) {
+    private static final int MAX_REPLAY = 200;
+
     /** Checks the values. */
     public ServerConfig {
         if (port < 0 || port > 65535) {
@@ -33,9 +40,12 @@ public record ServerConfig(
         if (loops < 1 || loops > 1024) {
             throw new IllegalArgumentException("loops: " + loops + " (expected: 1 to 1024)");
         }
+        if (replay < 0 || replay > MAX_REPLAY) {
+            throw new IllegalArgumentException("replay: " + replay + " (expected: 0 to " + MAX_REPLAY + ")");
+        }
     }
 
-    /** What a server does when it is told nothing: all addresses, the default port, a loop for each core. */
+    /** All addresses, the default port, a loop for each core, and nothing kept on disk. */
     public static ServerConfig defaults() {
         return new ServerConfig(
                 "",
@@ -44,7 +54,9 @@ public record ServerConfig(
                 Transport.best(),
                 Optional.empty(),
                 Proxies.none(),
-                LimitSettings.defaults());
+                LimitSettings.defaults(),
+                Optional.empty(),
+                20);
     }
 
     /**
@@ -54,7 +66,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -64,7 +76,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -74,7 +86,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -84,7 +96,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -94,7 +106,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits, store, replay);
     }
 
     /**
@@ -104,7 +116,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 
     /**
@@ -114,6 +126,26 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+    }
+
+    /**
+     * The same with rooms that are kept.
+     *
+     * @param store see the class
+     * @return a copy
+     */
+    public ServerConfig withStore(StoreSettings store) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, Optional.of(store), replay);
+    }
+
+    /**
+     * The same with another number of lines that who comes into a room sees.
+     *
+     * @param replay see the class
+     * @return a copy
+     */
+    public ServerConfig withReplay(int replay) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
     }
 }

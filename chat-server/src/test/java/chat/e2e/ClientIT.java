@@ -19,7 +19,7 @@ class ClientIT {
 
     @BeforeAll
     static void start() {
-        server = Program.server("--port", "0", "--no-limits");
+        server = Program.server("--port", "0", "--no-limits", "--replay", "0");
         port = Integer.toString(server.port());
     }
 

@@ -36,7 +36,7 @@ class ConsoleIT {
 
     @BeforeAll
     static void start() {
-        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits");
+        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits", "--replay", "0");
         port = server.port();
     }
 
@@ -391,7 +391,7 @@ class ConsoleIT {
                             .filteredOn(row -> row.contains("! Connection lost"))
                             .hasSize(1);
                     assertThat(max.allRows())
-                            .filteredOn(row -> row.contains("--- Connected again after"))
+                            .filteredOn(row -> row.contains("* Connected again after"))
                             .hasSize(1);
                     assertThat(max.screen()).doesNotContain("not sent yet");
                 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.client.link.LinkListener;
 import chat.client.link.LinkState;
+import chat.client.link.Missed;
 import chat.common.event.Received;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Listener implements LinkListener {
     private final List<Received> events = new ArrayList<>();
     private final List<String> plain = new ArrayList<>();
     private final List<LinkState> states = new ArrayList<>();
+    private final List<Missed> missed = new ArrayList<>();
     private final List<String> handedBack = new ArrayList<>();
 
     @Override
@@ -36,6 +38,11 @@ final class Listener implements LinkListener {
     }
 
     @Override
+    public synchronized void caughtUp(Missed what) {
+        missed.add(what);
+    }
+
+    @Override
     public synchronized void handedBack(List<String> lines, String reason) {
         handedBack.addAll(lines);
     }
@@ -50,6 +57,11 @@ final class Listener implements LinkListener {
 
     synchronized List<LinkState> states() {
         return List.copyOf(states);
+    }
+
+    /** What was told each time that it came back. */
+    synchronized List<Missed> missed() {
+        return List.copyOf(missed);
     }
 
     synchronized List<String> handedBack() {

@@ -125,7 +125,14 @@ final class Program implements AutoCloseable {
         command.add("-jar");
         command.add(System.getProperty(jar));
         command.addAll(List.of(arguments));
+        if (jar.equals("chat.server.jar") && !command.contains("--data") && !isCommand(arguments)) {
+            command.add("--ephemeral"); // tests keep nothing, unless they are about that
+        }
         return command;
+    }
+
+    private static boolean isCommand(String... arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
     /** The port that a server says it listens on. */

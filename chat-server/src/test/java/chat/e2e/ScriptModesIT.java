@@ -22,7 +22,7 @@ class ScriptModesIT {
 
     @BeforeAll
     static void start() {
-        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits");
+        server = Program.server("--port", "0", "--bind", "127.0.0.1", "--no-limits", "--replay", "0");
         at = "127.0.0.1:" + server.port();
     }
 

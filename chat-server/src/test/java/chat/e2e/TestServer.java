@@ -35,8 +35,10 @@ final class TestServer {
         return ChatServer.start(config().withTls(new TlsConfig(0, files, false, true)));
     }
 
+    /** Who comes late sees nothing of what was said before, so that a conversation reads the same each time. */
     static ServerConfig config() {
         return ServerConfig.defaults()
+                .withReplay(0)
                 .withBind("127.0.0.1")
                 .withPort(0)
                 .withLoops(2)

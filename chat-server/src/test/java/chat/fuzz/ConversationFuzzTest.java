@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
 import chat.server.limit.LimitSettings;
+import chat.server.room.MemoryStore;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class ConversationFuzzTest {
     private static final int TIMES = 30;
+    private static final int REPLAY = 20;
 
     /** A script that begins so is played with the limits that a server has by default. */
     private static final byte LIMITED = '!';
@@ -26,7 +28,8 @@ class ConversationFuzzTest {
         Counted memory = new Counted();
         try (LogWatch log = new LogWatch()) {
             boolean limited = script.length > 0 && script[0] == LIMITED;
-            try (EmbeddedChat chat = new EmbeddedChat(limited ? LimitSettings.defaults() : LimitSettings.none())) {
+            try (EmbeddedChat chat = new EmbeddedChat(
+                    limited ? LimitSettings.defaults() : LimitSettings.none(), MemoryStore::new, REPLAY)) {
                 Visitor[] visitors = new Visitor[Step.PEOPLE];
                 for (Step step : Step.parse(script)) {
                     play(step, visitors, chat, () -> new Visitor(chat.connect(), memory, !limited));

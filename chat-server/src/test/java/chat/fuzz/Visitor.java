@@ -2,10 +2,14 @@ package chat.fuzz;
 
 import chat.common.event.Event;
 import chat.common.event.Goodbye;
-import chat.common.event.Message;
-import chat.common.event.Presence;
+import chat.common.event.HistoryKept;
+import chat.common.event.Invitation;
+import chat.common.event.Keeping;
+import chat.common.event.Owner;
 import chat.common.event.PrivateMessage;
 import chat.common.event.Received;
+import chat.common.event.Replayed;
+import chat.common.event.RoomEvent;
 import chat.common.event.Skipped;
 import chat.common.event.Tip;
 import chat.server.Terminal;
@@ -104,9 +108,14 @@ final class Visitor {
 
     private static boolean isAnswer(Received received) {
         Event event = received.event();
-        boolean unasked = event instanceof Message
-                || event instanceof Presence
+        boolean unasked = received.replay()
+                || event instanceof RoomEvent
                 || event instanceof PrivateMessage
+                || event instanceof Invitation
+                || event instanceof Owner
+                || event instanceof Replayed
+                || event instanceof HistoryKept
+                || event instanceof Keeping
                 || event instanceof Skipped
                 || event instanceof Tip
                 || (event instanceof Goodbye goodbye && goodbye.reason() != Goodbye.Reason.QUIT);

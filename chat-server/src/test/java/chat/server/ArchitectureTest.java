@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     /** Where a command line begins: the main classes, subcommands of theirs, and groups of options. */
     private static final String MAIN =
-            ".*(Main|server\\.\\w+Options|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
+            ".*(Main|server\\.\\w+Options|server\\.DoctorCommand|server\\.admin\\..*|client\\.bench\\.BenchCommand|client\\.cli\\..*)(\\$.*)?";
 
     @Test
     void shouldLetDependenciesPointDownOnly() {
@@ -40,6 +40,10 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("wiring")
                 .definedBy("chat.server")
+                .layer("admin")
+                .definedBy("chat.server.admin..")
+                .layer("doctor")
+                .definedBy("chat.server.doctor..")
                 .layer("net")
                 .definedBy("chat.server.net..")
                 .layer("command")
@@ -50,25 +54,33 @@ class ArchitectureTest {
                 .definedBy("chat.server.session..")
                 .layer("limit")
                 .definedBy("chat.server.limit..")
+                .layer("store")
+                .definedBy("chat.server.store..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
                 .definedBy("chat.server.name..")
                 .whereLayer("wiring")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("net")
+                .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("doctor")
+                .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("net")
+                .mayOnlyBeAccessedByLayers("wiring", "doctor")
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("wiring", "net")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("command", "session")
+                .mayOnlyBeAccessedByLayers("command", "session", "room")
                 .whereLayer("limit")
-                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "session")
-                .because("the design says: net -> command -> session, room; delivery -> room, session"));
+                .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session")
+                .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
     }
 
     @Test
@@ -78,7 +90,33 @@ class ArchitectureTest {
                 .resideInAPackage("chat.server.room..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("chat.server.room..", "chat.common..", "java..", "org.jspecify.."));
+                .resideInAnyPackage(
+                        "chat.server.room..", "chat.server.name..", "chat.common..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void shouldKnowTheDatabaseInTheStoreOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("chat.server.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb.."));
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.store..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "chat.server.store..",
+                        "chat.server.room..",
+                        "chat.common..",
+                        "org.sqlite..",
+                        "org.flywaydb..",
+                        "org.slf4j..",
+                        "java..",
+                        "org.jspecify..")
+                .because("it implements what rooms ask for, and knows of nobody else"));
     }
 
     @Test

@@ -1,13 +1,12 @@
 package chat.server;
 
-import chat.common.RoomName;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
-import chat.server.room.Journal;
 import chat.server.room.ManualTimer;
-import chat.server.room.MemoryJournal;
+import chat.server.room.MemoryStore;
+import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.ChannelHandler;
@@ -37,18 +36,27 @@ public final class EmbeddedChat implements AutoCloseable {
     }
 
     public EmbeddedChat(LimitSettings limits) {
-        this(limits, MemoryJournal::new);
+        this(limits, MemoryStore::new);
     }
 
-    /** A chat without limits and with another journal, which is handed the chat's clock. */
-    public EmbeddedChat(Function<InstantSource, Journal> journal) {
-        this(LimitSettings.none(), journal);
+    /** A chat without limits and with another store, which is handed the chat's clock. */
+    public EmbeddedChat(Function<InstantSource, RoomStore> store) {
+        this(LimitSettings.none(), store);
     }
 
-    public EmbeddedChat(LimitSettings limits, Function<InstantSource, Journal> journal) {
-        rooms = new Rooms((RoomName name) -> journal.apply(clock), timer);
+    /** A chat without limits in which who comes sees so many lines of what was said before. */
+    public static EmbeddedChat withReplay(int replay) {
+        return new EmbeddedChat(LimitSettings.none(), MemoryStore::new, replay);
+    }
+
+    public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store) {
+        this(limits, store, 0);
+    }
+
+    public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
+        rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), new Commands(registry, rooms));
     }
 
     public SessionRegistry registry() {

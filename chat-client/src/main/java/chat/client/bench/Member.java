@@ -53,7 +53,7 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
             author = new Author(role.id(), ctx.channel(), worker, format);
             pacer = role.pacer(author);
         }
-        send("/setname " + format.name(role.id()));
+        send("/replay off\n/setname " + format.name(role.id())); // only news: that is what is measured
     }
 
     /** Begins to send, if it is a sender. */

@@ -17,7 +17,7 @@ public final class ScriptOptions {
             names = "--send",
             paramLabel = "TEXT",
             description = "Say this and leave; each line of it is one message, never a command. May be given several"
-                    + " times. With - instead of a text: every line of the input.")
+                    + " times. With - instead of a text: every line of the input. What others say is not printed.")
     private List<String> texts = List.of();
 
     @Option(
@@ -51,9 +51,9 @@ public final class ScriptOptions {
         return json;
     }
 
-    /** Whether nothing is written: somebody who says something and leaves does not want to read. */
+    /** Whether nothing is written: who only says something, once or for as long as a pipe lasts, does not want to read. */
     public boolean isQuiet() {
-        return !texts.isEmpty() && !json && !follow;
+        return !texts.isEmpty() && !json;
     }
 
     /** What to send, in order; {@code -} stands for the input. */

@@ -3,10 +3,13 @@ package chat.client.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** Decides when the terminal's bell rings. One thread. */
 final class Bell {
     private static final Duration REST = Duration.ofSeconds(3);
+    private static final Set<Paragraph.Kind> SAID =
+            Set.of(Paragraph.Kind.SAID, Paragraph.Kind.DONE, Paragraph.Kind.PRIVATE_FROM);
     private static final Duration AWAY = Duration.ofMinutes(5);
 
     private final Clock clock;
@@ -48,7 +51,7 @@ final class Bell {
     /** Whether to ring for this. */
     boolean ringsFor(Paragraph paragraph) {
         Instant now = clock.instant();
-        boolean said = paragraph.kind() == Paragraph.Kind.SAID || paragraph.kind() == Paragraph.Kind.PRIVATE_FROM;
+        boolean said = SAID.contains(paragraph.kind()) && !paragraph.isPast();
         boolean away = awayBell && said && !rangSinceKey && !now.isBefore(lastKey.plus(AWAY));
         boolean wanted = (on && paragraph.calls()) || away;
         if (!wanted || now.isBefore(nextRing)) {

@@ -65,7 +65,7 @@ final class Completions {
         return switch (parameter.orElse("TEXT")) {
             case "NAME" -> names("", "");
             case "COMMAND" -> verbs().map(c -> new Choice(c.word().substring(1), c.about()));
-            case "ROOM" -> Stream.of(new Choice(roster.room().toString()));
+            case "ROOM" -> roster.rooms().stream().map(room -> new Choice(room.toString()));
             default -> word.startsWith("@") ? names("@", "") : Stream.empty();
         };
     }

@@ -7,9 +7,12 @@ import chat.client.link.LinkState.Ended;
 import chat.client.link.LinkState.Online;
 import chat.client.link.LinkState.Unnamed;
 import chat.client.link.LinkState.Waiting;
+import chat.client.link.Missed;
+import chat.common.RoomName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class Connection {
     private String name = "";
     private boolean everOnline;
     private @Nullable Instant lostSince;
+    private @Nullable Missed missed;
     private Instant nextTry;
 
     Connection(Clock clock, ConsoleSettings settings) {
@@ -61,12 +65,37 @@ final class Connection {
         if (lost == null || first) {
             return Optional.empty();
         }
-        return Optional.of(Paragraph.notice(clock.instant(), gap(lost)));
+        String gap = gap(lost, missed);
+        missed = null;
+        return Optional.of(Paragraph.notice(clock.instant(), gap));
     }
 
-    private String gap(Instant lost) {
-        String time = Spans.words(Duration.between(lost, clock.instant()));
-        return "--- Connected again after " + time + "; what was said in between may be missing here. ---";
+    private String gap(Instant lost, @Nullable Missed told) {
+        String time = "Connected again after " + Spans.words(Duration.between(lost, clock.instant())) + "; ";
+        if (told == null) {
+            return time + "what was said in between may be missing here.";
+        }
+        String lines = switch (told.lines()) {
+            case 0 ->
+                told.gone().isEmpty() ? "you have missed nothing." : "you have missed nothing that is still kept.";
+            case 1 -> "the line above was said meanwhile.";
+            default -> "the " + told.lines() + " lines above were said meanwhile.";
+        };
+        return time + lines + hole(told.gone());
+    }
+
+    private static String hole(List<RoomName> gone) {
+        List<String> names = gone.stream().map(RoomName::toString).toList();
+        int last = names.size() - 1;
+        String rooms = last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return gone.isEmpty() ? "" : " Some of what was said meanwhile in " + rooms + " is not kept any more.";
+    }
+
+    /** What was said while there was no connection has been told. */
+    void caughtUp(Missed what) {
+        missed = what;
     }
 
     /** What this person is called, or was when there was a connection; empty for nothing yet. */

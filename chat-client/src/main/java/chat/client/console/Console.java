@@ -2,6 +2,7 @@ package chat.client.console;
 
 import chat.client.link.LinkListener;
 import chat.client.link.LinkState;
+import chat.client.link.Missed;
 import chat.common.event.Received;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -210,6 +211,11 @@ public final class Console {
         @Override
         public void stateChanged(LinkState state) {
             loop.execute(() -> session.stateChanged(state));
+        }
+
+        @Override
+        public void caughtUp(Missed missed) {
+            loop.execute(() -> session.caughtUp(missed));
         }
 
         @Override

@@ -5,6 +5,7 @@ import chat.client.link.Farewell;
 import chat.client.link.Link;
 import chat.client.link.LinkState;
 import chat.client.link.LinkState.Unnamed;
+import chat.client.link.Missed;
 import chat.common.Request;
 import chat.common.UserName;
 import chat.common.event.Event;
@@ -85,16 +86,20 @@ final class ConsoleSession {
 
     void received(Received received) {
         Event event = received.event();
-        surroundings.heard(event);
+        if (!received.replay()) {
+            surroundings.heard(event);
+        }
         if (event instanceof Failure failure) {
             lastFailure = failure.sentence();
         }
-        events.paint(received, connection.name()).ifPresent(teller::tell);
+        events.paint(received, connection.name(), roster.room()).ifPresent(teller::tell);
     }
 
     void plainLine(String line) {
         Paragraph paragraph = plainText.paint(line, connection.name());
-        PlainTextPainter.speaker(paragraph).ifPresent(roster::add);
+        if (paragraph.room().isEmpty()) {
+            PlainTextPainter.speaker(paragraph).ifPresent(roster::add);
+        }
         teller.tell(paragraph);
     }
 
@@ -117,8 +122,14 @@ final class ConsoleSession {
                 surroundings.ask(link());
             }
         } else {
-            roster.forget(); // until it is told anew
+            surroundings.offline();
         }
+    }
+
+    /** What was said while there was no connection has been told. */
+    void caughtUp(Missed missed) {
+        connection.caughtUp(missed);
+        surroundings.goTo(missed.current());
     }
 
     void handedBack(List<String> lines, String reason) {

@@ -33,7 +33,14 @@ final class Marks {
      */
     AttributedString paint(Paragraph paragraph, String ownName, int columns) {
         AttributedStringBuilder out = new AttributedStringBuilder();
-        out.styled(noticeStyle(), TIME.format(paragraph.at().atZone(zone))).append(" ");
+        String time = paragraph.isPast()
+                ? paragraph.when()
+                : TIME.format(paragraph.at().atZone(zone));
+        out.styled(noticeStyle(), time).append(" ");
+        if (!paragraph.room().isEmpty()) {
+            out.styled(roomStyle(paragraph.room()), "[" + paragraph.room() + "]")
+                    .append(" ");
+        }
         String who = paragraph.who();
         String text = paragraph.text();
         switch (paragraph.kind()) {
@@ -42,6 +49,10 @@ final class Marks {
                 appendMarked(out, text, ownName);
             }
             case OWN -> out.styled(nameStyle(who), who).append("  ").append(text);
+            case DONE -> {
+                out.append("-> ").styled(nameStyle(who), who).append(" ");
+                appendMarked(out, text, ownName);
+            }
             case PRIVATE_FROM ->
                 out.styled(nameStyle(who), who)
                         .styled(NORMAL.bold(), " → you ")
@@ -56,7 +67,10 @@ final class Marks {
             case NOTICE -> out.styled(noticeStyle(), "* " + text);
             case FAILURE -> out.styled(failureStyle(), "! " + text);
         }
-        return Wrapping.wrap(out.toAttributedString(), columns);
+        AttributedString painted = out.toAttributedString();
+        // one colour for all that is past: it does not compete with what is new
+        return Wrapping.wrap(
+                paragraph.isPast() ? new AttributedString(painted.toString(), noticeStyle()) : painted, columns);
     }
 
     private static void appendMarked(AttributedStringBuilder out, String text, String ownName) {
@@ -76,6 +90,11 @@ final class Marks {
 
     private AttributedStyle failureStyle() {
         return theme.failure() < 0 ? NORMAL.bold() : NORMAL.bold().foreground(theme.failure());
+    }
+
+    /** A room has the colour that a person of its name would have, but is not in bold. */
+    private AttributedStyle roomStyle(String room) {
+        return theme.names().isEmpty() ? NORMAL : nameStyle(room).boldOff();
     }
 
     /** The same for a name however it is written, today and tomorrow. */

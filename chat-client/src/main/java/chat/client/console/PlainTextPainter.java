@@ -1,6 +1,7 @@
 package chat.client.console;
 
 import chat.client.console.Paragraph.Kind;
+import chat.common.RoomName;
 import chat.common.UserName;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,6 +11,11 @@ import java.util.regex.Pattern;
 /** Turns the lines of a server that speaks plain text into paragraphs. */
 final class PlainTextPainter {
     private static final Pattern SPOKEN = Pattern.compile("([^\\s:(*]+)(\\(private\\))?: ?(.*)");
+
+    /** Only a server begins a line so: no name begins with a bracket. */
+    private static final Pattern IN_ROOM = Pattern.compile("\\[([^\\s\\]]+)] (.*)");
+
+    private static final Pattern DONE = Pattern.compile("-> (\\S+) (.*)");
 
     private final Clock clock;
 
@@ -24,6 +30,18 @@ final class PlainTextPainter {
      * @param ownName what this person is called; empty if nothing
      */
     Paragraph paint(String line, String ownName) {
+        Matcher inRoom = IN_ROOM.matcher(line);
+        return inRoom.matches() && RoomName.received(inRoom.group(1)).isPresent()
+                ? paintBare(inRoom.group(2), ownName).in(inRoom.group(1))
+                : paintBare(line, ownName);
+    }
+
+    private Paragraph paintBare(String line, String ownName) {
+        Matcher done = DONE.matcher(line);
+        if (done.matches() && UserName.parse(done.group(1)).isPresent()) {
+            boolean calls = !Mentions.in(done.group(2), ownName).isEmpty();
+            return Paragraph.said(Kind.DONE, clock.instant(), done.group(1), done.group(2), calls);
+        }
         Matcher spoken = SPOKEN.matcher(line);
         if (spoken.matches() && UserName.parse(spoken.group(1)).isPresent()) {
             boolean isPrivate = spoken.group(2) != null;

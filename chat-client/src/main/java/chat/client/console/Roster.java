@@ -7,21 +7,49 @@ import chat.common.event.Users;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Who is in the room, as far as the server has told. Thread-safe: the line being typed is completed from it. */
+/**
+ * Which rooms there are and who is in the current one, as far as the server has told. Thread-safe: the line being typed is
+ * completed from it.
+ */
 final class Roster {
     private final TreeSet<UserName> names = new TreeSet<>();
+    private final TreeSet<RoomName> rooms = new TreeSet<>(List.of(RoomName.LOBBY));
     private RoomName room = RoomName.LOBBY;
     private boolean complete;
 
-    /** Everyone is known from here on. */
+    /** Everyone is known from here on, if this is about the current room. */
     synchronized void set(Users users) {
+        if (!users.room().equals(room)) {
+            return;
+        }
         names.clear();
         names.addAll(users.names());
-        room = users.room();
         complete = true;
     }
 
+    /** There is such a room. */
+    synchronized void know(RoomName name) {
+        rooms.add(name);
+    }
+
+    /** All rooms that are known. */
+    synchronized List<RoomName> rooms() {
+        return List.copyOf(rooms);
+    }
+
+    /** We are in another room now, of which nobody is known yet. */
+    synchronized void goTo(RoomName current) {
+        know(current);
+        if (!current.equals(room)) {
+            room = current;
+            forget();
+        }
+    }
+
     synchronized void update(Presence presence) {
+        if (!presence.room().equals(room)) {
+            return;
+        }
         presence.left().forEach(names::remove);
         for (Presence.Rename rename : presence.renamed()) {
             names.remove(rename.from());

@@ -10,6 +10,7 @@ import chat.common.event.Received;
 import chat.common.event.Repeated;
 import chat.common.event.Said;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ import java.util.function.BiConsumer;
 /** Sends what was typed, and shows it as said when the server has confirmed it: nothing seems sent that is not. */
 final class Sender {
     private static final Set<String> PRIVATE = Set.of("private", "msg");
+
+    private static final String ACTION = "me";
 
     private final Clock clock;
     private final Teller teller;
@@ -78,17 +81,25 @@ final class Sender {
         }
         Request request = Request.parse(line);
         Event event = answer.event();
+        Instant at = answer.at() == null ? clock.instant() : answer.at();
         boolean repeated = event instanceof Repeated; // it was taken, and the real answer lost with the connection
         if (event instanceof PrivateSent sent) {
             saidTo(sent.to().toString(), request);
         } else if (repeated && PRIVATE.contains(request.verb())) {
             saidTo(firstWord(request.arguments()), request);
         } else if ((repeated || event instanceof Said) && request.verb().equals(Request.SAY)) {
-            String name = connection.name().isEmpty() ? "you" : connection.name();
-            teller.tell(Paragraph.said(Kind.OWN, clock.instant(), name, request.arguments(), false));
+            teller.tell(Paragraph.said(Kind.OWN, at, ownName(), request.arguments(), false));
+        } else if ((repeated || event instanceof Said) && request.verb().equals(ACTION)) {
+            teller.tell(Paragraph.said(Kind.DONE, at, ownName(), request.arguments(), false));
+        } else if (event instanceof Said said) {
+            teller.notice(said.room() + " has it: " + waiting.line());
         } else if (repeated) {
             teller.notice("The server has done this, but its answer was lost: " + waiting.line());
         }
+    }
+
+    private String ownName() {
+        return connection.name().isEmpty() ? "you" : connection.name();
     }
 
     private void saidTo(String name, Request request) {

@@ -1,9 +1,15 @@
 package chat.client.console;
 
 import chat.client.link.Link;
+import chat.common.RoomName;
 import chat.common.event.CommandList;
+import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
+import chat.common.event.Invitation;
+import chat.common.event.Joined;
+import chat.common.event.Left;
 import chat.common.event.Presence;
+import chat.common.event.RoomList;
 import chat.common.event.Users;
 import java.util.concurrent.Executor;
 
@@ -44,7 +50,30 @@ final class Surroundings {
             roster.set(users);
         } else if (event instanceof CommandList commands) {
             catalogue.set(commands);
+        } else if (event instanceof Joined joined) {
+            goTo(joined.room());
+        } else if (event instanceof CurrentRoom current) {
+            goTo(current.room());
+        } else if (event instanceof Left left) {
+            goTo(left.current());
+        } else if (event instanceof RoomList list) {
+            list.rooms().forEach(row -> roster.know(row.room()));
+        } else if (event instanceof Invitation invitation) {
+            roster.know(invitation.room());
         }
+    }
+
+    /** What is typed goes to a room from now on. */
+    void goTo(RoomName room) {
+        if (!room.equals(roster.room())) {
+            roster.goTo(room);
+            missedNames = true;
+        }
+    }
+
+    /** The connection is lost, or there is no name yet. */
+    void offline() {
+        roster.forget();
     }
 
     /** Something was not heard: somebody may have come or gone. */
@@ -56,9 +85,11 @@ final class Surroundings {
     void ask(Link link) {
         if (connection.isPlainText()) {
             catalogue.reset();
+            roster.goTo(RoomName.LOBBY); // where such a server puts everybody
             return;
         }
         link.ask("/cmd").thenAccept(answer -> thread.execute(() -> heard(answer.event())));
+        link.ask("/rooms").thenAccept(answer -> thread.execute(() -> heard(answer.event())));
         askForNames(link);
     }
 

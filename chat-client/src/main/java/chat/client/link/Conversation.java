@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, from the attempt to make it to its end: finds out how the server speaks, takes the name, and writes
- * what the outbox holds. On the link's thread.
+ * what the luggage.outbox() holds. On the link's thread.
  */
 final class Conversation implements WireEvents {
     /** How long a server has to answer what it knows: twice this if it has not even greeted. */
@@ -24,10 +24,9 @@ final class Conversation implements WireEvents {
 
     private final Network network;
     private final LinkListener listener;
-    private final Outbox outbox;
-    private final Receipts receipts;
-    private final Identity identity;
-    private final ResumeKey key;
+    private final Luggage luggage;
+    private final boolean replays;
+    private final boolean quiet;
     private final ConversationListener owner;
     private final Naming naming;
     private final Wire wire;
@@ -48,12 +47,11 @@ final class Conversation implements WireEvents {
             ConversationListener owner) {
         this.network = network;
         this.listener = listener;
-        this.outbox = luggage.outbox();
-        this.receipts = luggage.receipts();
-        this.identity = luggage.identity();
-        this.key = luggage.key();
+        this.luggage = luggage;
+        this.replays = settings.replay();
+        this.quiet = luggage.identity().isEverNamed() || !replays;
         this.owner = owner;
-        this.naming = new Naming(identity, owner::stands);
+        this.naming = new Naming(luggage.identity(), owner::stands);
         this.wire = network.open(settings.host(), settings.port(), this);
     }
 
@@ -70,14 +68,7 @@ final class Conversation implements WireEvents {
     @Override
     public void opened() {
         open = true;
-        // All at once, so that it takes one round trip. No older server says a command to anybody, least of all from
-        // somebody without a name.
-        wire.write("/format json");
-        wire.write(key.command());
-        UserName name = identity.name();
-        if (name != null) {
-            wire.write("/setname " + name);
-        }
+        Negotiation.opening(luggage, quiet).forEach(wire::write);
         wire.flush();
         after(NEGOTIATION, () -> decide(false));
     }
@@ -90,7 +81,7 @@ final class Conversation implements WireEvents {
             return;
         }
         switch (negotiation.take(line)) {
-            case JSON -> begin(new JsonTalk(this, wire, outbox, receipts, identity.name()));
+            case JSON -> begin(new JsonTalk(this, wire, luggage, quiet, naming.isAgain()));
             case TEXT -> beginText(true);
             case OPEN -> {}
         }
@@ -109,7 +100,7 @@ final class Conversation implements WireEvents {
         if (talk != null) {
             return;
         }
-        if (!negotiation.heard().isEmpty() && !outbox.hasConfirmed()) {
+        if (!negotiation.heard().isEmpty() && !luggage.outbox().hasConfirmed()) {
             beginText(false);
         } else if (last) {
             end(Ending.How.LOST, "the server does not answer");
@@ -119,13 +110,14 @@ final class Conversation implements WireEvents {
     }
 
     private void beginText(boolean answered) {
-        receipts.handBack(outbox.removeUncertain(), Receipts.RESTARTED);
-        begin(new TextTalk(this, wire, outbox, receipts, identity.name(), negotiation.heard(), answered));
+        luggage.receipts().handBack(luggage.outbox().removeUncertain(), Receipts.RESTARTED);
+        luggage.doubts().settle(luggage.receipts());
+        begin(new TextTalk(this, wire, luggage, negotiation.heard(), answered, quiet));
     }
 
     private void begin(Talk begun) {
         talk = begun;
-        heartbeat = new Heartbeat(network, outbox, wire, begun, this);
+        heartbeat = new Heartbeat(network, luggage.outbox(), wire, begun, this);
         begun.begin();
         pump();
     }
@@ -148,7 +140,7 @@ final class Conversation implements WireEvents {
             return;
         }
         while (wire.isWritable()) {
-            Line line = outbox.next(this::mayGo, network.nanos());
+            Line line = luggage.outbox().next(this::mayGo, network.nanos());
             if (line == null) {
                 break;
             }
@@ -187,6 +179,7 @@ final class Conversation implements WireEvents {
 
     /** Something has happened that answers no line of ours. */
     void happened(Received received) {
+        luggage.whereabouts().learn(received);
         listener.received(received);
         follow(received);
     }
@@ -194,7 +187,9 @@ final class Conversation implements WireEvents {
     /** A line was answered. */
     void answered(Line line, Received answer) {
         alive();
-        receipts.answered(line, answer);
+        luggage.whereabouts().learn(answer);
+        luggage.whereabouts().answered(line, answer);
+        luggage.receipts().answered(line, answer);
         follow(answer);
     }
 
@@ -211,9 +206,20 @@ final class Conversation implements WireEvents {
 
     /** We have a name; null if the server did not say which. */
     void named(@Nullable UserName name) {
+        if (talk != null && talk.comesHome(name)) {
+            return; // and calls again when it is
+        }
         Dialect dialect = talk == null ? Dialect.TEXT : talk.dialect();
         naming.accepted(name, dialect, network.nanos());
         pump();
+    }
+
+    /** We are in our rooms again, and have heard what we have missed. */
+    void isHome(Missed missed) {
+        if (replays) {
+            wire.write("/replay on");
+        }
+        listener.caughtUp(missed);
     }
 
     /** Whether we have no name yet, and nothing of ours is under way to change that. */
@@ -244,14 +250,8 @@ final class Conversation implements WireEvents {
 
     /** The server says goodbye. */
     void goodbye(Goodbye.Reason reason) {
-        switch (reason) {
-            case QUIT -> end(Ending.How.QUIT, "you have left the chat");
-            case REPLACED -> end(Ending.How.REPLACED, "somebody has connected with the same key");
-            case SERVER_STOPPED -> end(Ending.How.SERVER_STOPPED, "the server has stopped");
-            case NO_NAME -> end(Ending.How.LOST, "no name was chosen in time");
-            case FLOOD -> end(Ending.How.LOST, "more was written than the server takes");
-            case SERVER_ERROR -> end(Ending.How.LOST, "the server made a mistake");
-        }
+        Ending ending = Ending.of(reason);
+        end(ending.how(), ending.reason());
     }
 
     @Override
@@ -267,7 +267,7 @@ final class Conversation implements WireEvents {
         }
         close();
         if (talk != null && talk.dialect() == Dialect.TEXT) {
-            receipts.handBack(outbox.removeUncertain(), Receipts.LOST);
+            luggage.receipts().handBack(luggage.outbox().removeUncertain(), Receipts.LOST);
         }
         owner.over(this, new Ending(how, reason));
     }
@@ -281,11 +281,11 @@ final class Conversation implements WireEvents {
         });
     }
 
-    /** Ends it without a word to anybody. What was written waits in the outbox again. */
+    /** Ends it without a word to anybody. What was written waits in the luggage.outbox() again. */
     void close() {
         over = true;
         wire.close();
-        outbox.lost();
+        luggage.outbox().lost();
         if (talk != null) {
             talk.ended();
         }

@@ -2,6 +2,7 @@ package chat.client.link;
 
 import chat.client.net.Reasons;
 import chat.common.PrintableText;
+import chat.common.event.Goodbye;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +46,17 @@ record Ending(How how, String reason) {
             return new Ending(How.NOT_MADE, PrintableText.clean(heard.get(0)).replaceFirst("\\.$", ""));
         }
         return new Ending(open ? How.LOST : How.NOT_MADE, Reasons.of(cause));
+    }
+
+    /** The server has said goodbye. */
+    static Ending of(Goodbye.Reason reason) {
+        return switch (reason) {
+            case QUIT -> new Ending(How.QUIT, "you have left the chat");
+            case REPLACED -> new Ending(How.REPLACED, "somebody has connected with the same key");
+            case SERVER_STOPPED -> new Ending(How.SERVER_STOPPED, "the server has stopped");
+            case NO_NAME -> new Ending(How.LOST, "no name was chosen in time");
+            case FLOOD -> new Ending(How.LOST, "more was written than the server takes");
+            case SERVER_ERROR -> new Ending(How.LOST, "the server made a mistake");
+        };
     }
 }

@@ -8,7 +8,7 @@ import chat.common.event.Goodbye;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
 import chat.common.event.Received;
-import chat.common.event.Repeated;
+import chat.common.event.ReplayChanged;
 import chat.common.event.Resumed;
 import chat.common.wire.JsonLines;
 import chat.common.wire.MalformedLineException;
@@ -30,6 +30,7 @@ final class JsonTalk implements Talk {
     /** The answer without a tag that comes next. */
     private enum Awaited {
         RESUMED,
+        REPLAY,
         NAME,
         NONE
     }
@@ -37,7 +38,9 @@ final class JsonTalk implements Talk {
     private final Conversation conversation;
     private final Wire wire;
     private final Outbox outbox;
-    private final Receipts receipts;
+    private final Luggage luggage;
+    private final boolean quiet;
+    private final @Nullable Homecoming homecoming;
     private final Map<String, CompletableFuture<Received>> questions = new HashMap<>();
     private @Nullable UserName name;
     private Awaited awaited = Awaited.RESUMED;
@@ -52,19 +55,17 @@ final class JsonTalk implements Talk {
     /**
      * Makes it.
      *
-     * @param name what {@code /setname} was written with already; null if it was not
+     * @param quiet whether {@code /replay off} was written
+     * @param again whether there was a connection before
      */
-    JsonTalk(Conversation conversation, Wire wire, Outbox outbox, Receipts receipts, @Nullable UserName name) {
+    JsonTalk(Conversation conversation, Wire wire, Luggage luggage, boolean quiet, boolean again) {
         this.conversation = conversation;
         this.wire = wire;
-        this.outbox = outbox;
-        this.receipts = receipts;
-        this.name = name;
-    }
-
-    /** What stands for the answer that was lost to a line that was taken. */
-    private static Received repeated(Line line) {
-        return new Received(new Repeated(), null, null, line.tag());
+        this.luggage = luggage;
+        this.outbox = luggage.outbox();
+        this.name = luggage.identity().name(); // which /setname was written with already
+        this.quiet = quiet;
+        this.homecoming = again ? new Homecoming(conversation, wire, luggage) : null;
     }
 
     @Override
@@ -87,6 +88,9 @@ final class JsonTalk implements Talk {
             return;
         }
         String tag = received.tag();
+        if (homecoming != null && homecoming.take(received)) {
+            return;
+        }
         if (tag == null) {
             untagged(received);
         } else {
@@ -104,9 +108,11 @@ final class JsonTalk implements Talk {
             conversation.happened(received);
         } else if (awaited == Awaited.RESUMED && received.event() instanceof Resumed resumed) {
             resumed(resumed.last());
-            nameNext();
+            awaitNext();
         } else if (awaited == Awaited.RESUMED && isRefusal(received)) {
             neverResumed();
+            awaitNext();
+        } else if (awaited == Awaited.REPLAY && (received.event() instanceof ReplayChanged || isRefusal(received))) {
             nameNext();
         } else if (awaited == Awaited.NAME && isAboutName(received)) {
             awaited = Awaited.NONE;
@@ -125,12 +131,13 @@ final class JsonTalk implements Talk {
     }
 
     private void resumed(long last) {
-        boolean forgotten = outbox.isForgotten(last);
+        boolean taken = !outbox.isForgotten(last);
         List<Line> lines = outbox.resumed(last);
-        if (forgotten) {
-            receipts.handBack(lines, Receipts.RESTARTED);
-        } else {
-            lines.forEach(line -> receipts.answered(line, repeated(line)));
+        luggage.doubts().add(lines, taken);
+        if (homecoming == null) {
+            luggage.doubts().settle(luggage.receipts());
+        } else if (taken) {
+            lines.forEach(luggage.whereabouts()::repeated);
         }
         ready = last > 0;
         if (!ready) {
@@ -142,9 +149,17 @@ final class JsonTalk implements Talk {
 
     /** A server of another make: it knows events, but not what it has taken before. */
     private void neverResumed() {
-        receipts.handBack(outbox.removeUncertain(), Receipts.LOST);
+        luggage.receipts().handBack(outbox.removeUncertain(), Receipts.LOST);
         outbox.resumed(0);
         ready = true;
+    }
+
+    private void awaitNext() {
+        if (quiet) {
+            awaited = Awaited.REPLAY;
+        } else {
+            nameNext();
+        }
     }
 
     private void nameNext() {
@@ -159,6 +174,7 @@ final class JsonTalk implements Talk {
 
     private void nameAnswered(Received received) {
         conversation.alive();
+        luggage.whereabouts().learn(received);
         if (received.event() instanceof NameAccepted accepted) {
             conversation.named(accepted.name());
         } else if (received.event() instanceof Failure failure) {
@@ -202,9 +218,20 @@ final class JsonTalk implements Talk {
             unreadable = false;
             for (Line line : outbox.answeredUpTo(probePlace)) {
                 outbox.confirmed(line.number());
-                conversation.answered(line, repeated(line));
+                conversation.answered(line, Doubts.repeated(line));
             }
         }
+    }
+
+    @Override
+    public boolean comesHome(@Nullable UserName taken) {
+        if (homecoming == null || homecoming.isHome()) {
+            return false;
+        }
+        if (!homecoming.isBegun()) {
+            homecoming.begin(() -> conversation.named(taken));
+        }
+        return true;
     }
 
     @Override

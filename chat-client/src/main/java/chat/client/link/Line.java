@@ -2,6 +2,7 @@ package chat.client.link;
 
 import chat.common.Limits;
 import chat.common.Request;
+import chat.common.RoomName;
 import chat.common.event.Received;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -15,10 +16,17 @@ final class Line {
 
     /** Done twice they do what they do once, so they are simply sent again if their answer was lost. */
     private static final Set<String> REPEATABLE =
-            Set.of("setname", "nick", "cmd", "help", "allusers", "ping", "quit", "exit");
+            Set.of("setname", "nick", "cmd", "help", "allusers", "rooms", "ping", "quit", "exit");
 
     /** What somebody without a name may ask for. */
     private static final Set<String> NAMELESS = Set.of("setname", "nick", "cmd", "help", "ping");
+
+    /** What is about the room that is the current one when the server reads it. */
+    private static final Set<String> FOR_CURRENT_ROOM =
+            Set.of(Request.SAY, "me", "topic", "invite", "lock", "unlock", "history");
+
+    /** The same, unless they name a room. */
+    private static final Set<String> FOR_CURRENT_ROOM_ALONE = Set.of("allusers", "leave");
 
     private final String text;
     private final String command;
@@ -66,8 +74,8 @@ final class Line {
                     + " too long; please send it in several lines";
         }
         Request request = Request.parse(text);
-        if (request.verb().equals("resume")) {
-            return "/resume is the client's own business";
+        if (request.verb().equals("resume") || request.verb().equals("replay")) {
+            return "/" + request.verb() + " is the client's own business";
         }
         if (request.verb().equals("format") && !request.arguments().equals("json")) {
             return "/format is the client's own business";
@@ -123,6 +131,26 @@ final class Line {
     /** Whether it ends the connection. */
     boolean quits() {
         return verb.equals("quit") || verb.equals("exit");
+    }
+
+    /** Whether it depends on the current room, so that it would do something else in another one. */
+    boolean isForCurrentRoom() {
+        boolean namesRoom = verb.equals("history") && arguments.matches("(before|after)\\s+\\S+\\s+\\S+");
+        return (FOR_CURRENT_ROOM.contains(verb) && !namesRoom)
+                || (FOR_CURRENT_ROOM_ALONE.contains(verb) && arguments.isEmpty());
+    }
+
+    /** The room that it makes the current one, if the server lets it; null for none. */
+    @Nullable
+    RoomName goesTo() {
+        return verb.equals("join") || verb.equals("room")
+                ? RoomName.parse(arguments.split("\\s+", -1)[0]).orElse(null)
+                : null;
+    }
+
+    /** Its verb, without the slash. */
+    String verb() {
+        return verb;
     }
 
     /** What stands behind the verb. */

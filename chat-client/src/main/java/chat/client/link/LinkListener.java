@@ -27,6 +27,14 @@ public interface LinkListener {
     void stateChanged(LinkState state);
 
     /**
+     * There is a connection again, and everything that was told in our rooms meanwhile has been told: by calls of
+     * {@link #received} with events that are replays. Before the state changes.
+     *
+     * @param missed how much that was
+     */
+    default void caughtUp(Missed missed) {}
+
+    /**
      * Lines that were sent will not be sent again by themselves. Whoever typed them must be told.
      *
      * @param lines as they were typed, in order

@@ -10,5 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param port its port, 1 to 65535
  * @param name the name to take; null to leave it to whoever uses the link
  * @param again whether a lost or refused connection is tried again, for as long as it takes
+ * @param replay whether to hear what was said before in rooms that we come into
  */
-public record LinkSettings(String host, int port, @Nullable UserName name, boolean again) {}
+public record LinkSettings(String host, int port, @Nullable UserName name, boolean again, boolean replay) {
+    /**
+     * With what was said before.
+     *
+     * @param host see the class
+     * @param port see the class
+     * @param name see the class
+     * @param again see the class
+     */
+    public LinkSettings(String host, int port, @Nullable UserName name, boolean again) {
+        this(host, port, name, again, true);
+    }
+}

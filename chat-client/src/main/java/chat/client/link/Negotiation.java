@@ -1,5 +1,6 @@
 package chat.client.link;
 
+import chat.common.UserName;
 import chat.common.event.FormatChanged;
 import chat.common.wire.JsonLines;
 import chat.common.wire.MalformedLineException;
@@ -27,6 +28,25 @@ final class Negotiation {
     }
 
     private final List<String> heard = new ArrayList<>();
+
+    /**
+     * What to write first, all at once, so that it takes one round trip. No older server says a command to anybody, least of
+     * all from somebody without a name.
+     *
+     * @param quiet whether to hear only news: what we know already is not told again, and what we have missed is asked for
+     */
+    static List<String> opening(Luggage luggage, boolean quiet) {
+        List<String> lines =
+                new ArrayList<>(List.of("/format json", luggage.key().command()));
+        if (quiet) {
+            lines.add("/replay off");
+        }
+        UserName name = luggage.identity().name();
+        if (name != null) {
+            lines.add("/setname " + name);
+        }
+        return lines;
+    }
 
     /**
      * Takes the next line.

@@ -2,7 +2,9 @@ package chat.client.link;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -168,6 +170,16 @@ final class Outbox {
     /** Takes those waiting lines out that were written to an earlier connection and may not be done twice. */
     List<Line> removeUncertain() {
         return remove(line -> line.number() != 0);
+    }
+
+    /** The lines that wait to be written, in order. */
+    List<Line> waiting() {
+        return List.copyOf(waiting);
+    }
+
+    /** Takes some waiting lines out. */
+    void remove(Collection<Line> lines) {
+        waiting.removeAll(new HashSet<>(lines));
     }
 
     /** Takes all out. */

@@ -66,7 +66,12 @@ public final class ServerLink implements Link {
         this.network = network;
         this.comeback = new Comeback(settings.again(), random);
         this.luggage = new Luggage(
-                new Outbox(), new Receipts(listener, quota), new Identity(settings.name()), new ResumeKey());
+                new Outbox(),
+                new Receipts(listener, quota),
+                new Identity(settings.name()),
+                new Whereabouts(),
+                new Doubts(),
+                new ResumeKey());
     }
 
     /**
@@ -245,6 +250,7 @@ public final class ServerLink implements Link {
             conversation.close();
             conversation = null;
         }
+        luggage.doubts().settle(luggage.receipts());
         List<Line> uncertain = luggage.outbox().removeUncertain();
         luggage.receipts().handBack(uncertain, reason + ", and the server may or may not have passed them on");
         luggage.receipts().handBack(luggage.outbox().removeAll(), reason);

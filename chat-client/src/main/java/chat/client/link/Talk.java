@@ -3,6 +3,7 @@ package chat.client.link;
 import chat.common.UserName;
 import chat.common.event.Received;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** How to talk to a server on one connection, once it is known how it speaks. On the link's thread. */
 interface Talk {
@@ -28,6 +29,14 @@ interface Talk {
 
     /** Asks for a name. */
     void takeName(UserName name);
+
+    /**
+     * We have a name; whether there is more to do before all is as it was on the connection before. If so, this calls
+     * {@link Conversation#named} when it is done.
+     */
+    default boolean comesHome(@Nullable UserName name) {
+        return false;
+    }
 
     /** Whether the server can be asked whether it is there. */
     boolean canProbe();

@@ -29,6 +29,7 @@ final class TextTalk implements Talk {
     private enum Own {
         FORMAT,
         RESUME,
+        REPLAY,
         NAME,
         PING
     }
@@ -59,23 +60,22 @@ final class TextTalk implements Talk {
     /**
      * Makes it.
      *
-     * @param name what {@code /setname} was written with already; null if it was not
      * @param heard what the server has said until now
      * @param answered whether the last line of that is an answer to what we wrote, and not a part of its greeting
+     * @param quiet whether {@code /replay off} was written
      */
     TextTalk(
             Conversation conversation,
             Wire wire,
-            Outbox outbox,
-            Receipts receipts,
-            @Nullable UserName name,
+            Luggage luggage,
             List<String> heard,
-            boolean answered) {
+            boolean answered,
+            boolean quiet) {
         this.conversation = conversation;
         this.wire = wire;
-        this.outbox = outbox;
-        this.receipts = receipts;
-        this.name = name;
+        this.outbox = luggage.outbox();
+        this.receipts = luggage.receipts();
+        this.name = luggage.identity().name(); // which /setname was written with already
         this.first = answered ? heard.get(heard.size() - 1) : null;
         this.greeting = heard.subList(0, heard.size() - (answered ? 1 : 0));
         this.pings = greeting.stream().anyMatch(PlainWords::isPrompt);
@@ -83,6 +83,9 @@ final class TextTalk implements Talk {
         if (answered) {
             questions.add(new Question(Own.FORMAT, 0));
             questions.add(new Question(Own.RESUME, 0));
+            if (quiet) {
+                questions.add(new Question(Own.REPLAY, 0));
+            }
         }
     }
 
@@ -156,6 +159,7 @@ final class TextTalk implements Talk {
         return switch (own) {
             case FORMAT -> PlainWords.isNoCommand(line, "format") || greeting.contains(line);
             case RESUME -> PlainWords.isNoCommand(line, "resume") || greeting.contains(line);
+            case REPLAY -> PlainWords.isNoCommand(line, "replay") || greeting.contains(line);
             case NAME -> PlainWords.isAboutAName(line);
             case PING -> PlainWords.isPong(line);
         };

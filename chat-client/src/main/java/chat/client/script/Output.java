@@ -1,8 +1,13 @@
 package chat.client.script;
 
+import chat.common.RoomName;
+import chat.common.event.CurrentRoom;
+import chat.common.event.Event;
+import chat.common.event.Joined;
+import chat.common.event.Left;
 import chat.common.event.Received;
+import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
-import chat.common.event.TextLines;
 import chat.common.wire.WireFormat;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -71,6 +76,7 @@ public abstract sealed class Output {
 
     private static final class Text extends Output {
         private final PrintStream out;
+        private RoomName current = RoomName.LOBBY;
 
         Text(PrintStream out) {
             this.out = out;
@@ -78,9 +84,24 @@ public abstract sealed class Output {
 
         @Override
         void event(Received received, @Nullable String tag) {
+            Event event = received.event();
             StringBuilder text = new StringBuilder();
-            received.event().writeText(new TextLines(text, "\n"));
+            format(event).append(event, text);
             out.print(text);
+        }
+
+        /** As the server itself writes text: the current room is not named, the others are. */
+        private WireFormat format(Event event) {
+            if (event instanceof Joined joined) {
+                current = joined.room();
+            } else if (event instanceof CurrentRoom now) {
+                current = now.room();
+            } else if (event instanceof Left left) {
+                current = left.current();
+            }
+            boolean elsewhere =
+                    event instanceof RoomEvent happened && !happened.room().equals(current);
+            return elsewhere ? WireFormat.TEXT_LF.withRoom() : WireFormat.TEXT_LF;
         }
 
         @Override

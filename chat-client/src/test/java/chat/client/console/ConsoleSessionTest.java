@@ -9,10 +9,15 @@ import chat.client.link.LinkState.Dialect;
 import chat.client.link.LinkState.Online;
 import chat.client.link.LinkState.Unnamed;
 import chat.client.link.LinkState.Waiting;
+import chat.client.link.Missed;
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Action;
+import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Joined;
+import chat.common.event.Left;
 import chat.common.event.Message;
 import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
@@ -22,6 +27,7 @@ import chat.common.event.Repeated;
 import chat.common.event.Said;
 import chat.common.event.Users;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleSessionTest {
     private static final UserName ANN = UserName.of("ann");
     private static final UserName BOB = UserName.of("bob");
+    private static final RoomName STAFF = new RoomName("staff");
 
     private final ManualClock clock = new ManualClock();
     private final FakeSurface surface = new FakeSurface();
@@ -249,7 +256,41 @@ class ConsoleSessionTest {
                 .containsExactly(
                         "error: Connection lost: no server is listening there. Trying again; what you type is kept"
                                 + " and sent then.",
-                        "notice: --- Connected again after 1 min 15 s; what was said in between may be missing here. ---");
+                        "notice: Connected again after 1 min 15 s; what was said in between may be missing here.");
+    }
+
+    @Test
+    void shouldShowWhatWasMissedWithItsTimesAndWithoutABell() {
+        online();
+        lost();
+        clock.pass(Duration.ofSeconds(75));
+        Message missed = new Message(STAFF, BOB, "ann?");
+        session.received(new Received(missed, "x-7", Instant.parse("2026-11-22T10:31:30Z"), null, true));
+        session.received(new Received(missed, "x-8", Instant.parse("2026-11-20T08:00:00Z"), null, true));
+        session.caughtUp(new Missed(2, List.of(), STAFF));
+        session.stateChanged(new Online(ANN, Dialect.JSON, true));
+        session.flush();
+
+        assertThat(surface.printed.subList(1, 4))
+                .containsExactly(
+                        "in staff, at 10:31, bob says: ann?",
+                        "in staff, at 2026-11-20 08:00, bob says: ann?",
+                        "notice: Connected again after 1 min 15 s; the 2 lines above were said meanwhile.");
+        assertThat(surface.rings).isZero();
+        assertThat(surface.standing.status()).contains("staff").doesNotContain("2 mentions");
+    }
+
+    @Test
+    void shouldSayWhenTheServerKeepsNotAllOfIt() {
+        online();
+        lost();
+        clock.pass(Duration.ofSeconds(5));
+        session.caughtUp(new Missed(0, List.of(RoomName.LOBBY, STAFF), RoomName.LOBBY));
+        session.stateChanged(new Online(ANN, Dialect.JSON, true));
+        assertThat(surface.printed)
+                .last()
+                .isEqualTo("notice: Connected again after 5 s; you have missed nothing that is still kept."
+                        + " Some of what was said meanwhile in lobby and staff is not kept any more.");
     }
 
     @Test
@@ -445,10 +486,10 @@ class ConsoleSessionTest {
     @Test
     void shouldAskForTheNamesAgainWhenSomethingWasLeftOut() {
         online();
-        assertThat(link.asked).containsExactly("/cmd", "/allusers");
+        assertThat(link.asked).containsExactly("/cmd", "/rooms", "/allusers");
         session.leftOut(3);
         session.flush();
-        assertThat(link.asked).as("one question at a time").hasSize(2);
+        assertThat(link.asked).as("one question at a time").hasSize(3);
 
         link.questions
                 .remove("/allusers")
@@ -456,18 +497,96 @@ class ConsoleSessionTest {
         session.flush();
         session.flush();
 
-        assertThat(link.asked).containsExactly("/cmd", "/allusers", "/allusers");
+        assertThat(link.asked).containsExactly("/cmd", "/rooms", "/allusers", "/allusers");
     }
 
     @Test
     void shouldNotAskAgainWhenOnlyTheNameHasChanged() {
         online();
         session.stateChanged(new Online(BOB, Dialect.JSON, false));
-        assertThat(link.asked).containsExactly("/cmd", "/allusers");
+        assertThat(link.asked).containsExactly("/cmd", "/rooms", "/allusers");
 
         lost();
         online();
 
-        assertThat(link.asked).hasSize(4);
+        assertThat(link.asked).hasSize(6);
+    }
+
+    @Test
+    void shouldFollowTheCurrentRoom() {
+        online();
+        assertThat(surface.standing.status()).contains("lobby");
+
+        types("/join staff");
+        link.answers(new Joined(STAFF, "", 1, true));
+        hears(new Joined(STAFF, "", 1, true));
+        assertThat(surface.standing.status()).contains("staff").doesNotContain("lobby");
+
+        hears(new CurrentRoom(RoomName.LOBBY));
+        assertThat(surface.standing.status()).contains("lobby");
+
+        hears(new Left(RoomName.LOBBY, STAFF));
+        assertThat(surface.standing.status()).contains("staff");
+    }
+
+    @Test
+    void shouldAskWhoIsInTheNewRoomAndMindNoOther() {
+        online();
+        link.questions
+                .remove("/allusers")
+                .complete(new Received(new Users(RoomName.LOBBY, List.of(ANN)), null, null, null));
+        hears(new Joined(STAFF, "", 1, true));
+        link.questions.remove("/allusers").complete(new Received(new Users(STAFF, List.of(ANN)), null, null, null));
+        session.flush();
+        assertThat(surface.standing.status()).contains("1 person");
+
+        hears(new Presence(RoomName.LOBBY, List.of(BOB), List.of(), List.of()));
+        assertThat(surface.standing.status()).contains("1 person");
+        hears(new Presence(STAFF, List.of(BOB), List.of(), List.of()));
+        assertThat(surface.standing.status()).contains("2 people");
+    }
+
+    @Test
+    void shouldTellWhereItHappenedUnlessItIsTheCurrentRoom() {
+        online();
+        hears(new Joined(STAFF, "", 2, false));
+        surface.printed.clear();
+
+        hears(new Message(STAFF, BOB, "hi"));
+        hears(new Message(RoomName.LOBBY, BOB, "hello"));
+        hears(new Action(RoomName.LOBBY, BOB, "waves"));
+        hears(new Presence(RoomName.LOBBY, List.of(), List.of(BOB), List.of()));
+
+        assertThat(surface.printed)
+                .containsExactly(
+                        "bob says: hi",
+                        "in lobby, bob says: hello",
+                        "in lobby, action: bob waves",
+                        "in lobby, notice: bob left");
+    }
+
+    @Test
+    void shouldShowWhatOneDoesWhenItIsConfirmed() {
+        online();
+        types("/me waves");
+        link.answers(new Said(RoomName.LOBBY));
+        types("/topic lunch");
+        link.answers(new Said(RoomName.LOBBY));
+        assertThat(surface.printed).containsExactly("action: ann waves", "notice: lobby has it: /topic lunch");
+    }
+
+    @Test
+    void shouldKnowTheRoomsOfAServerThatSpeaksPlainText() {
+        session.stateChanged(new Online(ANN, Dialect.TEXT, false));
+        session.plainLine("[staff] bob: hi");
+        session.plainLine("[staff] * bob left");
+        session.plainLine("-> bob waves");
+        session.plainLine("bob: [staff] eve: hi");
+        assertThat(surface.printed)
+                .containsExactly(
+                        "in staff, bob says: hi",
+                        "in staff, notice: bob left",
+                        "action: bob waves",
+                        "bob says: [staff] eve: hi");
     }
 }

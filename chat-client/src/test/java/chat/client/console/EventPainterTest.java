@@ -8,6 +8,7 @@ import chat.common.event.CommandHelp;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
+import chat.common.event.HistoryKept;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
 import chat.common.event.Pong;
@@ -18,6 +19,7 @@ import chat.common.event.Said;
 import chat.common.event.Skipped;
 import chat.common.event.Tip;
 import chat.common.event.Users;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ class EventPainterTest {
     private final EventPainter painter = new EventPainter(clock);
 
     private Optional<Paragraph> paint(Event event) {
-        return painter.paint(new Received(event, null, null, null), "bob");
+        return painter.paint(new Received(event, null, null, null), "bob", RoomName.LOBBY);
     }
 
     private String words(Event event) {
@@ -46,8 +48,7 @@ class EventPainterTest {
         assertThat(words(new Pong())).isEqualTo("notice: pong");
         assertThat(words(new Skipped(RoomName.LOBBY, 2))).isEqualTo("notice: 2 messages skipped");
         assertThat(words(new Failure(Failure.Code.NOT_FOUND, "Nobody."))).isEqualTo("error: Nobody.");
-        assertThat(words(new Goodbye(Goodbye.Reason.SERVER_STOPPED)))
-                .isEqualTo("notice: Server has been closed by host");
+        assertThat(words(new Goodbye(Goodbye.Reason.NO_NAME))).startsWith("notice: You have not chosen a name");
         assertThat(words(new CommandHelp("/x", "does x", "", "/x"))).isEqualTo("notice: /x - does x.\n    Example: /x");
     }
 
@@ -57,6 +58,14 @@ class EventPainterTest {
         assertThat(paint(new PrivateSent(ANN))).isEmpty();
         assertThat(paint(new NamePrompt())).isEmpty();
         assertThat(paint(new Goodbye(Goodbye.Reason.QUIT))).isEmpty();
+        assertThat(paint(new Goodbye(Goodbye.Reason.SERVER_STOPPED))).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowLongHistoryIsKeptOnceInARunUnlessThatChanges() {
+        assertThat(words(new HistoryKept(Duration.ofDays(90)))).contains("is kept for 90 days");
+        assertThat(paint(new HistoryKept(Duration.ofDays(90)))).isEmpty();
+        assertThat(words(new HistoryKept(Duration.ofDays(7)))).contains("is kept for 7 days");
     }
 
     @Test
@@ -76,7 +85,8 @@ class EventPainterTest {
     void shouldTakeTheTimeOfTheEventIfItHasOne() {
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         Received received = new Received(new Message(RoomName.LOBBY, ANN, "hi"), "1", at, null);
-        assertThat(painter.paint(received, "").orElseThrow().at()).isEqualTo(at);
+        assertThat(painter.paint(received, "", RoomName.LOBBY).orElseThrow().at())
+                .isEqualTo(at);
         assertThat(paint(new Tip("now")).orElseThrow().at()).isEqualTo(clock.instant());
     }
 

@@ -24,6 +24,9 @@ class MarksTest {
         assertThat(paint(Kind.OWN, "bob", "hi")).hasToString("10:31 bob  hi");
         assertThat(paint(Kind.PRIVATE_FROM, "ann", "hi")).hasToString("10:31 ann → you (private): hi");
         assertThat(paint(Kind.PRIVATE_TO, "ann", "hi")).hasToString("10:31 you → ann (private): hi");
+        assertThat(paint(Kind.DONE, "ann", "waves")).hasToString("10:31 -> ann waves");
+        assertThat(marks.paint(Paragraph.said(Kind.SAID, AT, "ann", "hi", false).in("staff"), "bob", 80))
+                .hasToString("10:31 [staff] ann  hi");
         assertThat(paint(Kind.NOTICE, "", "ann joined")).hasToString("10:31 * ann joined");
         assertThat(paint(Kind.FAILURE, "", "no")).hasToString("10:31 ! no");
     }

@@ -11,9 +11,11 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
+import chat.common.event.Joined;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
 import chat.common.event.PrivateSent;
+import chat.common.event.Received;
 import chat.common.event.Repeated;
 import chat.common.event.Said;
 import java.io.ByteArrayInputStream;
@@ -47,6 +49,22 @@ class ScriptRunTest {
         assertThat(link.sent).containsExactly("/all deploy done", "(leaves)");
         assertThat(out()).isEmpty();
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteOtherRoomsAsAServerWritesThem() {
+        Output text = Output.text(new PrintStream(out, true, UTF_8));
+        RoomName staff = new RoomName("staff");
+        text.event(new Received(new Message(staff, BOT, "one"), null, null, null), null);
+        text.event(new Received(new Joined(staff, "", 2, false), null, null, null), null);
+        text.event(new Received(new Message(staff, BOT, "two"), null, null, null), null);
+        text.event(new Received(new Message(RoomName.LOBBY, BOT, "three"), null, null, null), null);
+        assertThat(out().lines())
+                .containsExactly(
+                        "[staff] bot: one",
+                        "You are in staff with 1 other. What you type goes there.",
+                        "bot: two",
+                        "[lobby] bot: three");
     }
 
     @Test

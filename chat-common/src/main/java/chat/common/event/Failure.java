@@ -15,22 +15,38 @@ public record Failure(Code code, String sentence) implements Event {
     public enum Code {
         /** The words after the command are not what it takes. */
         BAD_ARGUMENTS,
+        /** What was asked for is not kept any more, or is of another history. */
+        HISTORY_GONE,
         /** A line is longer than {@link chat.common.Limits#MAX_LINE_BYTES}. */
         LINE_TOO_LONG,
         /** What was asked for may not be a name. */
         NAME_NOT_ALLOWED,
         /** Somebody else has the name. */
         NAME_TAKEN,
+        /** The server cannot keep what was said, so nobody has read it. */
+        NOT_KEPT,
+        /** What should be forgotten is still there, or some of it. */
+        NOT_REMOVED,
         /** Nobody has the name. */
         NOT_FOUND,
+        /** The session is not in the room. */
+        NOT_IN_ROOM,
+        /** Only who looks after a room may do that. */
+        NOT_OWNER,
         /** The receiver's connection takes nothing at the moment. */
         NOT_READING,
         /** What a newer server knows and this version does not: the sentence says it. No server sends it. */
         OTHER,
+        /** Only those come into the room who are invited, or have its key. */
+        ROOM_LOCKED,
+        /** What was asked for may not be the name of a room. */
+        ROOM_NOT_ALLOWED,
         /** The server has too much to send at the moment for a long answer. */
         SERVER_BUSY,
         /** Something went wrong that never should. */
         SERVER_MISTAKE,
+        /** The session is in as many rooms as one may be in, or the server has as many as it takes. */
+        TOO_MANY_ROOMS,
         /** That was asked for too often lately. */
         TOO_OFTEN,
         /** There is no such command. */
@@ -49,6 +65,18 @@ public record Failure(Code code, String sentence) implements Event {
                     .findFirst()
                     .orElse(OTHER);
         }
+    }
+
+    /**
+     * Nobody has read what was said, since the server could not keep it.
+     *
+     * @param why the reason: {@code the disk is full}
+     * @return what its author reads
+     */
+    public static Failure notKept(String why) {
+        return new Failure(
+                Code.NOT_KEPT,
+                "Not sent: this server cannot keep messages at the moment (" + why + "). Please try again later.");
     }
 
     @Override

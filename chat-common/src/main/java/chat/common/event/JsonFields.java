@@ -14,7 +14,14 @@ public final class JsonFields {
      * @param <T> what is written
      */
     @FunctionalInterface
-    interface Body<T> {
+    public interface Body<T> {
+        /**
+         * Writes them.
+         *
+         * @param object whose fields
+         * @param out where to
+         * @throws IOException if the writer cannot be written to
+         */
         void write(T object, JsonFields out) throws IOException;
     }
 
@@ -55,12 +62,28 @@ public final class JsonFields {
         return add(field, room.toString());
     }
 
-    JsonFields add(String field, long number) throws IOException {
+    /**
+     * Adds a field.
+     *
+     * @param field its name
+     * @param number its value
+     * @return this
+     * @throws IOException if the writer cannot be written to
+     */
+    public JsonFields add(String field, long number) throws IOException {
         out.writeNumberField(field, number);
         return this;
     }
 
-    JsonFields add(String field, boolean flag) throws IOException {
+    /**
+     * Adds a field.
+     *
+     * @param field its name
+     * @param flag its value
+     * @return this
+     * @throws IOException if the writer cannot be written to
+     */
+    public JsonFields add(String field, boolean flag) throws IOException {
         out.writeBooleanField(field, flag);
         return this;
     }

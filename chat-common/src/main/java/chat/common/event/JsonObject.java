@@ -45,20 +45,50 @@ public final class JsonObject {
         return fields.get(field) == null ? null : text(field);
     }
 
+    /**
+     * Something that is so only if it is said.
+     *
+     * @param field its name
+     * @return whether there is such a field, and it is true
+     */
+    public boolean flagIfAny(String field) {
+        return fields.get(field) != null && flag(field);
+    }
+
     UserName name(String field) {
         return name(field, value(field));
     }
 
-    RoomName room(String field) {
-        return new RoomName(text(field));
+    /**
+     * The name of a room.
+     *
+     * @param field its name
+     * @return the room
+     */
+    public RoomName room(String field) {
+        return RoomName.received(text(field)).orElseThrow(() -> wrong(field, "the name of a room"));
     }
 
-    long number(String field) {
+    /**
+     * A whole number.
+     *
+     * @param field its name
+     * @return the number
+     */
+    public long number(String field) {
         Number number = as(Number.class, field, value(field), "a whole number");
         if (number instanceof Integer || number instanceof Long) {
             return number.longValue();
         }
         throw wrong(field, "a whole number");
+    }
+
+    int count(String field) {
+        long number = number(field);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw wrong(field, "0 to " + Integer.MAX_VALUE);
+        }
+        return (int) number;
     }
 
     boolean flag(String field) {

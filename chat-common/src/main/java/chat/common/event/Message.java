@@ -11,7 +11,7 @@ import java.io.IOException;
  * @param from who
  * @param text what, printable
  */
-public record Message(RoomName room, UserName from, String text) implements RoomEvent {
+public record Message(RoomName room, UserName from, String text) implements Authored {
     @Override
     public boolean isMessage() {
         return true;

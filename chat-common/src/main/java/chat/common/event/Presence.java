@@ -44,11 +44,26 @@ public record Presence(RoomName room, List<UserName> joined, List<UserName> left
         }
     }
 
+    /**
+     * A notice about nobody, which nobody is told: what is left in a place of which nothing else is kept.
+     *
+     * @param room where
+     * @return the notice
+     */
+    public static Presence ofNobody(RoomName room) {
+        return new Presence(room, List.of(), List.of(), List.of());
+    }
+
     /** Copies the lists, so that the event never changes. */
     public Presence {
         joined = List.copyOf(joined);
         left = List.copyOf(left);
         renamed = List.copyOf(renamed);
+    }
+
+    /** Whether it tells nothing. */
+    public boolean isEmpty() {
+        return joined.isEmpty() && left.isEmpty() && renamed.isEmpty();
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the lines of {@code /format json}: one event is one object on one line. Any thread. */
@@ -43,7 +44,7 @@ public final class JsonLines {
     private JsonLines() {}
 
     /** Appends one line. */
-    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, StringBuilder out) {
+    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, boolean replay, StringBuilder out) {
         try (JsonGenerator json = JSON.createGenerator(new StringBuilderWriter(out))) {
             json.writeStartObject();
             JsonFields fields = new JsonFields(json);
@@ -55,9 +56,31 @@ public final class JsonLines {
                 }
                 fields.add("at", TIME.format(Instant.ofEpochMilli(stamp.atMillis())));
             }
+            if (replay) {
+                fields.add("replay", true);
+            }
             if (tag != null) {
                 fields.add("tag", tag);
             }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot happen: all of it stays in memory
+        }
+        out.append('\n');
+    }
+
+    /**
+     * Appends a line that is no event: files of a server have such lines between those of events.
+     *
+     * @param <T> what the line is about
+     * @param object its fields
+     * @param body writes them
+     * @param out where the line is appended, with its line end
+     */
+    public static <T> void append(T object, JsonFields.Body<T> body, StringBuilder out) {
+        try (JsonGenerator json = JSON.createGenerator(new StringBuilderWriter(out))) {
+            json.writeStartObject();
+            body.write(object, new JsonFields(json));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: all of it stays in memory
@@ -73,14 +96,21 @@ public final class JsonLines {
      * @throws MalformedLineException if it is no event that this version knows, with the reason
      */
     public static Received parse(String line) throws MalformedLineException {
+        return read(line, JsonLines::received);
+    }
+
+    /**
+     * Reads a line that may be no event.
+     *
+     * @param <T> what it is read as
+     * @param line one JSON object, without its line end
+     * @param reader takes its fields; throws an {@link IllegalArgumentException} that says what was expected
+     * @return what the reader makes of it
+     * @throws MalformedLineException if it is no JSON, or the reader does not take it, with the reason
+     */
+    public static <T> T read(String line, Function<JsonObject, T> reader) throws MalformedLineException {
         try {
-            JsonObject object = object(line);
-            String at = object.textIfAny("at");
-            return new Received(
-                    EventReader.read(object),
-                    object.textIfAny("id"),
-                    at == null ? null : Instant.parse(at),
-                    object.textIfAny("tag"));
+            return reader.apply(object(line));
         } catch (JsonProcessingException e) {
             throw new MalformedLineException("this is no JSON: " + e.getOriginalMessage());
         } catch (DateTimeException e) {
@@ -90,6 +120,23 @@ public final class JsonLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: all of it is in memory
         }
+    }
+
+    /**
+     * The event that a line's fields are.
+     *
+     * @param object its fields
+     * @return the event
+     * @throws IllegalArgumentException if it is no event that this version knows, with the reason
+     */
+    public static Received received(JsonObject object) {
+        String at = object.textIfAny("at");
+        return new Received(
+                EventReader.read(object),
+                object.textIfAny("id"),
+                at == null ? null : Instant.parse(at),
+                object.textIfAny("tag"),
+                object.flagIfAny("replay"));
     }
 
     private static JsonObject object(String line) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.wire.WireFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people and programs read, line by line. Some of it is fixed: programs compare it byte for byte. */
 class EventTextTest {
     private static final RoomName LOBBY = RoomName.LOBBY;
+    private static final RoomName STAFF = new RoomName("staff");
     private static final UserName ANN = UserName.of("ann");
     private static final UserName BOB = UserName.of("Bob");
     private static final CommandHelp PRIVATE = new CommandHelp(
@@ -57,7 +59,60 @@ class EventTextTest {
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),
+                event(new ReplayChanged(true), "Rooms tell you first what was said before."),
+                event(new ReplayChanged(false), "Rooms tell you only what is new."),
+                event(
+                        new Mentioned(0, false, "10:02"),
+                        "Nobody named you while you were away (since 10:02). For older lines type /mentions 50"),
+                event(
+                        new Mentioned(0, false, ""),
+                        "Nobody named you before you came. For older lines type /mentions 50"),
+                event(new Mentioned(1, false, "10:02"), "1 line named you while you were away (since 10:02)."),
+                event(
+                        new Mentioned(50, true, "2026-11-20 10:02"),
+                        "These are the latest 50 lines that named you while you were away (since 2026-11-20 10:02)."
+                                + " For more type /mentions 50"),
                 event(new Repeated(), "That line was taken before."),
+                kept(Duration.ZERO, ""),
+                kept(Duration.ofDays(90), " for 90 days"),
+                kept(Duration.ofHours(47), " for 47 hours"),
+                kept(Duration.ofMinutes(119), " for 119 minutes"),
+                kept(Duration.ofSeconds(60), " for 60 seconds"),
+                event(new Removed(STAFF, ANN, ANN, 1, List.of(), false), "* ann took back 1 line"),
+                event(new Removed(STAFF, BOB, ANN, 3, List.of(), true), "* ann removed 3 lines of Bob"),
+                event(new Keeping(true, ""), "* Messages are kept again: you may go on."),
+                event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
+                event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),
+                event(new Topic(STAFF, ANN, ""), "* ann took the topic away"),
+                event(new TopicIs(STAFF, "lunch"), "The topic of staff: lunch"),
+                event(new TopicIs(STAFF, ""), "There is no topic in staff."),
+                event(
+                        new Joined(STAFF, "", 1, true),
+                        "You are in staff, and nobody else is yet. What you type goes there. You look after it: /lock"
+                                + " lets in only whom you invite."),
+                event(
+                        new Joined(STAFF, "lunch", 2, false),
+                        "You are in staff with 1 other. What you type goes there. The topic: lunch"),
+                event(new Joined(STAFF, "", 3, false), "You are in staff with 2 others. What you type goes there."),
+                event(new Left(STAFF, LOBBY), "You have left staff. What you type goes to lobby."),
+                event(new CurrentRoom(STAFF), "What you type goes to staff now."),
+                event(
+                        new RoomList(
+                                List.of(
+                                        new RoomList.Row(LOBBY, 12, "", false, true),
+                                        new RoomList.Row(STAFF, 1, "lunch", true, true)),
+                                7),
+                        "Rooms (/join ROOM goes to one, or makes it):",
+                        "  lobby, 12 people, you are in it",
+                        "  staff, 1 person, locked, you are in it: lunch",
+                        "  and 7 more"),
+                event(
+                        new Locked(STAFF, "7c2qk0v5mt1h8xna"),
+                        "Only whom you invite gets into staff now, and who types /join staff 7c2qk0v5mt1h8xna"),
+                event(new Unlocked(STAFF), "Everybody may come into staff now."),
+                event(new Invitation(STAFF, ANN), "* ann invites you to staff. To go there, type /join staff"),
+                event(new Invited(STAFF, BOB), "You have invited Bob to staff."),
+                event(new Owner(STAFF), "* You look after staff now: you may /lock and /unlock it."),
                 event(new Skipped(LOBBY, 1), "* 1 message skipped"),
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
@@ -78,6 +133,11 @@ class EventTextTest {
 
     private static Arguments event(Event event, String... lines) {
         return arguments(event, List.of(lines));
+    }
+
+    private static Arguments kept(Duration keep, String span) {
+        return event(
+                new HistoryKept(keep), "* What you say in rooms is kept" + span + ". To take it back, type /forget me");
     }
 
     @Test

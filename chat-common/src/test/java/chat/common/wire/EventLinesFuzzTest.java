@@ -6,6 +6,7 @@ import chat.common.FuzzText;
 import chat.common.PrintableText;
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Action;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Message;
@@ -13,6 +14,8 @@ import chat.common.event.PrivateMessage;
 import chat.common.event.Received;
 import chat.common.event.Stamp;
 import chat.common.event.Tip;
+import chat.common.event.Topic;
+import chat.common.event.TopicIs;
 import chat.testing.Harmless;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -38,6 +41,7 @@ class EventLinesFuzzTest {
             for (Event event : events(clean)) {
                 Harmless.check(written(WireFormat.TEXT_LF, event, clean, "\n"));
                 Harmless.check(written(WireFormat.TEXT_CRLF, event, clean, "\r\n"));
+                Harmless.check(written(WireFormat.TEXT_LF_ROOM, event, clean, "\n"));
                 String line = written(WireFormat.JSON, event, clean, "\n");
                 Harmless.check(line);
                 assertThat(JsonLines.parse(line).event()).isEqualTo(event);
@@ -49,6 +53,9 @@ class EventLinesFuzzTest {
         return List.of(
                 new Message(RoomName.LOBBY, ANN, text),
                 new PrivateMessage(ANN, text),
+                new Action(RoomName.LOBBY, ANN, text),
+                new Topic(RoomName.LOBBY, ANN, text),
+                new TopicIs(RoomName.LOBBY, text),
                 new Tip(text),
                 new Failure(Failure.Code.OTHER, text));
     }

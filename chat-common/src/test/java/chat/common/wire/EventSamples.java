@@ -2,26 +2,49 @@ package chat.common.wire;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Action;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
+import chat.common.event.Confirm;
+import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Forgotten;
 import chat.common.event.FormatChanged;
+import chat.common.event.Found;
 import chat.common.event.Goodbye;
+import chat.common.event.HistoryKept;
+import chat.common.event.HistoryTold;
+import chat.common.event.Invitation;
+import chat.common.event.Invited;
+import chat.common.event.Joined;
+import chat.common.event.Keeping;
+import chat.common.event.Left;
+import chat.common.event.Locked;
+import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
+import chat.common.event.Owner;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
+import chat.common.event.Removed;
 import chat.common.event.Repeated;
+import chat.common.event.ReplayChanged;
+import chat.common.event.Replayed;
 import chat.common.event.Resumed;
+import chat.common.event.RoomList;
 import chat.common.event.Said;
 import chat.common.event.Skipped;
 import chat.common.event.Tip;
+import chat.common.event.Topic;
+import chat.common.event.TopicIs;
+import chat.common.event.Unlocked;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +53,7 @@ import org.junit.jupiter.params.provider.Arguments;
 /** One of each event, and the line that programs read. */
 final class EventSamples {
     private static final RoomName LOBBY = RoomName.LOBBY;
+    private static final RoomName STAFF = new RoomName("staff");
     private static final UserName ANN = UserName.of("ann");
     private static final UserName BOB = UserName.of("Bob");
     private static final CommandHelp PRIVATE = new CommandHelp(
@@ -79,6 +103,46 @@ final class EventSamples {
                 sample(new Pong(), "{'event':'pong'}"),
                 sample(new Resumed(7), "{'event':'resumed','last':7}"),
                 sample(new Resumed(Long.MAX_VALUE), "{'event':'resumed','last':9223372036854775807}"),
+                sample(
+                        new Action(STAFF, ANN, "waves"),
+                        "{'event':'action','room':'staff','from':'ann','text':'waves'}"),
+                sample(new Topic(STAFF, ANN, "lunch"), "{'event':'topic','room':'staff','from':'ann','text':'lunch'}"),
+                sample(new TopicIs(STAFF, ""), "{'event':'topic-is','room':'staff','topic':''}"),
+                sample(
+                        new Joined(STAFF, "lunch", 2, false),
+                        "{'event':'joined','room':'staff','topic':'lunch','people':2,'owner':false}"),
+                sample(new Left(STAFF, LOBBY), "{'event':'left','room':'staff','current':'lobby'}"),
+                sample(new CurrentRoom(STAFF), "{'event':'current-room','room':'staff'}"),
+                sample(
+                        new RoomList(List.of(new RoomList.Row(STAFF, 2, "lunch", true, true)), 7),
+                        "{'event':'rooms','rooms':[{'room':'staff','people':2,'topic':'lunch','locked':true,"
+                                + "'joined':true}],'more':7}"),
+                sample(
+                        new Locked(STAFF, "7c2qk0v5mt1h8xna"),
+                        "{'event':'locked','room':'staff','key':'7c2qk0v5mt1h8xna'}"),
+                sample(new Unlocked(STAFF), "{'event':'unlocked','room':'staff'}"),
+                sample(new Invitation(STAFF, ANN), "{'event':'invitation','room':'staff','from':'ann'}"),
+                sample(new Invited(STAFF, BOB), "{'event':'invited','room':'staff','to':'Bob'}"),
+                sample(new Owner(STAFF), "{'event':'owner','room':'staff'}"),
+                sample(
+                        new HistoryTold(STAFF, 2, "/history before x-7"),
+                        "{'event':'history','room':'staff','count':2,'next':'/history before x-7'}"),
+                sample(new Found(2, true), "{'event':'found','count':2,'more':true}"),
+                sample(new Mentioned(2, true, "10:02"), "{'event':'mentioned','count':2,'more':true,'since':'10:02'}"),
+                sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
+                sample(new ReplayChanged(false), "{'event':'replay','on':false}"),
+                sample(
+                        new Removed(STAFF, ANN, BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
+                        "{'event':'removed','room':'staff','from':'ann','by':'Bob','count':3,"
+                                + "'lines':[{'first':'x-7','last':'x-9'}],'more':true}"),
+                sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
+                sample(
+                        new Confirm("This cannot be undone.", "/forget me now"),
+                        "{'event':'confirm','text':'This cannot be undone.','command':'/forget me now'}"),
+                sample(
+                        new Keeping(false, "the disk is full"),
+                        "{'event':'keeping','works':false,'why':'the disk is full'}"),
+                sample(new HistoryKept(Duration.ofDays(90)), "{'event':'history-kept','seconds':7776000}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
+import chat.common.event.HistoryTold;
+import chat.common.event.Joined;
+import chat.common.event.Left;
+import chat.common.event.NameAccepted;
 import chat.common.event.PrivateMessage;
 import chat.common.event.RoomEvent;
 import chat.common.event.Said;
@@ -64,7 +68,8 @@ class JsonDocsTest {
     }
 
     private static List<String> stamp(Event event) {
-        if (event instanceof RoomEvent || event instanceof Said) {
+        boolean leadsIntoARoom = event instanceof NameAccepted || event instanceof Joined || event instanceof Left;
+        if (event instanceof RoomEvent || event instanceof Said || event instanceof HistoryTold || leadsIntoARoom) {
             return List.of("id", "at");
         }
         return event instanceof PrivateMessage ? List.of("at") : List.of();

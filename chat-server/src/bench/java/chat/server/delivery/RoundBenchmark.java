@@ -3,6 +3,7 @@ package chat.server.delivery;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
+import chat.common.event.Authored;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
@@ -35,7 +36,10 @@ public class RoundBenchmark extends Measured {
     private static final long BYTES = (long) PEOPLE * LINE.length();
 
     /** Says things and does not listen. */
-    private record Author(long id, UserName name) implements Member {}
+    private record Author(long id, UserName name) implements Member {
+        @Override
+        public void notKept(Room room, Authored what, String why) {}
+    }
 
     /** The product: sessions in a room, behind the pipeline of every connection. */
     @State(Scope.Thread)
@@ -49,7 +53,8 @@ public class RoundBenchmark extends Measured {
         /** Everybody takes a name, which lets them in. */
         @Setup
         public void join() {
-            ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms));
+            ChatPipeline pipeline =
+                    new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);

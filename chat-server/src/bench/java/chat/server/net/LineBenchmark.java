@@ -28,12 +28,37 @@ public class LineBenchmark extends Measured {
     private static final class NoFeed implements Feed {
         private record Nothing(Room room) implements Subscription {
             @Override
-            public boolean catchUp() {
+            public void setCurrent(boolean current) {}
+
+            @Override
+            public boolean isLevel() {
                 return true;
             }
 
             @Override
+            public void catchUp() {}
+
+            @Override
             public void willSay() {}
+
+            @Override
+            public void hasNotSaid() {}
+
+            @Override
+            public long since() {
+                return 1;
+            }
+
+            @Override
+            public long position() {
+                return room.log().end();
+            }
+
+            @Override
+            public void awaitReplay() {}
+
+            @Override
+            public void replay() {}
 
             @Override
             public void cancel() {}

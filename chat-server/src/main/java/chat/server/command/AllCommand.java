@@ -1,10 +1,9 @@
 package chat.server.command;
 
 import chat.common.RoomName;
-import chat.common.event.Said;
+import chat.common.event.Message;
 import chat.server.session.Session;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Says something to the room. A program is told that it was taken; who types it sees it on the screen already.
@@ -26,13 +25,7 @@ final class AllCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        String text = arguments.get(0);
-        if (caller.isProgram()) {
-            RoomName room = caller.rooms().current().name();
-            return Reply.later(
-                    caller.rooms().sayStamped(text).thenApply(stamp -> Reply.confirmation(new Said(room), stamp)));
-        }
-        CompletableFuture<Void> ready = caller.rooms().say(text);
-        return ready.isDone() ? Reply.NONE : Reply.later(ready.thenApply(now -> Reply.NONE));
+        RoomName room = caller.rooms().current().name();
+        return Telling.tell(caller, new Message(room, caller.name(), arguments.get(0)));
     }
 }

@@ -6,7 +6,7 @@ import chat.server.session.Session;
 import java.util.List;
 
 /**
- * Lists who is in the room.
+ * Lists who is in a room, which the caller is in, too.
  *
  * <pre>
  *   ann types   /allusers
@@ -14,8 +14,9 @@ import java.util.List;
  * </pre>
  */
 final class AllUsersCommand implements Command {
-    private static final Syntax SYNTAX =
-            Syntax.of("/allusers", "lists who is in the room", "/allusers").build();
+    private static final Syntax SYNTAX = Syntax.of(
+                    "/allusers [ROOM]", "lists who is in the room, or in another", "/allusers")
+            .build();
 
     @Override
     public Syntax syntax() {
@@ -24,7 +25,9 @@ final class AllUsersCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        Room room = caller.rooms().current();
-        return Reply.of(new Users(room.name(), room.names()));
+        Room room = arguments.isEmpty()
+                ? caller.rooms().current()
+                : RoomWords.joined(caller, arguments.get(0)).orElse(null);
+        return room == null ? RoomWords.notInRoom(arguments.get(0)) : Reply.of(new Users(room.name(), room.names()));
     }
 }

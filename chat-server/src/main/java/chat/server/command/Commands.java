@@ -37,13 +37,27 @@ public final class Commands {
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry),
+                new MeCommand(),
                 new AllUsersCommand(),
+                new RoomsCommand(rooms),
+                new JoinCommand(rooms),
+                new LeaveCommand(rooms),
+                new RoomCommand(),
+                new TopicCommand(),
+                new HistoryCommand(registry, rooms),
+                new SearchCommand(registry, rooms),
+                new MentionsCommand(registry, rooms),
+                new ForgetCommand(rooms),
+                new InviteCommand(registry),
+                new LockCommand(),
+                new UnlockCommand(),
                 new SetNameCommand(registry, rooms),
                 new CmdCommand(this),
                 new QuitCommand(),
                 new FormatCommand(),
                 new PingCommand(),
-                new ResumeCommand());
+                new ResumeCommand(),
+                new ReplayCommand());
         for (Command command : table) {
             Syntax syntax = command.syntax();
             enter(syntax.verb(), command);

@@ -4,7 +4,9 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Stamp;
 import chat.server.session.Session;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a request: an event, nothing, or an event that is not known yet. */
 public sealed interface Reply {
@@ -26,6 +28,40 @@ public sealed interface Reply {
      */
     static Reply of(Event event) {
         return new Known(event);
+    }
+
+    /**
+     * An answer that tells how far it reaches in a room's history.
+     *
+     * @param event what to tell
+     * @param reached the last place of it
+     * @return the answer
+     */
+    static Reply of(Event event, Stamp reached) {
+        return new Placed(event, reached);
+    }
+
+    /**
+     * An answer to who has come into a room: what was said there before follows it.
+     *
+     * @param event what to tell
+     * @param before where the room stood then; null if it is not about a room that is new to them
+     * @return the answer
+     */
+    static Reply entered(Event event, @Nullable Stamp before) {
+        return entered(event, before, List.of());
+    }
+
+    /**
+     * The same to who has just come.
+     *
+     * @param event what to tell
+     * @param before where the room stood then; null if it is not about a room that is new to them
+     * @param notices what else is good to know before anything is said
+     * @return the answer
+     */
+    static Reply entered(Event event, @Nullable Stamp before, List<Event> notices) {
+        return new Entered(event, before, notices);
     }
 
     /**
@@ -90,7 +126,7 @@ public sealed interface Reply {
     }
 
     /**
-     * See {@link #of}.
+     * See {@link #of(Event)}.
      *
      * @param event what to tell
      */
@@ -100,7 +136,39 @@ public sealed interface Reply {
             if (event instanceof Failure) {
                 caller.intake().pace().failed();
             }
-            caller.answer(event);
+            caller.answers().give(event);
+        }
+    }
+
+    /**
+     * See {@link #of(Event, Stamp)}.
+     *
+     * @param event what to tell
+     * @param reached the last place of it
+     */
+    record Placed(Event event, Stamp reached) implements Reply {
+        @Override
+        public void to(Session caller) {
+            if (event instanceof Failure) {
+                caller.intake().pace().failed();
+            }
+            caller.answers().give(event, reached);
+        }
+    }
+
+    /**
+     * See {@link #entered}.
+     *
+     * @param event what to tell
+     * @param before where the room stood then
+     * @param notices what to tell behind it
+     */
+    record Entered(Event event, @Nullable Stamp before, List<Event> notices) implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.answers().give(event, before);
+            notices.forEach(caller::send);
+            caller.rooms().replay();
         }
     }
 
@@ -112,7 +180,7 @@ public sealed interface Reply {
     record Confirmation(Event event) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.confirm(event, null);
+            caller.answers().confirm(event, null);
         }
     }
 
@@ -125,7 +193,7 @@ public sealed interface Reply {
     record Stamped(Event event, Stamp stamp) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.confirm(event, stamp);
+            caller.answers().confirm(event, stamp);
         }
     }
 
@@ -137,7 +205,7 @@ public sealed interface Reply {
     record Later(CompletableFuture<Reply> reply) implements Reply {
         @Override
         public void to(Session caller) {
-            caller.whenKnown(reply, answer -> answer.to(caller));
+            caller.answers().whenKnown(reply, answer -> answer.to(caller));
         }
     }
 }

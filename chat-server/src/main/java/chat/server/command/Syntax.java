@@ -9,7 +9,7 @@ import java.util.List;
  * before a command runs are made from it. Immutable.
  */
 public final class Syntax {
-    private static final String REST = "TEXT";
+    private static final List<String> REST = List.of("TEXT", "[TEXT]", "[WHICH]");
 
     private final String verb;
     private final List<String> parameters;
@@ -22,19 +22,20 @@ public final class Syntax {
     private String rule = "";
     private String details = "";
     private String example = "";
+    private String shown = "";
 
     private Syntax(String verb, List<String> parameters) {
         this.verb = verb;
         this.parameters = parameters;
-        this.hasRest = parameters.contains(REST);
+        this.hasRest = parameters.stream().anyMatch(REST::contains);
         this.required =
                 (int) parameters.stream().filter(p -> !p.startsWith("[")).count();
     }
 
     /**
      * Begins to describe a command. The parameters are written as a person reads them: words in capitals, optional ones
-     * in brackets, and {@code TEXT} at the end for the rest of the line. A command without parameters ignores what
-     * follows it.
+     * in brackets, and at the end {@code TEXT} or {@code WHICH} for the rest of the line. A command without parameters
+     * ignores what follows it.
      *
      * @param usage how it is typed: {@code /private NAME TEXT}
      * @param summary what it does, in half a sentence
@@ -66,6 +67,12 @@ public final class Syntax {
         /** May be used by somebody who has no name yet. */
         Builder evenUnnamed() {
             syntax.needsName = false;
+            return this;
+        }
+
+        /** How people are told to type it, if the parameters do not say that well: {@code /forget me}. */
+        Builder shownAs(String usage) {
+            syntax.shown = usage;
             return this;
         }
 
@@ -114,6 +121,9 @@ public final class Syntax {
 
     /** How it is typed: {@code /private NAME TEXT}. */
     public String usage() {
+        if (!shown.isEmpty()) {
+            return shown;
+        }
         return parameters.isEmpty() ? "/" + verb : "/" + verb + " " + String.join(" ", parameters);
     }
 

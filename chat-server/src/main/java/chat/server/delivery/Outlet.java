@@ -41,7 +41,7 @@ final class Outlet implements Room.Listener {
     private final Room room;
     private final EventLoop loop;
     private final ByteBufAllocator allocator;
-    private final int slice;
+    private final Outlets.Settings settings;
     private final Runnable whenEmpty;
     private final Cursor cursor;
     private volatile long position;
@@ -51,11 +51,11 @@ final class Outlet implements Room.Listener {
     private @Nullable Round round;
     private int left;
 
-    Outlet(Room room, EventLoop loop, ByteBufAllocator allocator, int slice, Runnable whenEmpty) {
+    Outlet(Room room, EventLoop loop, ByteBufAllocator allocator, Outlets.Settings settings, Runnable whenEmpty) {
         this.room = room;
         this.loop = loop;
         this.allocator = allocator;
-        this.slice = slice;
+        this.settings = settings;
         this.whenEmpty = whenEmpty;
         this.cursor = new Cursor(room.log());
         this.position = cursor.next();
@@ -73,6 +73,11 @@ final class Outlet implements Room.Listener {
 
     ByteBufAllocator allocator() {
         return allocator;
+    }
+
+    /** What was said before an entry that is the first to be news for somebody. */
+    Replay replay(long end) {
+        return new Replay(room, settings.times(), end, settings.replay());
     }
 
     Reader add(Session session) {
@@ -144,7 +149,7 @@ final class Outlet implements Room.Listener {
             left = current.entries().isEmpty() ? 0 : readers.size();
         }
         left = Math.min(left, readers.size());
-        for (int n = Math.min(slice, left); n > 0; n--) {
+        for (int n = Math.min(settings.slice(), left); n > 0; n--) {
             deliver(readers.get(--left), current);
             left = Math.min(left, readers.size());
         }

@@ -2,6 +2,7 @@ package chat.server.delivery;
 
 import chat.server.room.Room;
 import chat.server.session.Feed;
+import chat.server.session.LocalTimes;
 import chat.server.session.Session;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -14,16 +15,30 @@ public final class Outlets implements Feed {
 
     private final Map<Key, Outlet> outlets = new ConcurrentHashMap<>();
 
-    private final int slice;
+    /**
+     * How an outlet works.
+     *
+     * @param slice how many members are written to before the loop does something else
+     * @param replay how much of what was said before somebody sees who comes, in entries
+     * @param times writes when that was
+     */
+    record Settings(int slice, int replay, LocalTimes times) {}
 
-    /** Begins without a room. */
-    public Outlets() {
-        this(Outlet.SLICE);
+    private final Settings settings;
+
+    /**
+     * Begins without a room.
+     *
+     * @param replay how many lines of what was said before somebody sees who comes
+     * @param times writes when that was
+     */
+    public Outlets(int replay, LocalTimes times) {
+        this(new Settings(Outlet.SLICE, replay, times));
     }
 
-    /** The same with slices of another size, for tests with few members. */
-    Outlets(int slice) {
-        this.slice = slice;
+    /** The same with other settings, for tests with few members. */
+    Outlets(Settings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -31,7 +46,7 @@ public final class Outlets implements Feed {
         Channel channel = session.out().channel();
         Key key = new Key(room, channel.eventLoop());
         return outlets.computeIfAbsent(
-                        key, k -> new Outlet(room, k.loop, channel.alloc(), slice, () -> outlets.remove(key)))
+                        key, k -> new Outlet(room, k.loop, channel.alloc(), settings, () -> outlets.remove(key)))
                 .add(session);
     }
 }

@@ -11,6 +11,7 @@ import chat.server.session.Feed;
 import chat.server.session.Leftover;
 import chat.server.session.Outbound;
 import chat.server.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** One session reading one room, on its event loop, with its own cursor. */
 final class Reader implements Feed.Subscription, Leftover {
@@ -20,9 +21,17 @@ final class Reader implements Feed.Subscription, Leftover {
     private final Outlet outlet;
     private final Session session;
     private final Cursor cursor;
+    private final long since;
 
     /** Where the outlet has it; kept by the outlet. */
     int index;
+
+    private boolean current;
+
+    /** What comes before everything else; null if nothing does. */
+    private @Nullable Replay replay;
+
+    private boolean awaitsReplay;
 
     /** How many messages the session has said to the room, and how many of them the cursor has passed. */
     private long said;
@@ -36,6 +45,7 @@ final class Reader implements Feed.Subscription, Leftover {
         this.outlet = outlet;
         this.session = session;
         this.cursor = new Cursor(outlet.room().log());
+        this.since = cursor.next();
     }
 
     /** Lets go of a session that cannot be written to. */
@@ -53,29 +63,38 @@ final class Reader implements Feed.Subscription, Leftover {
 
     /** Brings a round to this reader if it is level and its channel takes it. */
     void deliver(Round round) {
-        if (cursor.next() >= round.to() || !session.out().isWritable()) {
+        if (awaitsReplay || cursor.next() >= round.to() || !session.out().isWritable()) {
             return;
         }
-        if (cursor.next() < round.from()) {
-            session.out().send(this::catchUp);
+        if (replay != null || cursor.next() < round.from()) {
+            session.out().send(this::catchUpWithAll);
             return;
         }
         if (cursor.next() == round.from() && authorUntil != round.to()) {
             moveBehind(round);
-            session.out().send(round.all(session.out().format()), this);
-        } else if (round.all(session.out().format()).readableBytes()
-                > session.out().share()) {
-            session.out().send(this::catchUp);
+            session.out().send(round.all(format()), this);
+        } else if (round.all(format()).readableBytes() > session.out().share()) {
+            session.out().send(this::catchUpWithAll);
         } else {
             session.out().send(() -> writeOthers(round));
         }
+    }
+
+    /** The session's other rooms have their turns, too. */
+    private void catchUpWithAll() {
+        session.rooms().catchUp();
+    }
+
+    private WireFormat format() {
+        WireFormat format = session.out().format();
+        return current ? format : format.withRoom();
     }
 
     /** Of the round that is being delivered; whole lines only. */
     @Override
     public int keep(int sent, int most) {
         Round round = outlet.delivering();
-        WireFormat format = session.out().format();
+        WireFormat format = format();
         int count = round.entriesWithin(format, sent + most);
         if (round.end(format, count) <= sent) {
             count++;
@@ -90,28 +109,75 @@ final class Reader implements Feed.Subscription, Leftover {
     }
 
     @Override
-    public boolean catchUp() {
-        RoomLog log = outlet.room().log();
-        while (cursor.next() < log.end()) {
-            if (!session.out().isWritable()) {
-                return false;
-            }
-            RoomLog.Slice slice =
-                    log.read(cursor, Math.min(CATCH_UP_BYTES, session.out().share()));
-            tellGap(slice);
-            Round round = new Round(room(), slice, outlet.allocator());
-            try {
-                writeOthers(round);
-            } finally {
-                round.release();
-            }
+    public void setCurrent(boolean current) {
+        this.current = current;
+    }
+
+    @Override
+    public boolean isLevel() {
+        return awaitsReplay
+                || (replay == null && cursor.next() >= outlet.room().log().end());
+    }
+
+    @Override
+    public long since() {
+        return since;
+    }
+
+    @Override
+    public long position() {
+        return cursor.next();
+    }
+
+    @Override
+    public void awaitReplay() {
+        Replay before = outlet.replay(cursor.next());
+        if (!before.isOver()) {
+            replay = before;
+            awaitsReplay = true;
         }
-        return true;
+    }
+
+    @Override
+    public void replay() {
+        awaitsReplay = false;
+    }
+
+    @Override
+    public void catchUp() {
+        if (replay == null) {
+            catchUpWithNews();
+            return;
+        }
+        session.out().write(replay.next(catchUpBytes(), format(), outlet.allocator()));
+        if (replay.isOver()) {
+            replay = null;
+        }
+    }
+
+    private int catchUpBytes() {
+        return Math.min(CATCH_UP_BYTES, session.out().share());
+    }
+
+    private void catchUpWithNews() {
+        RoomLog.Slice slice = outlet.room().log().read(cursor, catchUpBytes());
+        tellGap(slice);
+        Round round = new Round(room(), slice, outlet.allocator());
+        try {
+            writeOthers(round);
+        } finally {
+            round.release();
+        }
     }
 
     @Override
     public void willSay() {
         said++;
+    }
+
+    @Override
+    public void hasNotSaid() {
+        said--;
     }
 
     @Override
@@ -124,7 +190,7 @@ final class Reader implements Feed.Subscription, Leftover {
             long missed = slice.skipped() - ownWithin(slice);
             if (missed > 0) {
                 Skipped skipped = new Skipped(outlet.room().name(), missed);
-                session.out().write(Round.gap(skipped, session.out().format(), outlet.allocator()));
+                session.out().write(Round.gap(skipped, format(), outlet.allocator()));
             }
             cursor.moveTo(slice.from(), cursor.messages() + slice.skipped());
         }
@@ -140,7 +206,7 @@ final class Reader implements Feed.Subscription, Leftover {
     /** Writes what the cursor has not seen of a round, without the reader's own entries, and moves the cursor. */
     private void writeOthers(Round round) {
         Outbound out = session.out();
-        WireFormat format = out.format();
+        WireFormat format = format();
         int begin = (int) (cursor.next() - round.from());
         moveBehind(round);
         for (int i = begin; i < round.entries().size(); i++) {

@@ -27,7 +27,7 @@ final class Round {
     private final ByteBufAllocator allocator;
     private final Map<WireFormat, Encoded> encoded = new EnumMap<>(WireFormat.class);
 
-    /** The lines of all entries, and where each ends. */
+    /** The lines of all entries, and where each ends; an empty one has none. */
     private static final class Encoded {
         final ByteBuf lines;
         final int[] ends;
@@ -97,7 +97,9 @@ final class Round {
         StringBuilder text = new StringBuilder(BYTES_PER_ENTRY);
         for (int i = 0; i < ends.length; i++) {
             text.setLength(0);
-            append(entries.get(i), format, text);
+            if (!entries.get(i).isEmpty()) {
+                append(entries.get(i), format, text);
+            }
             ByteBufUtil.writeUtf8(lines, text);
             ends[i] = lines.writerIndex();
         }

@@ -11,9 +11,14 @@ import java.nio.ByteBuffer;
  * @param v6 whether it is of IPv6
  * @param prefix the bits that count
  */
-record AddressKey(boolean v6, long prefix) {
-    /** The key of an address. */
-    static AddressKey of(InetAddress address) {
+public record AddressKey(boolean v6, long prefix) {
+    /**
+     * The key of an address.
+     *
+     * @param address any
+     * @return what counts of it
+     */
+    public static AddressKey of(InetAddress address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
         return address instanceof Inet6Address
                 ? new AddressKey(true, bytes.getLong())

@@ -70,6 +70,11 @@ public final class AddressRange {
         return rest == 0 || ((network[whole] ^ other[whole]) & 0xFF) >> (8 - rest) == 0;
     }
 
+    /** Whether every address of its kind is in it. */
+    public boolean isEverything() {
+        return bits == 0;
+    }
+
     @Override
     public String toString() {
         try {

@@ -57,7 +57,7 @@ final class LastLines {
 
     /** Ends the session behind the last line; now, if too many others are there without a connection. */
     void end() {
-        if (!waiting.isEmpty() && !session.linger()) {
+        if (!waiting.isEmpty() && !session.exit().mayLinger()) {
             waiting.clear();
         }
         intake.whenReleased(this::drain);

@@ -47,6 +47,11 @@ public final class Proxies {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
+    /** Whether only proxies connect from any address at all. */
+    public boolean areEverybody() {
+        return ranges.stream().anyMatch(AddressRange::isEverything);
+    }
+
     /** Whether a connection's other side is a proxy. */
     boolean contains(Channel channel) {
         return channel.remoteAddress() instanceof InetSocketAddress other

@@ -50,7 +50,7 @@ public final class Turnstile {
         if (chat == null) {
             task.run();
         } else {
-            chat.session().whenEnded(task);
+            chat.session().exit().whenTaken(task);
         }
     }
 

@@ -4,11 +4,14 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Presence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ final class Attendance {
 
     private final RoomName room;
     private final Timer timer;
+    private final Supplier<List<UserName>> present;
     private final Consumer<Draft> publish;
 
     /** Who came or has a new name, by the name now. Order is that of events. */
@@ -33,13 +37,27 @@ final class Attendance {
     /** Who left, by the name the room knew, with their member ids. */
     private final Map<UserName, Long> gone = new LinkedHashMap<>();
 
+    /** Who is here for those who have read all notices that were kept. */
+    private final Set<UserName> known = new HashSet<>();
+
+    /** How many notices were given away and are neither kept nor refused. */
+    private int underway;
+
+    private boolean lost;
     private long next = Long.MIN_VALUE;
     private boolean waiting;
     private volatile boolean untold;
 
-    Attendance(RoomName room, Timer timer, Consumer<Draft> publish) {
+    /**
+     * Begins with nobody.
+     *
+     * @param present everybody who is here
+     * @param publish takes notices, and says of each what became of it
+     */
+    Attendance(RoomName room, Timer timer, Supplier<List<UserName>> present, Consumer<Draft> publish) {
         this.room = room;
         this.timer = timer;
+        this.present = present;
         this.publish = publish;
     }
 
@@ -72,6 +90,54 @@ final class Attendance {
         }
     }
 
+    /** Somebody is here without a notice, since nobody is there to be told. */
+    synchronized void alone(Member member) {
+        known.add(member.name());
+    }
+
+    /** A notice was kept: whoever reads the room knows. In order; must not publish. */
+    synchronized void kept(Presence notice) {
+        underway--;
+        notice.left().forEach(known::remove);
+        notice.renamed().forEach(rename -> known.remove(rename.from()));
+        notice.renamed().forEach(rename -> known.add(rename.to()));
+        known.addAll(notice.joined());
+    }
+
+    /** A notice could not be kept, so nobody knows: after a while it is told who is here by then. Must not publish. */
+    synchronized void refused() {
+        underway--;
+        lost = true;
+        untold = true;
+        next = timer.millis() + QUIET_MILLIS;
+        waitForNext();
+    }
+
+    private void waitForNext() {
+        if (!waiting) {
+            waiting = true;
+            timer.after(Math.max(1, next - timer.millis()), this::tellLater);
+        }
+    }
+
+    /** After a loss: what those who read the room have to be told, whatever has happened. */
+    private void compare() {
+        lost = false;
+        here.clear();
+        gone.clear();
+        Set<UserName> now = new HashSet<>(present.get());
+        for (UserName name : now) {
+            if (!known.contains(name)) {
+                here.put(name, new Here(null, Draft.NOBODY));
+            }
+        }
+        for (UserName name : known) {
+            if (!now.contains(name)) {
+                gone.put(name, Draft.NOBODY);
+            }
+        }
+    }
+
     /**
      * Tells what is not told yet about somebody who is about to speak, even within the same second: nobody's words come
      * before the notice that says who they are.
@@ -81,7 +147,7 @@ final class Attendance {
             return;
         }
         synchronized (this) {
-            if (here.containsKey(member.name()) || gone.containsKey(member.name())) {
+            if (lost || here.containsKey(member.name()) || gone.containsKey(member.name())) {
                 tell();
             }
         }
@@ -93,9 +159,8 @@ final class Attendance {
         long now = timer.millis();
         if (now >= next) {
             tell();
-        } else if (!waiting) {
-            waiting = true;
-            timer.after(next - now, this::tellLater);
+        } else {
+            waitForNext();
         }
     }
 
@@ -109,7 +174,15 @@ final class Attendance {
     }
 
     private void tell() {
+        if (lost && underway > 0) { // what becomes of those notices has to be known first
+            next = timer.millis() + QUIET_MILLIS;
+            waitForNext();
+            return;
+        }
         untold = false;
+        if (lost) {
+            compare();
+        }
         if (here.isEmpty() && gone.isEmpty()) {
             return;
         }
@@ -117,6 +190,7 @@ final class Attendance {
         here.clear();
         gone.clear();
         next = timer.millis() + QUIET_MILLIS;
+        underway++;
         publish.accept(draft);
     }
 

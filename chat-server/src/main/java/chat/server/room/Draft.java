@@ -7,8 +7,17 @@ import chat.common.event.RoomEvent;
  *
  * @param event what happened
  * @param author the {@linkplain Member#id id} of the member that does not get it back; {@link #NOBODY} for none
+ * @param mark by which its author's words are found again, see {@link Member#mark}
  */
-public record Draft(RoomEvent event, long author) {
+public record Draft(RoomEvent event, long author, long mark) {
     /** The author of what the room itself says. */
     public static final long NOBODY = 0;
+
+    /** The mark of what nobody may take back. */
+    public static final long UNMARKED = 0;
+
+    /** What nobody may take back. */
+    Draft(RoomEvent event, long author) {
+        this(event, author, UNMARKED);
+    }
 }

@@ -1,21 +1,26 @@
 package chat.server.room;
 
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
-/** Decides order and durability: an entry exists once the journal says so. */
+/** Decides order and durability of one room: an entry exists once the journal says so. */
 public interface Journal {
-    /**
-     * What the ids of its entries begin with: a word of letters and digits that no other history has, so that ids of a
-     * former run do not come again. Any thread.
-     */
-    String era();
+    /** What {@link #whenReady} gives as long as nobody has to wait. */
+    CompletableFuture<Void> READY = CompletableFuture.completedFuture(null);
 
     /**
      * Takes a draft. Called under the room's lock, so drafts come one at a time; never waits.
      *
      * @param draft what to keep
-     * @param kept is called once for every draft, in order, when it is as safe as this journal makes it: at once or
-     *     later, on any thread
+     * @param receipt is told once for every draft, in order, what became of it: at once or later, on any thread
      */
-    void append(Draft draft, Consumer<Entry> kept);
+    void append(Draft draft, Receipt receipt);
+
+    /**
+     * Whether it has more to do than it should. Any thread.
+     *
+     * @return completed when it takes more without growing, on any thread; what follows must not wait
+     */
+    default CompletableFuture<Void> whenReady() {
+        return READY;
+    }
 }

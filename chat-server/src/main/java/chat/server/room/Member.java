@@ -1,6 +1,9 @@
 package chat.server.room;
 
+import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
+import chat.common.event.Keeping;
 
 /** Somebody in a room. */
 public interface Member {
@@ -9,4 +12,35 @@ public interface Member {
 
     /** What the member is called now. */
     UserName name();
+
+    /**
+     * What the member's words are kept with, so that they can be taken back: the same for everything that was written under
+     * the same name from the same address. Any thread.
+     */
+    default long mark() {
+        return Draft.UNMARKED;
+    }
+
+    /**
+     * The server cannot keep what is said any more, or can again. Any thread, does not wait.
+     *
+     * @param keeping which
+     */
+    default void told(Keeping keeping) {}
+
+    /**
+     * The member looks after a room from now on, since whoever did has left. Any thread.
+     *
+     * @param room which
+     */
+    default void looksAfter(RoomName room) {}
+
+    /**
+     * The journal could not keep what the member wrote: nobody has read it, and nobody will. Any thread, does not wait.
+     *
+     * @param room where
+     * @param what what it was
+     * @param why the reason, as in {@link Receipt#refused}
+     */
+    void notKept(Room room, Authored what, String why);
 }

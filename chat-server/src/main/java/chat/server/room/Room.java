@@ -3,16 +3,13 @@ package chat.server.room;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
+import chat.common.event.Presence;
+import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
-import java.util.ArrayList;
+import chat.common.event.Topic;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A named place. A room is a log: whatever happens in it gets one place in one order, and everybody who reads it
@@ -31,29 +28,35 @@ public final class Room {
         }
     }
 
-    private static final CompletableFuture<Void> READY = CompletableFuture.completedFuture(null);
-
     private final RoomName name;
+    private final EntryIds ids;
     private final Journal journal;
     private final RoomLog log;
     private final Attendance attendance;
-    private final NavigableMap<UserName, Member> members = new ConcurrentSkipListMap<>();
-    private final AtomicInteger changes = new AtomicInteger();
-    private volatile @Nullable Names names;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final People people = new People();
+    private final RoomSettings settings;
+    private final Consumer<Room> whenEmpty;
+    private volatile boolean used;
+    private final Audience audience;
     private final Object order = new Object();
-    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    private volatile boolean someoneWaits;
-    private final Consumer<Entry> whenKept = this::kept;
+    private volatile boolean closed;
+    private final Underway underway = new Underway();
+    private final Receipt receipt = new UnaskedReceipt(this, people);
 
-    /** Who was here after so many changes, as long as nobody comes or goes. */
-    private record Names(int change, List<UserName> sorted) {}
-
-    Room(RoomName name, Journal journal, RoomLog log, Timer timer) {
-        this.name = name;
-        this.journal = journal;
+    /**
+     * Goes on where a store has it.
+     *
+     * @param whenEmpty is called when the last one has left
+     */
+    Room(StoredRoom stored, RoomStore store, RoomLog log, Timer timer, Consumer<Room> whenEmpty) {
+        this.name = stored.name();
+        this.ids = new EntryIds(store.era(), log);
+        this.journal = store.journal(name, log);
         this.log = log;
-        this.attendance = new Attendance(name, timer, this::publish);
+        this.audience = new Audience(log, underway);
+        this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
+        this.attendance = new Attendance(name, timer, people::names, this::publish);
+        this.whenEmpty = whenEmpty;
     }
 
     /** What the room is called. */
@@ -68,13 +71,30 @@ public final class Room {
 
     /** The names of everyone here, sorted; a snapshot. */
     public List<UserName> names() {
-        int now = changes.get();
-        Names known = names;
-        if (known == null || known.change != now) {
-            known = new Names(now, List.copyOf(members.keySet()));
-            names = known;
-        }
-        return known.sorted;
+        return people.names();
+    }
+
+    List<Member> members() {
+        return people.all();
+    }
+
+    /** How many are here. */
+    public int people() {
+        return people.size();
+    }
+
+    /**
+     * Whether somebody is here.
+     *
+     * @param member who
+     */
+    public boolean has(Member member) {
+        return people.has(member);
+    }
+
+    /** What it is about, and whom it lets in. */
+    public RoomSettings settings() {
+        return settings;
     }
 
     /**
@@ -84,30 +104,34 @@ public final class Room {
      * @param text what, printable
      */
     public void say(Member author, String text) {
+        tell(author, new Message(name, author.name(), text));
+    }
+
+    /**
+     * Somebody says or does something.
+     *
+     * @param author who; the event tells their name
+     * @param event what, in this room
+     */
+    public void tell(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
-        publish(words(author, text));
+        publish(new Draft(event, author.id(), author.mark()));
     }
 
     /**
      * The same for an author who wants to know what became of it.
      *
-     * @param author who
-     * @param text what, printable
+     * @param author who; the event tells their name
+     * @param event what, in this room
      * @return completed when the journal has kept it, on the journal's thread and in the room's order: what follows must
-     *     neither wait nor publish
+     *     neither wait nor publish; with a {@link NotKeptException} if it could not be kept, of which the author is told
+     *     no other way
      */
-    public CompletableFuture<Stamp> sayStamped(Member author, String text) {
+    public CompletableFuture<Stamp> tellStamped(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
-        publish(words(author, text), entry -> {
-            kept(entry);
-            stamp.complete(stamp(entry));
-        });
+        publish(new Draft(event, author.id(), author.mark()), new AskedReceipt(this, stamp));
         return stamp;
-    }
-
-    private Draft words(Member author, String text) {
-        return new Draft(new Message(name, author.name(), text), author.id());
     }
 
     /**
@@ -117,31 +141,52 @@ public final class Room {
      * @return its id and time
      */
     public Stamp stamp(Entry entry) {
-        return new EntryStamp(journal.era() + "-" + entry.sequence(), entry.atMillis());
+        return ids.stamp(entry);
     }
 
-    private record EntryStamp(String id, long atMillis) implements Stamp {}
+    /** How its entries are called. */
+    public EntryIds ids() {
+        return ids;
+    }
 
     /**
      * Somebody comes in, and the others are told.
      *
      * @param member who
+     * @return false if this room was forgotten just now, so that there may be a new one of its name
      */
-    public void enter(Member member) {
-        members.put(member.name(), member);
-        changes.incrementAndGet();
-        attendance.joined(member);
+    public boolean enter(Member member) {
+        if (!people.add(member)) {
+            return false;
+        }
+        settings.entered(member);
+        if (used || people.size() > 1) { // else there is nobody to be told, now or later
+            attendance.joined(member);
+        } else {
+            attendance.alone(member);
+        }
+        return true;
     }
 
     /**
-     * Somebody goes, and the others are told.
+     * Somebody goes, and the others are told; so is who looks after the room from now on.
      *
      * @param member who
      */
     public void exit(Member member) {
-        if (members.remove(member.name(), member)) {
-            changes.incrementAndGet();
+        People.Departure departure = people.remove(member);
+        if (!departure.wasHere()) {
+            return;
+        }
+        if (used || people.size() > 0) {
             attendance.left(member);
+        }
+        Member heir = departure.heir();
+        if (heir != null && isOwned()) {
+            heir.looksAfter(name);
+        }
+        if (people.size() == 0) {
+            whenEmpty.accept(this);
         }
     }
 
@@ -152,53 +197,50 @@ public final class Room {
      * @param before the name until now
      */
     public void renamed(Member member, UserName before) {
-        members.remove(before, member);
-        members.put(member.name(), member);
-        changes.incrementAndGet();
+        people.rename(member, before);
         attendance.renamed(member, before);
     }
 
     /**
-     * Paces those who publish: they wait for the slowest listener, and so for the event loops, but never for a reader.
-     * Without it a burst could run through the whole log before anybody was served from it.
+     * Whether somebody looks after this room: of those who are here, whoever came first does. Nobody looks after the
+     * lobby.
      *
-     * @return completed when there is no need to wait, or when the listeners have come far enough
+     * @param member who
+     */
+    public boolean isOwner(Member member) {
+        return isOwned() && people.eldest() == member;
+    }
+
+    private boolean isOwned() {
+        return !name.equals(RoomName.LOBBY);
+    }
+
+    /** Ends this room, if nobody is here and nothing has happened that would have to be remembered; nothing will, then. */
+    boolean closeIfUnused() {
+        synchronized (order) {
+            closed = !used && log.end() == 1 && !settings.now().isLocked() && people.closeIfEmpty();
+            return closed;
+        }
+    }
+
+    /**
+     * Paces those who publish: they wait for the journal and for the slowest listener, and so for the event loops, but
+     * never for a reader. Without it a burst could run through the whole log before anybody was served from it.
+     *
+     * @return completed when there is no need to wait, or when journal and listeners have come far enough
      */
     public CompletableFuture<Void> whenReady() {
-        if (!isAhead()) {
-            return READY;
+        CompletableFuture<Void> served = audience.whenLevel();
+        CompletableFuture<Void> written = journal.whenReady();
+        if (written.isDone()) {
+            return served;
         }
-        synchronized (waiting) {
-            if (!isAhead()) {
-                return READY;
-            }
-            CompletableFuture<Void> ready = new CompletableFuture<>();
-            waiting.add(ready);
-            someoneWaits = true;
-            return ready;
-        }
+        return served.isDone() ? written : CompletableFuture.allOf(served, written);
     }
 
     /** A listener has moved on, or stopped listening: who waits may publish again if all are far enough. */
     public void movedOn() {
-        if (!someoneWaits || isAhead()) {
-            return;
-        }
-        List<CompletableFuture<Void>> ready;
-        synchronized (waiting) {
-            ready = List.copyOf(waiting);
-            waiting.clear();
-            someoneWaits = false;
-        }
-        ready.forEach(future -> future.complete(null));
-    }
-
-    private boolean isAhead() {
-        long slowest = log.end();
-        for (Listener listener : listeners) {
-            slowest = Math.min(slowest, listener.position());
-        }
-        return log.isCrowdedFrom(slowest);
+        audience.movedOn();
     }
 
     /**
@@ -207,7 +249,7 @@ public final class Room {
      * @param listener is told from now on
      */
     public void listen(Listener listener) {
-        listeners.add(listener);
+        audience.add(listener);
     }
 
     /**
@@ -216,24 +258,43 @@ public final class Room {
      * @param listener as it was given to {@link #listen}
      */
     public void unlisten(Listener listener) {
-        listeners.remove(listener);
-        movedOn();
+        audience.remove(listener);
     }
 
-    private void publish(Draft draft) {
-        publish(draft, whenKept);
+    void publish(Draft draft) {
+        publish(draft, receipt);
     }
 
-    private void publish(Draft draft, Consumer<Entry> kept) {
+    private void publish(Draft draft, Receipt receipt) {
         synchronized (order) {
-            journal.append(draft, kept);
+            underway.published(draft.event());
+            if (closed) { // its first place belongs to the next room of this name
+                receipt.refused(draft, "nobody is in this room any more");
+            } else {
+                used = true;
+                journal.append(draft, receipt);
+            }
         }
     }
 
-    private void kept(Entry entry) {
+    /** The journal has kept an entry. In the room's order. */
+    void kept(Entry entry) {
+        underway.answered(entry.event());
         log.append(entry);
-        for (Listener listener : listeners) {
-            listener.news();
+        if (entry.event() instanceof Topic topic) {
+            settings.setTopic(topic.text());
+        } else if (entry.event() instanceof Presence notice) {
+            attendance.kept(notice);
         }
+        audience.news();
+    }
+
+    /** The journal has not kept a draft. In the room's order. */
+    void refused(Draft draft) {
+        underway.answered(draft.event());
+        if (draft.event() instanceof Presence && !closed) {
+            attendance.refused();
+        }
+        movedOn();
     }
 }

@@ -1,10 +1,12 @@
 package chat.server.room;
 
+import chat.common.RoomName;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The latest entries of a room: a ring, bounded by entries and by bytes. Thread-safe; every call is short.
+ * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
+ * every call is short.
  *
  * <pre>
  *      start                         end
@@ -16,8 +18,15 @@ import java.util.List;
 public final class RoomLog {
     private static final int FIRST_CAPACITY = 16;
 
+    /**
+     * How many entries one may replace when the log has more than its share: it shrinks slowly, so that what comes in a
+     * moment does not take away what nobody has read yet.
+     */
+    private static final int MOST_REPLACED = 2;
+
     private final int maxEntries;
     private final long maxBytes;
+    private final LogBudget budget;
 
     private Entry[] ring = new Entry[FIRST_CAPACITY];
     private long start = 1;
@@ -33,12 +42,43 @@ public final class RoomLog {
      * @param maxBytes how many bytes they may take, about; the latest entry is kept even if it alone takes more
      */
     public RoomLog(int maxEntries, long maxBytes) {
+        this(maxEntries, maxBytes, LogBudget.unlimited());
+    }
+
+    private RoomLog(int maxEntries, long maxBytes, LogBudget budget) {
         if (Integer.bitCount(maxEntries) != 1 || maxEntries < FIRST_CAPACITY) {
             throw new IllegalArgumentException(
                     "maxEntries: " + maxEntries + " (expected: a power of two from " + FIRST_CAPACITY + " up)");
         }
         this.maxEntries = maxEntries;
         this.maxBytes = maxBytes;
+        this.budget = budget;
+    }
+
+    /**
+     * Begins behind what is stored, and with the latest of it.
+     *
+     * @param maxEntries see above
+     * @param maxBytes see above
+     * @param budget what all logs share
+     * @param stored what the store knows
+     */
+    RoomLog(int maxEntries, long maxBytes, LogBudget budget, StoredRoom stored) {
+        this(maxEntries, maxBytes, budget);
+        List<Entry> latest = stored.latest();
+        messages = stored.messages();
+        messagesBeforeStart = messages;
+        start = stored.sequence() + 1;
+        if (!latest.isEmpty()) {
+            Entry first = latest.get(0);
+            start = first.sequence();
+            messagesBeforeStart = first.messages() - (first.event().isMessage() ? 1 : 0);
+        }
+        end = start;
+        latest.forEach(this::append);
+        if (end != stored.sequence() + 1) {
+            throw new IllegalArgumentException("latest ends before " + end + " (expected: " + stored.sequence() + ")");
+        }
     }
 
     /** The sequence number that the next entry will have. Any thread, without a lock. */
@@ -56,15 +96,19 @@ public final class RoomLog {
         return (int) (end - start);
     }
 
-    /** Whether the entries from one on fill half of the log, so that the first of them may soon be gone. */
-    boolean isCrowdedFrom(long sequence) {
-        long unread = end - sequence;
+    /**
+     * Whether the entries from one on, with those that are still underway, fill half of the log, so that the first of
+     * them may soon be gone.
+     */
+    boolean isCrowdedFrom(long sequence, Underway underway) {
+        long coming = underway.count();
+        long unread = end - sequence + coming;
         if (unread <= FIRST_CAPACITY) {
             return false;
         }
         synchronized (this) {
-            long kept = end - start;
-            return unread > maxEntries / 2 || (bytes > maxBytes / 2 && unread > kept / 2);
+            long kept = end - start + coming;
+            return unread > maxEntries / 2 || (bytes + underway.bytes() > mayTake() / 2 && unread > kept / 2);
         }
     }
 
@@ -90,16 +134,26 @@ public final class RoomLog {
         if (entry.sequence() != end) {
             throw new IllegalStateException("entry " + entry.sequence() + " (expected: " + end + ")");
         }
+        long before = bytes;
         bytes += entry.weight();
-        while (start < end && (end - start >= maxEntries || bytes > maxBytes)) {
+        long share = mayTake();
+        int dropped = 0;
+        while (start < end
+                && (end - start >= maxEntries || bytes > maxBytes || (bytes > share && dropped < MOST_REPLACED))) {
             dropFirst();
+            dropped++;
         }
+        budget.take(bytes - before);
         if (end - start == ring.length) {
             grow();
         }
         ring[slot(end)] = entry;
         messages = entry.messages();
         end++;
+    }
+
+    private long mayTake() {
+        return Math.min(maxBytes, budget.share());
     }
 
     @SuppressWarnings("NullAway") // a free slot holds nothing, and is never read
@@ -121,6 +175,28 @@ public final class RoomLog {
 
     private int slot(long sequence) {
         return (int) (sequence & (ring.length - 1));
+    }
+
+    /**
+     * Empties all places of what somebody has written. Notices of their coming and going stay, for who reads on from
+     * before: they tell who is here, too.
+     *
+     * @param last the last place to empty: what comes behind it is kept elsewhere, too
+     * @return what was removed
+     */
+    synchronized Removal remove(RoomName room, Traces traces, long last) {
+        Removal.Builder removed = new Removal.Builder(room);
+        for (long i = start; i < end && i <= last; i++) {
+            Entry entry = ring[slot(i)];
+            if (traces.wrote(entry.mark())) {
+                removed.add(i, entry.event());
+                Entry emptied = entry.emptied();
+                bytes += emptied.weight() - entry.weight();
+                budget.take(emptied.weight() - entry.weight());
+                ring[slot(i)] = emptied;
+            }
+        }
+        return removed.build();
     }
 
     /** Puts a cursor behind the latest entry. */
@@ -146,6 +222,34 @@ public final class RoomLog {
             read += entry.weight();
         }
         return new Slice(from, skipped, entries);
+    }
+
+    /**
+     * Looks back over what happened lately.
+     *
+     * @param end the sequence number before which to look
+     * @param count how many entries of interest to find at most, see {@link Entry#isHistory}
+     * @return the sequence number of the first of them; {@code end} if there is none
+     */
+    public synchronized long latest(long end, int count) {
+        long first = end;
+        int found = 0;
+        for (long i = end - 1; i >= start && found < count; i--) {
+            if (ring[slot(i)].isHistory()) {
+                first = i;
+                found++;
+            }
+        }
+        return first;
+    }
+
+    /** All that is kept now; nothing counts as skipped. */
+    synchronized Slice all() {
+        List<Entry> entries = new ArrayList<>((int) (end - start));
+        for (long i = start; i < end; i++) {
+            entries.add(ring[slot(i)]);
+        }
+        return new Slice(start, 0, entries);
     }
 
     /**

@@ -45,9 +45,9 @@ final class EventLines {
     }
 
     /** The same of an answer, which has to be asked for again if it would be longer than may wait to be sent now. */
-    StringBuilder answer(Event event, @Nullable String tag, PendingOutput pending) {
+    StringBuilder answer(Event event, @Nullable Stamp stamp, @Nullable String tag, PendingOutput pending) {
         int before = waiting == null ? 0 : waiting.length();
-        StringBuilder lines = of(event, null, tag);
+        StringBuilder lines = of(event, stamp, tag);
         int length = lines.length() - before;
         if (length > OutputBudget.LEAST_SHARE && length > pending.longestAnswer()) {
             lines.setLength(before);

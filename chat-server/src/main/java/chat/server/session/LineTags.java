@@ -1,5 +1,7 @@
 package chat.server.session;
 
+import chat.server.room.Room;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,21 @@ public final class LineTags {
         handover.ifPresent(taken -> key = taken.key());
         return handover.map(
                 taken -> taken.vacated().thenApply(now -> taken.key().last()));
+    }
+
+    /**
+     * The rooms that the program was in when its last connection ended, the current one last; empty if it is not known to
+     * have been in any.
+     */
+    public List<Room> formerRooms() {
+        return key == null ? List.of() : key.rooms();
+    }
+
+    /** The session is about to leave its rooms, since it ends. */
+    void leaves(List<Room> rooms) {
+        if (key != null && !rooms.isEmpty()) {
+            key.leaves(rooms);
+        }
     }
 
     /** The session has ended, and its name is free: who comes back may have it. */

@@ -1,28 +1,47 @@
 package chat.server.session;
 
+import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Stamp;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The rooms that a session is in. On its event loop. */
+/** The rooms that a session is in, one of which is the current one. On its event loop. */
 public final class Memberships {
+    /** How many rooms one may be in. */
+    public static final int MOST = 20;
+
     private final Session session;
     private final Feed feed;
+    private final InstantSource clock;
+
+    /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
+
+    private @Nullable Subscription current;
+
+    /** Which of them is the next to be caught up with. */
+    private int turn;
+
+    private boolean replay = true;
 
     /**
      * Begins without a room.
      *
      * @param session whose
      * @param feed delivers what rooms say
+     * @param clock dates answers
      */
-    Memberships(Session session, Feed feed) {
+    Memberships(Session session, Feed feed, InstantSource clock) {
         this.session = session;
         this.feed = feed;
+        this.clock = clock;
     }
 
     /** The room that plain text goes to. The session is named. */
@@ -30,47 +49,146 @@ public final class Memberships {
         return subscription().room();
     }
 
-    private Subscription subscription() {
-        return subscriptions.get(subscriptions.size() - 1);
+    /** The reader of it. */
+    Subscription subscription() {
+        return Objects.requireNonNull(current, "in no room yet");
+    }
+
+    /** How many rooms the session is in. */
+    public int size() {
+        return subscriptions.size();
+    }
+
+    /** The rooms in the order in which they were joined, but the current one last. */
+    List<Room> inTurn() {
+        return subscriptions.stream()
+                .sorted(Comparator.comparing(subscription -> subscription == current))
+                .map(Subscription::room)
+                .toList();
     }
 
     /**
-     * Joins a room and reads it from now on. The session is named.
+     * A room that the session is in.
+     *
+     * @param name which
+     * @return the room, if the session is in it
+     */
+    public Optional<Room> find(RoomName name) {
+        return subscription(name).map(Subscription::room);
+    }
+
+    /**
+     * Where history ends for the session, and news begins.
+     *
+     * @param room one that the session is in
+     */
+    public Horizon horizon(Room room) {
+        Subscription subscription = subscription(room.name()).orElseThrow();
+        return new Horizon(room.ids(), subscription.since(), subscription.position(), clock.millis());
+    }
+
+    /**
+     * Whether the session is shown, in rooms that it joins from now on, what was said there before. It is at first.
+     *
+     * @param wanted whether it is
+     */
+    public void setReplay(boolean wanted) {
+        replay = wanted;
+    }
+
+    /** The names of the rooms that the session is in. */
+    public List<RoomName> joined() {
+        return subscriptions.stream().map(known -> known.room().name()).toList();
+    }
+
+    Optional<Subscription> subscription(RoomName name) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.room().name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Joins a room, makes it the current one, and reads it from now on when {@link #replay} has been called: first what
+     * was said before. The session is named.
      *
      * @param room which; not one it is in already
+     * @return false if the room was forgotten just now, so that there may be a new one of its name
      */
-    public void join(Room room) {
+    public boolean join(Room room) {
+        return join(room, replay);
+    }
+
+    /**
+     * Joins a room that the session's program was just in, so that it knows what was said before.
+     *
+     * @param room as with {@link #join}
+     * @return as with {@link #join}
+     */
+    public boolean joinAgain(Room room) {
+        return join(room, false);
+    }
+
+    private boolean join(Room room, boolean shown) {
+        session.out().catchUp(); // what was said by now is still written as before
+        Subscription joined = feed.subscribe(session, room);
+        if (shown) {
+            joined.awaitReplay();
+        }
+        if (!room.enter(session)) {
+            joined.cancel();
+            return false;
+        }
         List<Subscription> more = new ArrayList<>(subscriptions);
-        more.add(feed.subscribe(session, room));
+        more.add(joined);
         subscriptions = List.copyOf(more);
-        room.enter(session);
+        switchTo(joined);
+        return true;
+    }
+
+    /** Shows what was said before the session came, in rooms where it has not read that yet. */
+    public void replay() {
+        subscriptions.forEach(Subscription::replay);
+        if (subscriptions.stream().anyMatch(subscription -> !subscription.isLevel())) {
+            session.out().send(this::catchUp);
+        }
     }
 
     /**
-     * Says something to the current room. The session is named.
+     * Makes a room the current one.
      *
-     * @param text what, printable
-     * @return completed when the room has come far enough with its deliveries for more; until then, nothing more from
-     *     this session
+     * @param room one that the session is in
      */
-    public CompletableFuture<Void> say(String text) {
-        Subscription current = subscription();
-        current.willSay();
-        current.room().say(session, text);
-        return current.room().whenReady();
+    public void makeCurrent(Room room) {
+        makeCurrent(subscription(room.name()).orElseThrow());
+    }
+
+    private void makeCurrent(Subscription next) {
+        session.out().catchUp(); // as in join
+        switchTo(next);
+    }
+
+    private void switchTo(Subscription next) {
+        if (current != null) {
+            current.setCurrent(false);
+        }
+        next.setCurrent(true);
+        current = next;
     }
 
     /**
-     * Says something to the current room, and asks what became of it. The session is named.
+     * Leaves a room. If that was the current one, it is the one joined last from then on.
      *
-     * @param text what, printable
-     * @return completed on any thread when the room has kept it, and has come far enough for more
+     * @param room one that the session is in, and not the only one
      */
-    public CompletableFuture<Stamp> sayStamped(String text) {
-        Subscription current = subscription();
-        current.willSay();
-        CompletableFuture<Stamp> kept = current.room().sayStamped(session, text);
-        return kept.thenCombine(current.room().whenReady(), (stamp, now) -> stamp);
+    public void leave(Room room) {
+        Subscription left = subscription(room.name()).orElseThrow();
+        session.out().catchUp();
+        subscriptions = subscriptions.stream().filter(other -> other != left).toList();
+        left.cancel();
+        room.exit(session);
+        if (current == left) {
+            makeCurrent(subscriptions.get(subscriptions.size() - 1));
+        }
     }
 
     /** Tells them that the session has a new name. */
@@ -78,13 +196,28 @@ public final class Memberships {
         subscriptions.forEach(subscription -> subscription.room().renamed(session, before));
     }
 
-    /** Writes what the rooms have said so far; whether nothing is left. */
-    boolean catchUp() {
-        boolean level = true;
-        for (Subscription subscription : subscriptions) {
-            level &= subscription.catchUp();
+    /**
+     * Writes, without a flush, what the rooms have said so far, as far as the connection takes it. They have their turns,
+     * so that none has to wait until a busy one is quiet.
+     *
+     * @return whether nothing is left
+     */
+    public boolean catchUp() {
+        int level = 0;
+        while (level < subscriptions.size()) {
+            turn = turn < subscriptions.size() ? turn : 0;
+            Subscription next = subscriptions.get(turn);
+            if (next.isLevel()) {
+                level++;
+            } else if (session.out().isWritable()) {
+                next.catchUp();
+                level = 0;
+            } else {
+                return false; // this one begins the next time
+            }
+            turn++;
         }
-        return level;
+        return true;
     }
 
     /** Leaves all of them; {@code tell} if the others are to know. */

@@ -6,6 +6,7 @@ import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Outbound {
     private final IdleFlush idle;
     private final Intake intake;
     private final Balance balance;
+    private final Drained drained;
     private final EventLines eventLines = new EventLines();
     private boolean inRead;
     private boolean flushDue;
@@ -37,6 +39,7 @@ public final class Outbound {
     Outbound(Wire wire, Intake intake, IdleFlush idle, Backlog backlog) {
         this.channel = wire.channel();
         this.wire = wire;
+        this.drained = new Drained(channel);
         this.intake = intake;
         this.idle = idle;
         this.balance = new Balance(channel, intake, backlog, this::sendAll);
@@ -68,13 +71,18 @@ public final class Outbound {
      * @param json whether to JSON
      */
     public void setJson(boolean json) {
+        catchUp();
+        eventLines.setJson(json);
+    }
+
+    /** Writes what the rooms have said by now, as far as the channel takes it. */
+    void catchUp() {
         boolean outer = balance.begin();
         try {
             balance.catchUp();
         } finally {
             balance.end(outer);
         }
-        eventLines.setJson(json);
     }
 
     /** Whether less than the write watermark waits to be sent. Any thread. */
@@ -85,16 +93,17 @@ public final class Outbound {
     /**
      * Writes an event behind what the rooms have said; it is sent at the end of the current read, or at once without one.
      *
+     * @param stamp what programs are told beside it; null for nothing
      * @param tag of the line that it answers; null for none
      */
-    void write(Event event, @Nullable String tag) {
+    void write(Event event, @Nullable Stamp stamp, @Nullable String tag) {
         if (!channel.isOpen()) {
             return; // nobody reads what a last line is answered
         }
         boolean outer = balance.begin();
         try {
             balance.catchUp();
-            StringBuilder lines = eventLines.answer(event, tag, wire.pending());
+            StringBuilder lines = eventLines.answer(event, stamp, tag, wire.pending());
             intake.pace().answered(lines.length());
             wire.write(lines);
         } finally {
@@ -140,12 +149,7 @@ public final class Outbound {
 
     /** Keeps a confirmation, which goes out before the next line or when the event loop has nothing else to do. */
     void confirm(Event event, @Nullable Stamp stamp, @Nullable String tag) {
-        boolean outer = balance.begin();
-        try {
-            balance.catchUp();
-        } finally {
-            balance.end(outer);
-        }
+        catchUp();
         if (eventLines.keep(event, stamp, tag)) {
             idle.add(this);
         }
@@ -250,6 +254,15 @@ public final class Outbound {
         return wire.pending().share();
     }
 
+    /**
+     * Waits until the connection takes more.
+     *
+     * @return completed when it does, on its event loop; with false if it is closed
+     */
+    CompletableFuture<Boolean> whenTaking() {
+        return drained.whenWritable();
+    }
+
     /** Whether confirmations wait to be sent. */
     boolean hasConfirmations() {
         return eventLines.hasConfirmations();
@@ -266,6 +279,7 @@ public final class Outbound {
     /** The channel has filled up or drained. */
     public void writabilityChanged() {
         balance.writabilityChanged();
+        drained.writabilityChanged();
     }
 
     /** Lets the connection go as the ending says. */

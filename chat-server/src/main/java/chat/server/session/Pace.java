@@ -29,6 +29,8 @@ public final class Pace {
     private final TokenBucket lines;
     private final TokenBucket written;
     private @Nullable TokenBucket names;
+    private @Nullable TokenBucket rooms;
+    private @Nullable TokenBucket removals;
     private @Nullable Correspondents correspondents;
     private @Nullable TokenBucket failures;
     private long now;
@@ -114,6 +116,38 @@ public final class Pace {
     public void nameChanged() {
         TokenBucket bucket = names == null ? new TokenBucket(limits.names(), now()) : names;
         names = bucket;
+        bucket.take(now());
+    }
+
+    /**
+     * Asks to make a room.
+     *
+     * @return how many seconds the session has to wait before it may; 0 if it may now
+     */
+    public long secondsToNextRoom() {
+        return rooms == null || rooms.waitNanos(now()) <= 0 ? 0 : rooms.waitSeconds(now());
+    }
+
+    /** The session has made a room. */
+    public void roomMade() {
+        TokenBucket bucket = rooms == null ? new TokenBucket(limits.rooms(), now()) : rooms;
+        rooms = bucket;
+        bucket.take(now());
+    }
+
+    /**
+     * Asks to take back all that was written.
+     *
+     * @return how many seconds the session has to wait before it may; 0 if it may now
+     */
+    public long secondsToNextRemoval() {
+        return removals == null || removals.waitNanos(now()) <= 0 ? 0 : removals.waitSeconds(now());
+    }
+
+    /** The session takes back what it has written. */
+    public void removalBegins() {
+        TokenBucket bucket = removals == null ? new TokenBucket(limits.removals(), now()) : removals;
+        removals = bucket;
         bucket.take(now());
     }
 

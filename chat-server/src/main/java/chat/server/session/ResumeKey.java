@@ -1,5 +1,7 @@
 package chat.server.session;
 
+import chat.server.room.Room;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ final class ResumeKey {
     /** Only one session counts at a time: the next one begins when this one has ended. */
     private volatile long last;
 
+    private volatile List<Room> rooms = List.of();
     private long latest;
     private @Nullable Session holder;
     private CompletableFuture<Void> vacated = CompletableFuture.completedFuture(null);
@@ -31,6 +34,16 @@ final class ResumeKey {
     /** A line with a number was taken; numbers only grow. On the event loop of the session that holds the key. */
     void taken(long number) {
         last = Math.max(last, number);
+    }
+
+    /** The rooms that the last session to end was in, the current one last; empty if it had no name. Any thread. */
+    List<Room> rooms() {
+        return rooms;
+    }
+
+    /** The session that has the key ends, and leaves these rooms. On its event loop. */
+    void leaves(List<Room> left) {
+        rooms = left;
     }
 
     /**

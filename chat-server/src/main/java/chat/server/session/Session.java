@@ -1,20 +1,25 @@
 package chat.server.session;
 
+import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
 import chat.common.event.Event;
 import chat.common.event.Failure;
-import chat.common.event.Goodbye;
+import chat.common.event.Keeping;
 import chat.common.event.NamePrompt;
+import chat.common.event.Owner;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
 import chat.server.room.Member;
+import chat.server.room.Room;
+import chat.server.room.Traces;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,20 +30,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements Member {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final Failure MISTAKE = new Failure(
-            Failure.Code.SERVER_MISTAKE, "The server made a mistake, and that was not done. Please try again.");
 
     private final long id;
     private final SessionRegistry registry;
     private final LineTags tags;
     private final Memberships rooms;
+    private final Voice voice;
+    private final Incoming incoming;
+    private final Answers answers;
+    private final Exit exit;
+    private final Authorship authorship;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
-    private boolean started;
-    private Runnable afterwards = () -> {};
     private volatile @Nullable UserName name;
-    private final Incoming incoming;
 
     /**
      * Makes a session that has no connection yet.
@@ -50,8 +55,12 @@ public final class Session implements Member {
         this.id = registry.nextId();
         this.registry = registry;
         this.tags = new LineTags(this, registry.resumeKeys());
-        this.rooms = new Memberships(this, feed);
+        this.rooms = new Memberships(this, feed, registry.clock());
+        this.voice = new Voice(this, rooms);
         this.incoming = new Incoming(this, registry.clock());
+        this.answers = new Answers(this);
+        this.exit = new Exit(this, registry);
+        this.authorship = new Authorship(this, registry.marks());
     }
 
     /**
@@ -70,7 +79,7 @@ public final class Session implements Member {
 
     /** Enters the session in the registry and greets the person. */
     public void start() {
-        started = true;
+        exit.open();
         registry.opened(this);
         out().readBegins();
         send(new Welcome());
@@ -135,9 +144,67 @@ public final class Session implements Member {
         return out().format() == WireFormat.JSON;
     }
 
+    @Override
+    public long mark() {
+        return authorship.mark();
+    }
+
+    /** By what is found what the session has written, under each of its names. */
+    public Traces traces() {
+        return authorship.traces();
+    }
+
     /** The rooms that the session is in. */
     public Memberships rooms() {
         return rooms;
+    }
+
+    /** How the session speaks to the current one. */
+    public Voice voice() {
+        return voice;
+    }
+
+    /** What the person is told about the line in hand. */
+    public Answers answers() {
+        return answers;
+    }
+
+    /** Where the session ends. */
+    public Exit exit() {
+        return exit;
+    }
+
+    @Override
+    public void looksAfter(RoomName room) {
+        later(() -> {
+            if (rooms.find(room).isPresent()) {
+                send(new Owner(room));
+            }
+        });
+    }
+
+    @Override
+    public void told(Keeping keeping) {
+        later(() -> send(keeping));
+    }
+
+    private void later(Runnable task) {
+        try {
+            out().channel().eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The loop of {} has ended, and with it everybody on it", address());
+        }
+    }
+
+    /** Tells it, and that the room may have one message of its own less than it seemed. */
+    @Override
+    public void notKept(Room room, Authored what, String why) {
+        out().channel().eventLoop().execute(() -> {
+            if (what.isMessage()) {
+                voice.notKept(room);
+            }
+            send(Failure.notKept(why));
+        });
     }
 
     /**
@@ -152,6 +219,7 @@ public final class Session implements Member {
         }
         UserName before = name;
         name = wanted;
+        authorship.named(wanted);
         stage = Stage.NAMED;
         if (before == null) {
             registry.named(this);
@@ -169,31 +237,18 @@ public final class Session implements Member {
      * @param event what; nothing happens if the session has ended
      */
     public void send(Event event) {
-        if (stage != Stage.ENDED) {
-            out().write(event, null);
-        }
+        send(event, null);
     }
 
     /**
-     * Answers the line in hand, behind what the session's rooms have said so far.
+     * The same with what programs are told beside it.
      *
-     * @param event what; nothing happens if the session has ended
+     * @param event what
+     * @param stamp up to where a room's history is told by it; null if there is nothing to tell about that
      */
-    public void answer(Event event) {
+    public void send(Event event, @Nullable Stamp stamp) {
         if (stage != Stage.ENDED) {
-            out().write(event, tags.answered());
-        }
-    }
-
-    /**
-     * Answers the line in hand: it was done. That may wait a moment for company.
-     *
-     * @param event what; nothing happens if the session has ended
-     * @param stamp when and where it happened; null if there is nothing to tell about that
-     */
-    public void confirm(Event event, @Nullable Stamp stamp) {
-        if (stage != Stage.ENDED) {
-            out().confirm(event, stamp, tags.answered());
+            out().write(event, stamp, null);
         }
     }
 
@@ -209,29 +264,6 @@ public final class Session implements Member {
     }
 
     /**
-     * Runs something on the session's event loop when an answer is known; what the person types meanwhile waits, so
-     * answers keep the order of their requests.
-     *
-     * @param answer completed on any thread
-     * @param then takes the answer
-     */
-    public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then) {
-        intake().hold();
-        answer.whenComplete((value, error) -> out().channel().eventLoop().execute(() -> {
-            try {
-                if (error == null) {
-                    then.accept(value);
-                } else {
-                    LOG.error("A request from {} failed", address(), error);
-                    answer(MISTAKE);
-                }
-            } finally {
-                intake().release();
-            }
-        }));
-    }
-
-    /**
      * Ends the session, since the same program has connected again. Any thread.
      *
      * @return completed when it has ended and its name is free
@@ -242,58 +274,14 @@ public final class Session implements Member {
     }
 
     /**
-     * The one exit of every session: out of its rooms, its name free again, and the connection let go as the ending
-     * says. Only the first call counts.
+     * Ends the session by its {@link Exit}. Only the first call counts.
      *
      * @param ending why
      */
     public void end(Ending ending) {
-        if (stage == Stage.ENDED) {
-            return;
-        }
-        stage = Stage.ENDED;
-        try {
-            sayGoodbye(ending);
-            rooms.leave(ending != Ending.SERVER_STOPPED);
-        } finally {
-            registry.ended(this, ending);
-            tags.leave(); // who comes back under its key finds the name free
-            out().close(ending);
-            afterwards.run();
-        }
-    }
-
-    /**
-     * Asks once to go on for a while though the connection is closed, which only so many sessions may.
-     *
-     * @return whether it may
-     */
-    public boolean linger() {
-        return registry.linger(this);
-    }
-
-    /**
-     * Runs something when nothing is left of the session of a closed connection: at once, if it has ended or never began.
-     *
-     * @param task what
-     */
-    public void whenEnded(Runnable task) {
-        if (!started || stage == Stage.ENDED) {
-            task.run();
-        } else {
-            Runnable before = afterwards;
-            afterwards = () -> {
-                before.run();
-                task.run();
-            };
-        }
-    }
-
-    /** Writes the last line, and what its rooms said before it. */
-    private void sayGoodbye(Ending ending) {
-        Goodbye.Reason goodbye = ending.goodbye();
-        if (goodbye != null) {
-            out().write(new Goodbye(goodbye), ending == Ending.QUIT ? tags.answered() : null);
+        if (stage != Stage.ENDED) {
+            stage = Stage.ENDED;
+            exit.take(ending);
         }
     }
 }

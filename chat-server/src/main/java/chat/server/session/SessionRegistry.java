@@ -6,7 +6,9 @@ import chat.server.name.NameTable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,9 +33,22 @@ public final class SessionRegistry {
     private final SessionLog log = new SessionLog(System::nanoTime);
     private final InstantSource clock;
     private final LimitSettings limits;
+    private final LocalTimes times;
     private final OutputBudget budget;
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
+    private final AuthorMarks marks;
+
+    /**
+     * Begins where nothing that people write outlives the process.
+     *
+     * @param channels see below
+     * @param clock see below
+     * @param limits see below
+     */
+    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
+        this(channels, clock, limits, new AuthorMarks(new SecureRandom().generateSeed(16)));
+    }
 
     /**
      * Begins with the channels of a group, which has none.
@@ -41,10 +56,13 @@ public final class SessionRegistry {
      * @param channels holds the channel of every session that has not ended, to be counted and closed
      * @param clock dates what is told to one session alone
      * @param limits how much each session may ask for
+     * @param marks what people's words are kept with
      */
-    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits) {
+    public SessionRegistry(ChannelGroup channels, InstantSource clock, LimitSettings limits, AuthorMarks marks) {
         this.channels = channels;
+        this.marks = marks;
         this.clock = clock;
+        this.times = new LocalTimes(clock, ZoneId.systemDefault());
         this.limits = limits;
         this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
@@ -96,9 +114,19 @@ public final class SessionRegistry {
         return clock;
     }
 
+    /** Writes moments as people here read them. */
+    public LocalTimes times() {
+        return times;
+    }
+
     /** How much each session may ask for. */
     public LimitSettings limits() {
         return limits;
+    }
+
+    /** What people's words are kept with. */
+    AuthorMarks marks() {
+        return marks;
     }
 
     /** The keys under which programs come back. */
@@ -136,7 +164,7 @@ public final class SessionRegistry {
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */
     boolean linger(Session session) {
         if (lingering.incrementAndGet() <= MOST_LINGERING) {
-            session.whenEnded(lingering::decrementAndGet);
+            session.exit().whenTaken(lingering::decrementAndGet);
             return true;
         }
         lingering.decrementAndGet();

@@ -36,7 +36,17 @@ class AllUsersCommandTest {
     }
 
     @Test
-    void shouldNotMindWhatFollows() {
-        assertThat(bob.type("/allusers please").lines()).containsExactly("1 person in lobby: bob");
+    void shouldListAnotherRoomThatOneIsIn() {
+        Terminal ann = chat.join("ann");
+        ann.type("/join staff");
+        assertThat(ann.type("/allusers").lines()).endsWith("1 person in staff: ann");
+        assertThat(ann.type("/allusers Lobby").lines()).containsExactly("2 people in lobby: ann, bob");
+    }
+
+    @Test
+    void shouldNotListARoomThatOneIsNotIn() {
+        chat.join("ann").type("/join staff");
+        assertThat(bob.type("/allusers staff").lines())
+                .containsExactly("You are not in staff. /join staff goes there; /rooms lists the rooms.");
     }
 }

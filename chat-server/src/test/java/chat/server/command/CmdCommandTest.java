@@ -24,7 +24,20 @@ class CmdCommandTest {
                         "Commands (/cmd NAME explains one):",
                         "  /all TEXT           says TEXT to everyone in the room; so does TEXT alone",
                         "  /private NAME TEXT  writes TEXT to NAME alone",
-                        "  /allusers           lists who is in the room",
+                        "  /me TEXT            tells the room what you do",
+                        "  /allusers [ROOM]    lists who is in the room, or in another",
+                        "  /rooms              lists the rooms",
+                        "  /join ROOM [KEY]    goes to a room, or makes it",
+                        "  /leave [ROOM]       leaves the room you are in, or another",
+                        "  /room ROOM          makes what you type go to a room you are in",
+                        "  /topic [TEXT]       tells what the room is about, or makes it TEXT",
+                        "  /history [WHICH]    tells what was said before",
+                        "  /search TEXT        finds what was said in your rooms",
+                        "  /mentions [COUNT]   finds who named you while you were away",
+                        "  /forget me          takes back all that you have written",
+                        "  /invite NAME        asks somebody into the room",
+                        "  /lock               lets in only whom you invite",
+                        "  /unlock             opens the room to everybody again",
                         "  /setname NAME       takes a name, or changes yours",
                         "  /cmd [COMMAND]      lists the commands, or explains one",
                         "  /quit               leaves the chat");
@@ -46,7 +59,7 @@ class CmdCommandTest {
         "/privat, privat, private",
         "PRIVAT, privat, private",
         "al, al, all",
-        "/, '', all"
+        "/, '', me"
     })
     void shouldNameTheNearestWhenThereIsNoSuchCommand(String given, String verb, String nearest) {
         assertThat(ann.type("/cmd " + given).lines())

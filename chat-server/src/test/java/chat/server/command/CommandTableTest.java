@@ -21,7 +21,7 @@ class CommandTableTest {
     @MethodSource("table")
     void shouldExplainTheCommand(Command command) {
         Syntax syntax = command.syntax();
-        assertThat(syntax.usage()).matches("/[a-z]+( \\[?[A-Z]+]?)*");
+        assertThat(syntax.usage()).matches("/[a-z]+( me| \\[?[A-Z]+]?)*");
         assertThat(syntax.help().summary())
                 .as("the summary of %s: half a sentence", syntax.usage())
                 .matches("[a-z].*[^.]");

@@ -25,8 +25,8 @@ class CommandsTest {
         "/users, users, allusers",
         "/ALLUSER, alluser, allusers",
         "/hepl, hepl, help",
-        "/, '', all",
-        "//, /, all",
+        "/, '', me",
+        "//, /, me",
         "/q, q, quit"
     })
     void shouldNameTheNearestCommand(String line, String verb, String nearest) {

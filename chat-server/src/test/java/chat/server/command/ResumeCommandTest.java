@@ -7,6 +7,7 @@ import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
+import chat.common.event.Joined;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
 import chat.common.event.Pong;
@@ -71,6 +72,55 @@ class ResumeCommandTest {
         assertThat(bob.lines())
                 .filteredOn(line -> line.startsWith("ann: "))
                 .containsExactly("ann: hi", "ann: and more");
+    }
+
+    @Test
+    void shouldNotComeIntoALockedRoomThatOthersMadeMeanwhile() {
+        Terminal first = program();
+        first.type("@1 /setname ann", "@2 /join plans").hangUp();
+        bob.type("/join plans", "/lock", "nobody else reads this").lines();
+
+        Terminal second = program();
+        second.type("/setname ann", "/history 10", "/join plans");
+        assertThat(second.text())
+                .contains("\"room\":\"lobby\"")
+                .doesNotContain("nobody else reads this")
+                .contains("room-locked");
+        assertThat(bob.type("/allusers").text()).doesNotContain("ann");
+    }
+
+    @Test
+    void shouldComeBackToTheRoomsItWasIn() {
+        Terminal first = program();
+        first.type("@1 /setname ann", "@2 /join staff", "@3 /lock", "@4 /join kitchen", "@5 /all hi", "@6 /room staff");
+        first.hangUp();
+
+        Terminal second = program();
+        second.type("/setname ann", "@7 /all in staff");
+        RoomName staff = new RoomName("staff");
+        RoomName kitchen = new RoomName("kitchen");
+        assertThat(answers(second))
+                .containsExactly(
+                        new Resumed(6),
+                        new Joined(kitchen, "", 1, true),
+                        new Joined(staff, "", 1, true),
+                        new NameAccepted(ANN, true),
+                        new Said(staff));
+        assertThat(second.session().rooms().size()).isEqualTo(3);
+        assertThat(bob.type("/allusers").lines()).endsWith("2 people in lobby: ann, bob");
+    }
+
+    @Test
+    void shouldNotComeBackToARoomThatItHadLeft() {
+        Terminal first = program();
+        first.type(
+                "@1 /setname ann", "@2 /join staff", "@3 /all hi", "@4 /leave lobby", "@5 /join kitchen", "@6 /leave");
+        first.hangUp();
+
+        Terminal second = program();
+        second.type("/setname ann", "/rooms", "hello");
+        assertThat(answers(second)).endsWith(new Said(new RoomName("staff")));
+        assertThat(second.session().rooms().size()).isEqualTo(1);
     }
 
     @Test

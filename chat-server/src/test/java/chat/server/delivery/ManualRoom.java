@@ -49,9 +49,17 @@ final class ManualRoom implements AutoCloseable {
     private final List<Channel> connected = new ArrayList<>();
     private final List<Entry> history = new ArrayList<>();
 
+    /** One in which nobody sees what was said before they came. */
     ManualRoom(int loopCount, int slice) {
+        this(loopCount, slice, 0);
+    }
+
+    ManualRoom(int loopCount, int slice, int replay) {
         loops = IntStream.range(0, loopCount).mapToObj(i -> loop()).toList();
-        ChatPipeline pipeline = new ChatPipeline(registry, new Outlets(slice), new Commands(registry, rooms));
+        ChatPipeline pipeline = new ChatPipeline(
+                registry,
+                new Outlets(new Outlets.Settings(slice, replay, registry.times())),
+                new Commands(registry, rooms));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }

@@ -95,7 +95,7 @@ class SkippedTest {
 
     private void say(Witness who, int times) {
         for (int i = 0; i < times; i++) {
-            who.session().rooms().say("text " + i);
+            who.session().voice().say("text " + i);
         }
     }
 

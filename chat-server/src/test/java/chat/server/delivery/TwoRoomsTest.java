@@ -77,7 +77,8 @@ class TwoRoomsTest {
         rooms.settle();
         people.get(1).freeze(false);
         rooms.settle();
-        assertThat(people.get(1).lines()).contains("* 904 messages skipped", "w2: text lobby", "w0: text kitchen 904");
+        assertThat(people.get(1).lines())
+                .contains("* 904 messages skipped", "[lobby] w2: text lobby", "w0: text kitchen 904");
         assertThat(people.get(1).heard()).hasSize(5000 - 904 + 1);
     }
 
@@ -105,7 +106,10 @@ class TwoRoomsTest {
     }
 
     private static List<String> heard(Witness person, String where) {
-        return person.heard().stream().filter(text -> text.contains(where)).toList();
+        return person.heard().stream()
+                .filter(text -> text.contains("text " + where))
+                .map(text -> text.replace("[" + where + "] ", ""))
+                .toList();
     }
 
     private static List<String> said(String where, int first, int step) {

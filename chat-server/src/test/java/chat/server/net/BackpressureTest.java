@@ -120,14 +120,14 @@ class BackpressureTest {
     private static String questions(int from, int to) {
         StringBuilder lines = new StringBuilder();
         for (int i = from; i < to; i++) {
-            lines.append("/x").append(i).append('\n');
+            lines.append("/allx").append(i).append('\n');
         }
         return lines.toString();
     }
 
     private static List<String> answers(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "There is no command /x" + i + "; did you mean /all? Type /cmd to see all commands.")
+                .mapToObj(i -> "There is no command /allx" + i + "; did you mean /all? Type /cmd to see all commands.")
                 .toList();
     }
 }

@@ -7,14 +7,10 @@ import chat.server.Terminal;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
-import chat.server.room.Draft;
-import chat.server.room.Entry;
-import chat.server.room.Journal;
-import chat.server.room.MemoryJournal;
+import chat.server.room.StoreWith;
 import chat.server.session.Session;
 import chat.server.session.Stage;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -31,24 +27,15 @@ class LastLinesTest {
     private boolean broken;
 
     @AutoClose
-    private final EmbeddedChat chat = new EmbeddedChat(LIMITS, clock -> {
-        Journal journal = new MemoryJournal(clock);
-        return new Journal() {
-            @Override
-            public String era() {
-                return journal.era();
-            }
-
-            @Override
-            public void append(Draft draft, Consumer<Entry> kept) {
+    private final EmbeddedChat chat = new EmbeddedChat(
+            LIMITS,
+            clock -> new StoreWith(clock, journal -> (draft, receipt) -> {
                 if (broken) {
                     broken = false;
                     throw new IllegalStateException("on purpose");
                 }
-                journal.append(draft, kept);
-            }
-        };
-    });
+                journal.append(draft, receipt);
+            }));
 
     private final Terminal bob = chat.join("bob");
 

@@ -26,6 +26,8 @@ class PaceTest {
                     Duration.ofSeconds(60),
                     Rate.parse("3+6/min"),
                     Rate.parse("2+6/min"),
+                    Rate.parse("2+6/min"),
+                    Rate.parse("2+1/min"),
                     Rate.parse("10+1/s")));
 
     private static final String SLOWED =
@@ -249,6 +251,29 @@ class PaceTest {
             ann.send(interrupt);
         }
         assertThat(ann.lines()).hasSizeBetween(10, 11).allMatch("* To leave, type /quit and press Enter."::equals);
+    }
+
+    @Test
+    void shouldSlowDownWhoMakesManyRooms() {
+        ann.type("/join one", "/join two").lines();
+        assertThat(ann.type("/join three").lines())
+                .containsExactly("You have made many rooms. Please wait 10 seconds and try again.");
+        assertThat(bob.type("/join three").text()).startsWith("You are in three");
+        assertThat(ann.type("/join three").text()).as("not a new one").startsWith("You are in three");
+        pass(10_000);
+        assertThat(ann.type("/join four").text()).contains("You are in four");
+    }
+
+    @Test
+    void shouldSlowDownWhoTakesBackTheirWordsOften() {
+        ann.type("/forget me now", "/forget me now").lines();
+        assertThat(ann.type("/forget me now").lines())
+                .containsExactly("You have taken back your words often. Please wait 60 seconds and try again.");
+        assertThat(ann.type("/forget me").text()).startsWith("This removes for good");
+        assertThat(bob.type("/forget me now").text()).startsWith("There is nothing here");
+        pass(60_000);
+        ann.lines();
+        assertThat(ann.type("/forget me now").text()).startsWith("There is nothing here");
     }
 
     /** Lets time pass as it does, and not in one jump. */

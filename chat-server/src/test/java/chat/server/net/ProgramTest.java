@@ -19,7 +19,7 @@ import chat.common.event.Skipped;
 import chat.common.event.Tip;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
-import chat.server.room.HeldJournal;
+import chat.server.room.HeldStore;
 import chat.server.session.Ending;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,7 +195,7 @@ class ProgramTest {
     void shouldNotTakeAnUnaskedEventForTheAnswer() {
         bot.session().tags().begin("7");
         bot.session().send(new Tip("by the way"));
-        bot.session().answer(new Pong());
+        bot.session().answers().give(new Pong());
         assertThat(bot.received()).extracting(Received::tag).containsExactly(null, "7");
     }
 
@@ -272,14 +272,14 @@ class ProgramTest {
 
     @Test
     void shouldConfirmWhenTheJournalHasKeptIt() {
-        List<HeldJournal> journals = new ArrayList<>();
+        List<HeldStore> stores = new ArrayList<>();
         try (EmbeddedChat late = new EmbeddedChat(clock -> {
-            journals.add(new HeldJournal(clock));
-            return journals.get(0);
+            stores.add(new HeldStore(clock));
+            return stores.get(0);
         })) {
             Terminal zoe = late.join("zoe");
             Terminal program = late.joinProgram("program");
-            HeldJournal journal = journals.get(0);
+            HeldStore journal = stores.get(0);
             journal.keep();
             zoe.text();
             program.text();

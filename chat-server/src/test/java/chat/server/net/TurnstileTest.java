@@ -11,7 +11,6 @@ import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
 import chat.server.room.ManualTimer;
-import chat.server.room.MemoryJournal;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.ByteBuf;
@@ -41,11 +40,11 @@ class TurnstileTest {
         InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
         SessionRegistry registry =
                 new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        Rooms rooms = new Rooms(name -> new MemoryJournal(clock), timer);
+        Rooms rooms = new Rooms(clock, timer);
         QuietLog log = new QuietLog(System::nanoTime);
         Turnstile turnstile = new Turnstile(
                 new Admission(new ConnectionLimits(1, 1, Rate.UNLIMITED, List.of()), System::nanoTime), log);
-        return new ChatPipeline(registry, new Outlets(), new Commands(registry, rooms))
+        return new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms))
                 .with(new ChatPipeline.Doors(new Signpost(), Proxies.none(), log, turnstile));
     }
 

@@ -130,6 +130,48 @@ class AttendanceTest {
         }
     }
 
+    @Test
+    void shouldTellLaterWhatCouldNotBeKept() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Set<UserName> known = new TreeSet<>();
+        int lost = 0;
+        for (int second = 0; second < 5000; second++) {
+            for (int n = random.nextInt(4); n > 0; n--) {
+                happenAnything(random);
+            }
+            boolean disk = random.nextInt(3) == 0;
+            room.timer.advance(1000);
+            List<Draft> told = List.copyOf(room.told);
+            room.told.clear();
+            for (Draft draft : told) {
+                Presence notice = (Presence) draft.event();
+                boolean kept = disk || random.nextInt(4) == 0;
+                lost = kept ? lost : 3;
+                if (kept) {
+                    room.attendance.kept(notice);
+                    notice.left().forEach(known::remove);
+                    notice.renamed().forEach(rename -> known.remove(rename.from()));
+                    notice.renamed().forEach(rename -> known.add(rename.to()));
+                    known.addAll(notice.joined());
+                } else {
+                    if (random.nextBoolean()) {
+                        happenAnything(random);
+                    }
+                    room.attendance.refused();
+                }
+            }
+            if (lost > 0) {
+                lost--; // it is told when what was underway is answered, and a second is over
+            } else if (room.told.isEmpty()) {
+                assertThat(known)
+                        .as("seed %d, second %d", seed, second)
+                        .containsExactlyInAnyOrderElementsOf(
+                                room.people.stream().map(Comings.Person::name).toList());
+            }
+        }
+    }
+
     /** Few names, so that they are taken again and again. */
     private void happenAnything(Random random) {
         String name = Character.toString('a' + random.nextInt(5));

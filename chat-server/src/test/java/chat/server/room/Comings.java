@@ -2,6 +2,7 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Authored;
 import chat.common.event.TextLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,16 @@ final class Comings {
         public UserName name() {
             return name;
         }
+
+        @Override
+        public void notKept(Room room, Authored what, String why) {}
     }
 
     final ManualTimer timer = new ManualTimer();
     final List<Draft> told = new ArrayList<>();
     final List<Person> people = new ArrayList<>();
-    private final Attendance attendance = new Attendance(RoomName.LOBBY, timer, told::add);
+    final Attendance attendance = new Attendance(
+            RoomName.LOBBY, timer, () -> people.stream().map(Person::name).toList(), told::add);
     private long ids;
 
     /** These people are here, and the room has been told something just now. */

@@ -12,6 +12,7 @@ import chat.common.event.RoomEvent;
 import chat.server.room.RoomLog.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,17 @@ class RoomLogTest {
         assertThat(log.size()).isEqualTo(16);
         assertThat(log.end()).isEqualTo(21);
         assertThat(log.read(cursor, ALL)).isEqualTo(new Slice(5, 4, all.subList(4, 20)));
+    }
+
+    @Test
+    void shouldLeaveWhatCameBehindThatWhichIsTakenBack() {
+        RoomLog log = new RoomLog(16, ALL);
+        for (int i = 1; i <= 3; i++) {
+            log.append(new Entry(i, 0, i, new Message(RoomName.LOBBY, ANN, "text " + i), Draft.NOBODY, 7));
+        }
+        Removal removed = log.remove(RoomName.LOBBY, new Traces(Set.of(7L), Set.of()), 2);
+        assertThat(removed).returns(2L, Removal::lines).returns(2L, Removal::last);
+        assertThat(log.all().entries()).extracting(Entry::isEmpty).containsExactly(true, true, false);
     }
 
     @Test

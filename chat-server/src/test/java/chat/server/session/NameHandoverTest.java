@@ -60,12 +60,37 @@ class NameHandoverTest {
 
     private record Reading(Room room) implements Feed.Subscription {
         @Override
-        public boolean catchUp() {
+        public void setCurrent(boolean current) {}
+
+        @Override
+        public boolean isLevel() {
             return true;
         }
 
         @Override
+        public void catchUp() {}
+
+        @Override
         public void willSay() {}
+
+        @Override
+        public void hasNotSaid() {}
+
+        @Override
+        public long since() {
+            return 1;
+        }
+
+        @Override
+        public long position() {
+            return 1;
+        }
+
+        @Override
+        public void awaitReplay() {}
+
+        @Override
+        public void replay() {}
 
         @Override
         public void cancel() {}

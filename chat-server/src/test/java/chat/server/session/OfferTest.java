@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import chat.common.event.Tip;
 import chat.server.limit.LimitSettings;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -36,6 +37,7 @@ class OfferTest {
         ChannelHandlerContext wire = mock(ChannelHandlerContext.class);
         when(wire.channel()).thenReturn(channel);
         when(channel.eventLoop()).thenReturn(elsewhere);
+        when(channel.closeFuture()).thenReturn(mock(ChannelFuture.class));
         doAnswer(call -> tasks.add(call.getArgument(0))).when(elsewhere).execute(any());
         session.connect(wire, true);
     }

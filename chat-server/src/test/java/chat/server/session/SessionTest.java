@@ -53,7 +53,7 @@ class SessionTest {
     @Test
     void shouldKeepTheOrderOfAnswersWhenOneIsKnownLater() {
         CompletableFuture<Event> answer = new CompletableFuture<>();
-        ann.session().whenKnown(answer, ann.session()::send);
+        ann.session().answers().whenKnown(answer, ann.session()::send);
         ann.send("/allusers\nhello\n/allusers\n");
         assertThat(ann.lines()).isEmpty();
         assertThat(bob.lines()).isEmpty();
@@ -66,7 +66,7 @@ class SessionTest {
     @Test
     void shouldGoOnWhenAnAnswerNeverComes() {
         CompletableFuture<Event> answer = new CompletableFuture<>();
-        ann.session().whenKnown(answer, ann.session()::send);
+        ann.session().answers().whenKnown(answer, ann.session()::send);
         answer.completeExceptionally(new IllegalStateException("made by a test"));
         assertThat(ann.type("/allusers").lines())
                 .containsExactly(
@@ -77,7 +77,7 @@ class SessionTest {
     @Test
     void shouldStillNoticeThatTheOtherSideClosesWhenAnAnswerComesAfterTheEnd() {
         CompletableFuture<Event> answer = new CompletableFuture<>();
-        ann.session().whenKnown(answer, ann.session()::send);
+        ann.session().answers().whenKnown(answer, ann.session()::send);
         ann.session().end(Ending.SERVER_STOPPED);
         answer.complete(new Tip("too late"));
         assertThat(ann.lines()).containsExactly("Server has been closed by host");

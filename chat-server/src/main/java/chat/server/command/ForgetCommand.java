@@ -1,0 +1,92 @@
+package chat.server.command;
+
+import chat.common.event.Confirm;
+import chat.common.event.Failure;
+import chat.common.event.Forgotten;
+import chat.server.room.NotKeptException;
+import chat.server.room.Rooms;
+import chat.server.session.Pace;
+import chat.server.session.Session;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Takes back all that somebody has written.
+ *
+ * <pre>
+ *   ann types   /forget me
+ *   ann reads   This removes for good what you have written in all rooms ... To do it type /forget me now
+ *   ann types   /forget me now
+ *   bob reads   * ann took back 3 lines
+ *   ann reads   Removed for good: 3 lines in 1 room. ...
+ * </pre>
+ */
+final class ForgetCommand implements Command {
+    private static final String WHOM = "me";
+    private static final String SURE = "me now";
+
+    private static final Syntax SYNTAX = Syntax.of("/forget TEXT", "takes back all that you have written", "/forget me")
+            .shownAs("/forget me")
+            .rule("It tells you what happens, and does nothing yet.")
+            .details("It is about your name, from the address that you come from.")
+            .build();
+
+    private final Rooms rooms;
+
+    ForgetCommand(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
+        String words = String.join(" ", arguments.get(0).strip().split("[ \\t]+"));
+        if (words.equals(WHOM)) {
+            return Reply.of(new Confirm(
+                    "This removes for good what you have written as " + caller.name()
+                            + " from this address, in all rooms, now and earlier.",
+                    "/forget me now"));
+        }
+        if (!words.equals(SURE)) {
+            throw new Syntax.BadArguments();
+        }
+        return remove(caller);
+    }
+
+    /** Cheap to ask for, but the store reads all its history and sweeps its file. */
+    private Reply remove(Session caller) {
+        Pace pace = caller.intake().pace();
+        long seconds = pace.secondsToNextRemoval();
+        if (seconds > 0) {
+            return Reply.tooOften("You have taken back your words often.", seconds);
+        }
+        return rooms.forget(caller, caller.traces())
+                .map(forgotten -> {
+                    pace.removalBegins();
+                    return Reply.later(
+                            forgotten.<Reply>thenApply(ForgetCommand::done).exceptionally(ForgetCommand::notDone));
+                })
+                .orElseGet(() -> Reply.failure(
+                        Failure.Code.SERVER_BUSY,
+                        "The server removes what others have written. Please try again soon."));
+    }
+
+    private static Reply done(Forgotten forgotten) {
+        return Reply.of(forgotten);
+    }
+
+    private static Reply notDone(Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (cause instanceof NotKeptException refusal) {
+            return Reply.failure(
+                    Failure.Code.NOT_REMOVED,
+                    "Some or all of what you have written is still there (" + refusal.getMessage()
+                            + "). Please try again later.");
+        }
+        throw new CompletionException(error);
+    }
+}

@@ -1,0 +1,70 @@
+package chat.server.command;
+
+import chat.common.UserName;
+import chat.common.event.Failure;
+import chat.common.event.Invitation;
+import chat.common.event.Invited;
+import chat.server.room.Room;
+import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks somebody into the current room, which lets them in once even if it is locked.
+ *
+ * <pre>
+ *   ann types   /invite bob
+ *   ann reads   You have invited bob to staff.
+ *   bob reads   * ann invites you to staff. To go there, type /join staff
+ * </pre>
+ */
+final class InviteCommand implements Command {
+    private static final Syntax SYNTAX = Syntax.of("/invite NAME", "asks somebody into the room", "/invite bob")
+            .details("Into a locked room only who looks after it may invite.")
+            .build();
+
+    private final SessionRegistry registry;
+
+    InviteCommand(SessionRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) {
+        Room room = caller.rooms().current();
+        if (room.settings().now().isLocked() && !room.isOwner(caller)) {
+            return RoomWords.notOwner(room);
+        }
+        String name = arguments.get(0);
+        Session guest = UserName.parse(name).flatMap(registry::find).orElse(null);
+        if (guest == null) {
+            return Reply.failure(Failure.Code.NOT_FOUND, "User not found: " + name + ".");
+        }
+        if (room.has(guest)) {
+            return Reply.failure(Failure.Code.BAD_ARGUMENTS, guest.name() + " is in " + room.name() + " already.");
+        }
+        long seconds = caller.intake().pace().secondsToCorrespondent(guest.id());
+        return seconds > 0 ? Reply.tooOften("You are writing to many people.", seconds) : invite(guest, room, caller);
+    }
+
+    private static Reply invite(Session guest, Room room, Session caller) {
+        UserName to = guest.name();
+        room.settings().invite(guest);
+        CompletableFuture<Boolean> taken = guest.offer(new Invitation(room.name(), caller.name()));
+        return Reply.later(taken.thenApply(yes -> answer(yes, room, to)));
+    }
+
+    private static Reply answer(boolean taken, Room room, UserName to) {
+        return taken
+                ? Reply.of(new Invited(room.name(), to))
+                : Reply.failure(
+                        Failure.Code.NOT_READING,
+                        "The connection of " + to + " takes nothing at the moment. Please try again later.");
+    }
+}

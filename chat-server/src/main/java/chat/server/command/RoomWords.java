@@ -1,0 +1,40 @@
+package chat.server.command;
+
+import chat.common.RoomName;
+import chat.common.event.Failure;
+import chat.server.room.Room;
+import chat.server.session.Session;
+import java.util.Optional;
+
+/** What commands about rooms have in common: the room that is meant, and the sentences when there is none. */
+final class RoomWords {
+    private RoomWords() {}
+
+    /** The answer to a word that cannot be the name of a room. */
+    static Reply notAName() {
+        return Reply.failure(
+                Failure.Code.ROOM_NOT_ALLOWED, "This cannot be the name of a room. It has " + RoomName.RULE + ".");
+    }
+
+    /** The room that a word names, if the caller is in it. */
+    static Optional<Room> joined(Session caller, String word) {
+        return RoomName.parse(word).flatMap(caller.rooms()::find);
+    }
+
+    /** The answer to who is not in a room, whether there is one or not. */
+    static Reply notInRoom(String word) {
+        return RoomName.parse(word)
+                .map(name -> Reply.failure(
+                        Failure.Code.NOT_IN_ROOM,
+                        "You are not in " + name + ". /join " + name + " goes there; /rooms lists the rooms."))
+                .orElseGet(RoomWords::notAName);
+    }
+
+    /** The answer to who does not look after a room. */
+    static Reply notOwner(Room room) {
+        String who = room.name().equals(RoomName.LOBBY)
+                ? "The lobby is for everybody: nobody can lock it. /join ROOM makes a room of your own."
+                : "Only who has been in " + room.name() + " longest may do that.";
+        return Reply.failure(Failure.Code.NOT_OWNER, who);
+    }
+}

@@ -1,0 +1,87 @@
+package chat.server.room;
+
+import chat.common.event.Forgotten;
+import chat.common.event.Removed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Takes back what people have written, for one of them after the other: it is work for the store. Thread-safe. */
+final class Forgetting {
+    /** For how many people at a time. */
+    static final int MOST = 16;
+
+    private final Rooms rooms;
+    private final RoomStore store;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** Guarded by this. */
+    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+
+    Forgetting(Rooms rooms, RoomStore store) {
+        this.rooms = rooms;
+        this.store = store;
+    }
+
+    /** See {@link Rooms#forget}. */
+    Optional<CompletableFuture<Forgotten>> forget(Member by, Traces traces) {
+        if (waiting.incrementAndGet() > MOST) {
+            waiting.decrementAndGet();
+            return Optional.empty();
+        }
+        synchronized (this) {
+            CompletableFuture<Forgotten> next =
+                    last.handle((done, error) -> remove(by, traces)).thenCompose(forgotten -> forgotten);
+            last = next;
+            next.whenComplete((done, error) -> waiting.decrementAndGet());
+            return Optional.of(next);
+        }
+    }
+
+    private CompletableFuture<Forgotten> remove(Member by, Traces traces) {
+        AtomicLong lines = new AtomicLong();
+        AtomicInteger touched = new AtomicInteger();
+        Map<Room, Long> last = new HashMap<>();
+        rooms.all().forEach(room -> last.put(room, room.log().end() - 1));
+        return store.remove(
+                        traces,
+                        removal -> rooms.find(removal.room()).ifPresent(room -> {
+                            take(removal, room, by, traces);
+                            lines.addAndGet(removal.lines());
+                            touched.addAndGet(removal.lines() > 0 ? 1 : 0);
+                        }))
+                .thenApply(done -> {
+                    // rooms may remember what the store has let go of as too old
+                    last.forEach((room, end) -> room.log().remove(room.name(), traces, end));
+                    return new Forgotten(lines.get(), touched.get());
+                });
+    }
+
+    /** Takes it from what the room itself remembers, and tells the room. */
+    private static void take(Removal removal, Room room, Member by, Traces traces) {
+        room.log().remove(room.name(), traces, removal.last());
+        String topic = room.settings().now().topic();
+        if (!topic.isEmpty() && removal.topics().contains(topic)) {
+            room.settings().setTopic("");
+        }
+        if (removal.lines() > 0) {
+            room.publish(new Draft(told(removal, room, by), Draft.NOBODY, by.mark()));
+        }
+    }
+
+    private static Removed told(Removal removal, Room room, Member by) {
+        return new Removed(
+                room.name(),
+                by.name(),
+                by.name(),
+                removal.lines(),
+                removal.spans().stream()
+                        .map(span -> new Removed.Span(
+                                room.ids().of(span.first()), room.ids().of(span.last())))
+                        .toList(),
+                removal.more());
+    }
+}

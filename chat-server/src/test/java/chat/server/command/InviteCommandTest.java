@@ -1,0 +1,80 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Invitation;
+import chat.common.event.Invited;
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class InviteCommandTest {
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = chat.join("ann");
+    private final Terminal bob = chat.join("bob");
+
+    @Test
+    void shouldAskSomebodyIn() {
+        ann.type("/join staff").lines();
+        assertThat(ann.type("/invite Bob").lines()).containsExactly("You have invited bob to staff.");
+        assertThat(bob.lines()).containsExactly("* ann invites you to staff. To go there, type /join staff");
+    }
+
+    @Test
+    void shouldLetThemIntoALockedRoomOnce() {
+        ann.type("/join staff", "/lock", "/invite bob").lines();
+        bob.lines();
+        assertThat(bob.type("/join staff").text()).startsWith("You are in staff with 1 other.");
+        bob.type("/leave").lines();
+        assertThat(bob.type("/join staff").text()).startsWith("The room staff is locked.");
+    }
+
+    @Test
+    void shouldInviteThatPersonOnly() {
+        Terminal eve = chat.join("eve");
+        ann.type("/join staff", "/lock", "/invite bob").lines();
+        assertThat(eve.lines()).isEmpty();
+        assertThat(eve.type("/join staff").text()).startsWith("The room staff is locked.");
+        bob.type("/quit");
+        eve.type("/setname bob").lines();
+        assertThat(eve.type("/join staff").text()).as("another bob").startsWith("The room staff is locked.");
+    }
+
+    @Test
+    void shouldEndInvitationsWhenTheRoomIsLockedAnew() {
+        ann.type("/join staff", "/lock", "/invite bob", "/lock").lines();
+        assertThat(bob.type("/join staff").text()).contains("The room staff is locked.");
+    }
+
+    @Test
+    void shouldBeForWhoLooksAfterALockedRoom() {
+        Terminal eve = chat.join("eve");
+        ann.type("/join staff");
+        bob.type("/join staff").lines();
+        assertThat(bob.type("/invite eve").lines()).containsExactly("You have invited eve to staff.");
+        ann.type("/lock");
+        assertThat(bob.type("/invite eve").lines()).containsExactly("Only who has been in staff longest may do that.");
+        assertThat(eve.lines()).containsExactly("* bob invites you to staff. To go there, type /join staff");
+    }
+
+    @Test
+    void shouldSayWhomItCannotInvite() {
+        assertThat(ann.type("/invite zoe").lines()).containsExactly("User not found: zoe.");
+        assertThat(ann.type("/invite bob").lines()).containsExactly("bob is in lobby already.");
+        assertThat(ann.type("/invite").lines()).containsExactly("Please type /invite NAME, for example: /invite bob");
+    }
+
+    @Test
+    void shouldTellPrograms() {
+        Terminal bot = chat.joinProgram("bot");
+        ann.type("/join staff", "/invite bot").lines();
+        assertThat(bot.events()).containsExactly(new Invitation(new RoomName("staff"), UserName.of("ann")));
+        assertThat(bot.type("/join kitchen", "/invite ann").events())
+                .endsWith(new Invited(new RoomName("kitchen"), UserName.of("ann")));
+    }
+}

@@ -1,0 +1,109 @@
+package chat.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import chat.common.event.Authored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RoomSettingsTest {
+    private final List<RoomState> kept = new ArrayList<>();
+    private final RoomSettings settings = new RoomSettings(RoomState.NEW, this::keep);
+    private boolean full;
+
+    private CompletableFuture<Void> keep(RoomState state) {
+        if (full) {
+            return CompletableFuture.failedFuture(new NotKeptException("the disk is full"));
+        }
+        kept.add(state);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private record Person(long id) implements Member {
+        @Override
+        public UserName name() {
+            return UserName.of("p" + id);
+        }
+
+        @Override
+        public void notKept(Room room, Authored what, String why) {}
+    }
+
+    private final Person ann = new Person(1);
+
+    @Test
+    void shouldLetInEverybodyAtFirst() {
+        assertThat(settings.admits(ann, "")).isTrue();
+    }
+
+    @Test
+    void shouldKeepNoKeyButWhatItIsCheckedAgainst() {
+        String key = settings.lock().join();
+        assertThat(key).matches("[0-9a-hjkmnp-tv-z]{16}");
+        assertThat(kept).hasSize(1).allSatisfy(state -> {
+            assertThat(state.isLocked()).isTrue();
+            assertThat(state.toString()).doesNotContain(key);
+        });
+    }
+
+    @Test
+    void shouldOpenWithTheKeyAlsoAfterARestart() {
+        String key = settings.lock().join();
+        RoomSettings after = new RoomSettings(settings.now(), this::keep);
+        assertThat(after.admits(ann, key)).isTrue();
+        assertThat(after.admits(ann, key.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(after.admits(ann, "")).isFalse();
+        assertThat(after.admits(ann, settings.now().key()))
+                .as("what is in the file")
+                .isFalse();
+    }
+
+    @Test
+    void shouldStayAsItIsIfThatCannotBeKept() {
+        full = true;
+        assertThat(settings.lock()).isCompletedExceptionally();
+        assertThat(settings.admits(ann, "")).isTrue();
+        full = false;
+        String key = settings.lock().join();
+        full = true;
+        assertThat(settings.unlock()).isCompletedExceptionally();
+        assertThat(settings.admits(ann, "")).isFalse();
+        assertThat(settings.lock()).isCompletedExceptionally();
+        assertThat(settings.admits(ann, key)).as("the key that was told").isTrue();
+    }
+
+    @Test
+    void shouldMakeAnotherKeyEachTime() {
+        String first = settings.lock().join();
+        String second = settings.lock().join();
+        assertThat(settings.admits(ann, first)).isFalse();
+        assertThat(settings.admits(ann, second)).isTrue();
+    }
+
+    @Test
+    void shouldRememberTheLatestInvitationsOnly() {
+        settings.lock();
+        for (long id = 1; id <= Invitations.MOST + 1; id++) {
+            settings.invite(new Person(id));
+        }
+        assertThat(settings.admits(ann, "")).as("the first one is forgotten").isFalse();
+        assertThat(settings.admits(new Person(2), "")).isTrue();
+        settings.entered(new Person(2));
+        assertThat(settings.admits(new Person(2), "")).as("once only").isFalse();
+    }
+
+    @Test
+    void shouldKeepTheTopicWithTheLock() {
+        String key = settings.lock().join();
+        settings.setTopic("lunch");
+        settings.setTopic("");
+        assertThat(settings.admits(ann, key)).isTrue();
+        settings.unlock();
+        assertThat(settings.admits(ann, "")).isTrue();
+        assertThat(kept).last().isEqualTo(RoomState.NEW);
+    }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE room ADD COLUMN mood TEXT;
+CREATE nothing;

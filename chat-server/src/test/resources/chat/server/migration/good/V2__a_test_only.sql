@@ -1,0 +1,1 @@
+ALTER TABLE room ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';
