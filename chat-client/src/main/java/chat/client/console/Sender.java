@@ -92,7 +92,7 @@ final class Sender {
         } else if ((repeated || event instanceof Said) && request.verb().equals(ACTION)) {
             teller.tell(Paragraph.said(Kind.DONE, at, ownName(), request.arguments(), false));
         } else if (event instanceof Said said) {
-            teller.notice(said.room() + " has it: " + waiting.line());
+            teller.notice("Done in " + said.room() + ": " + waiting.line());
         } else if (repeated) {
             teller.notice("The server has done this, but its answer was lost: " + waiting.line());
         }

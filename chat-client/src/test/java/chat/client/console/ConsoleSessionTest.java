@@ -572,7 +572,7 @@ class ConsoleSessionTest {
         link.answers(new Said(RoomName.LOBBY));
         types("/topic lunch");
         link.answers(new Said(RoomName.LOBBY));
-        assertThat(surface.printed).containsExactly("action: ann waves", "notice: lobby has it: /topic lunch");
+        assertThat(surface.printed).containsExactly("action: ann waves", "notice: Done in lobby: /topic lunch");
     }
 
     @Test
