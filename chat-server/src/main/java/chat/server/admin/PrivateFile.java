@@ -1,12 +1,11 @@
 package chat.server.admin;
 
+import chat.server.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** A new file that only its owner may read: what people say is in it. */
 final class PrivateFile {
@@ -14,14 +13,8 @@ final class PrivateFile {
 
     /** Makes it; it goes with the process, unless it has got another name by then. */
     static Path create(Path file) throws IOException {
-        FileAttribute<?>[] attributes =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
         try {
-            Files.createFile(file, attributes);
+            Files.createFile(file, OwnerOnly.file(file));
         } catch (NoSuchFileException e) {
             throw new IOException("There is no directory " + file.getParent() + ": make it, or name another one.", e);
         } catch (FileAlreadyExistsException e) {

@@ -5,11 +5,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** What people say is not for other users of the machine; on Windows what is new has the rights of the directory above. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
-    /** For a new file. */
-    static FileAttribute<?>[] file(Path place) {
+    /**
+     * For a new file. Any thread.
+     *
+     * @param place where it will be
+     * @return what to make it with
+     */
+    public static FileAttribute<?>[] file(Path place) {
         return attributes(place, "rw-------");
     }
 
