@@ -201,6 +201,10 @@ final class Program implements AutoCloseable {
                 .waitFor();
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     /** Waits for its end. */
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(Inbox.PATIENCE.toSeconds(), TimeUnit.SECONDS))
