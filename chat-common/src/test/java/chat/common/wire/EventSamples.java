@@ -21,11 +21,13 @@ import chat.common.event.Joined;
 import chat.common.event.Keeping;
 import chat.common.event.Left;
 import chat.common.event.Locked;
+import chat.common.event.LoggedIn;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
@@ -73,6 +75,10 @@ final class EventSamples {
                                 + "'text':'Please choose a name: type /setname NAME and press Enter.'}"),
                 sample(new NameAccepted(ANN, true), "{'event':'name-accepted','name':'ann','first':true}"),
                 sample(new NameAccepted(BOB, false), "{'event':'name-accepted','name':'Bob','first':false}"),
+                sample(new LoggedIn(ANN, true), "{'event':'logged-in','name':'ann','first':true}"),
+                sample(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Careful."),
+                        "{'event':'password-prompt','purpose':'current','name':'ann','warning':'Careful.'}"),
                 sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
                 sample(
                         new Presence(

@@ -51,7 +51,7 @@ public final class Commands {
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),
-                new SetNameCommand(registry, rooms),
+                new SetNameCommand(registry, new Entrance(rooms)),
                 new CmdCommand(this),
                 new QuitCommand(),
                 new FormatCommand(),

@@ -64,7 +64,7 @@ final class ForgetCommand implements Command {
         if (seconds > 0) {
             return Reply.tooOften("You have taken back your words often.", seconds);
         }
-        return rooms.forget(caller, caller.traces())
+        return rooms.forget(caller, caller.identity().traces())
                 .map(forgotten -> {
                     pace.removalBegins();
                     return Reply.later(

@@ -13,8 +13,10 @@ import java.util.Comparator;
  * @param event what happened
  * @param author the id of the member that does not get it back; {@link Draft#NOBODY} for none
  * @param mark as in its {@link Draft}
+ * @param account as in its {@link Draft}
  */
-public record Entry(long sequence, long atMillis, long messages, RoomEvent event, long author, long mark) {
+public record Entry(
+        long sequence, long atMillis, long messages, RoomEvent event, long author, long mark, long account) {
     /** By time; entries of one moment in two rooms have no order by themselves, but always this one. */
     public static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::atMillis)
             .thenComparing(entry -> entry.event().room().value())
@@ -33,7 +35,7 @@ public record Entry(long sequence, long atMillis, long messages, RoomEvent event
      * @param author see the class
      */
     public Entry(long sequence, long atMillis, long messages, RoomEvent event, long author) {
-        this(sequence, atMillis, messages, event, author, Draft.UNMARKED);
+        this(sequence, atMillis, messages, event, author, Draft.UNMARKED, Draft.UNREGISTERED);
     }
 
     /** Its place, without anything in it. */

@@ -68,7 +68,7 @@ final class Forgetting {
             room.settings().setTopic("");
         }
         if (removal.lines() > 0) {
-            room.publish(new Draft(told(removal, room, by), Draft.NOBODY, by.mark()));
+            room.publish(new Draft(told(removal, room, by), Draft.NOBODY, by.mark(), by.account()));
         }
     }
 

@@ -115,7 +115,7 @@ public final class Room {
      */
     public void tell(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
-        publish(new Draft(event, author.id(), author.mark()));
+        publish(new Draft(event, author));
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Room {
     public CompletableFuture<Stamp> tellStamped(Member author, RoomEvent event) {
         attendance.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
-        publish(new Draft(event, author.id(), author.mark()), new AskedReceipt(this, stamp));
+        publish(new Draft(event, author), new AskedReceipt(this, stamp));
         return stamp;
     }
 

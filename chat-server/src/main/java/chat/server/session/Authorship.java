@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.account.Account;
 import chat.server.room.Traces;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,7 +25,9 @@ final class Authorship {
 
     /** The session goes by a name from now on. */
     void named(UserName name) {
-        mark = marks.of(Origin.of(session.out().channel()), name);
+        mark = session.account() == Account.NONE
+                ? marks.of(Origin.of(session.out().channel()), name)
+                : marks.of(session.account());
         all.remove(mark);
         all.put(mark, name);
         if (all.size() > MOST) {

@@ -12,9 +12,9 @@ import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
+import chat.server.account.Account;
 import chat.server.room.Member;
 import chat.server.room.Room;
-import chat.server.room.Traces;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
@@ -39,11 +39,10 @@ public final class Session implements Member {
     private final Incoming incoming;
     private final Answers answers;
     private final Exit exit;
-    private final Authorship authorship;
+    private final Identity identity;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
-    private volatile @Nullable UserName name;
 
     /**
      * Makes a session that has no connection yet.
@@ -60,7 +59,7 @@ public final class Session implements Member {
         this.incoming = new Incoming(this, registry.clock());
         this.answers = new Answers(this);
         this.exit = new Exit(this, registry);
-        this.authorship = new Authorship(this, registry.marks());
+        this.identity = new Identity(this, registry);
     }
 
     /**
@@ -122,7 +121,7 @@ public final class Session implements Member {
      */
     @Override
     public UserName name() {
-        UserName current = name;
+        UserName current = identity.name();
         if (current == null) {
             throw new IllegalStateException("no name yet");
         }
@@ -131,7 +130,17 @@ public final class Session implements Member {
 
     /** Whether a name was ever set. Any thread. */
     public boolean hasName() {
-        return name != null;
+        return identity.name() != null;
+    }
+
+    /** Who that is. */
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public long account() {
+        return identity.account().map(Account::id).orElse(Account.NONE);
     }
 
     /** What the person's program calls its lines. */
@@ -146,12 +155,7 @@ public final class Session implements Member {
 
     @Override
     public long mark() {
-        return authorship.mark();
-    }
-
-    /** By what is found what the session has written, under each of its names. */
-    public Traces traces() {
-        return authorship.traces();
+        return identity.mark();
     }
 
     /** The rooms that the session is in. */
@@ -207,28 +211,9 @@ public final class Session implements Member {
         });
     }
 
-    /**
-     * Takes a name, for the first time or instead of the one until now; rooms are told.
-     *
-     * @param wanted the name
-     * @return whether it was free
-     */
-    public boolean takeName(UserName wanted) {
-        if (!registry.claim(wanted, this)) {
-            return false;
-        }
-        UserName before = name;
-        name = wanted;
-        authorship.named(wanted);
+    /** It has a name. */
+    void named() {
         stage = Stage.NAMED;
-        if (before == null) {
-            registry.named(this);
-        } else {
-            // first the rooms: once the registry lets go of the old name, somebody else may come in with it
-            rooms.renamed(before);
-            registry.renamed(this, before);
-        }
-        return true;
     }
 
     /**

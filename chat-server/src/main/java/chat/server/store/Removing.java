@@ -104,7 +104,7 @@ final class Removing implements Chore, AutoCloseable {
             if (!row.next()) {
                 return;
             }
-            RoomName name = new RoomName(row.getString(8));
+            RoomName name = new RoomName(row.getString(9));
             Entry entry = EntryRow.read(name, row);
             if (!job.traces.wrote(entry.mark()) && !job.traces.areIn(entry.event())) {
                 return;

@@ -38,6 +38,7 @@ final class Writer implements Runnable {
     private final Inbox inbox;
     private final InstantSource clock;
     private final Wishes wishes = new Wishes();
+    private final Changes changes;
     private final Map<RoomName, RoomRow> rows;
     private final Removing removing;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -53,6 +54,7 @@ final class Writer implements Runnable {
             throws SQLException {
         this.transaction = new Transaction(connection);
         this.statements = new Statements(connection);
+        this.changes = new Changes(connection);
         this.chores = chores;
         this.removing = removing;
         this.health = new Health(database, connection);
@@ -69,6 +71,16 @@ final class Writer implements Runnable {
     CompletableFuture<Void> keep(RoomName room, RoomState state) {
         CompletableFuture<Void> done = wishes.add(room, state);
         inbox.nudge();
+        return done;
+    }
+
+    /** Makes a change, as soon as it can. Any thread; see {@link Changes#add}. */
+    <T> CompletableFuture<T> change(Changes.Change<T> change) {
+        CompletableFuture<T> done = changes.add(change);
+        inbox.nudge();
+        if (inbox.isClosed()) { // after it was added: the writer closes it before it looks for what is left
+            changes.refuse(changes.take(), SqliteStore.STOPPING);
+        }
         return done;
     }
 
@@ -94,6 +106,7 @@ final class Writer implements Runnable {
             LOG.error("The writer was interrupted: nothing more is kept");
             inbox.close();
         } finally {
+            changes.refuse(changes.take(), SqliteStore.STOPPING);
             removing.fail(SqliteStore.STOPPING); // as long as there is a connection to tidy up with
         }
     }
@@ -103,7 +116,7 @@ final class Writer implements Runnable {
         List<Runnable> due = List.copyOf(tasks); // before the drafts are taken: they come behind theirs
         List<Pending> waiting = inbox.take(tasks.isEmpty() ? patience : 0);
         long next = Chores.IDLE_MILLIS;
-        if (!waiting.isEmpty() || !wishes.isEmpty()) {
+        if (!waiting.isEmpty() || !wishes.isEmpty() || !changes.isEmpty()) {
             write(waiting);
             chores.inBetween();
         } else if (health.isFailing()) {
@@ -147,6 +160,7 @@ final class Writer implements Runnable {
 
     private void writeOne(List<Pending> batch) {
         Map<RoomName, Wish> changed = wishes.all();
+        List<Changes.Asked<?>> asked = changes.take();
         List<Entry> entries;
         try {
             entries = transaction.run(() -> {
@@ -155,14 +169,15 @@ final class Writer implements Runnable {
                 for (Map.Entry<RoomName, Wish> wish : changed.entrySet()) {
                     statements.keep(row(wish.getKey()), wish.getValue().state());
                 }
+                changes.make(asked);
                 return placed;
             });
         } catch (SQLException e) {
-            undo(batch, changed, e);
+            undo(batch, changed, asked, e);
             return;
         } catch (RuntimeException e) { // whatever it is: the next ones are written again
             LOG.error("The writer made a mistake", e);
-            undo(batch, changed, new SQLException(e));
+            undo(batch, changed, asked, new SQLException(e));
             return;
         }
         batch.forEach(pending -> pending.room().commit());
@@ -174,6 +189,7 @@ final class Writer implements Runnable {
             Entry entry = entries.get(i);
             tell(() -> pending.receipt().kept(entry));
         }
+        tell(() -> changes.made(asked));
     }
 
     private RoomRow row(RoomName room) {
@@ -193,12 +209,13 @@ final class Writer implements Runnable {
         return entries;
     }
 
-    private void undo(List<Pending> batch, Map<RoomName, Wish> changed, SQLException e) {
+    private void undo(List<Pending> batch, Map<RoomName, Wish> changed, List<Changes.Asked<?>> asked, SQLException e) {
         batch.forEach(pending -> pending.room().rollBack());
         changed.keySet().forEach(room -> row(room).rollBack());
         String why = health.fails(e);
         refuse(batch, why);
         tell(() -> wishes.refused(changed, why));
+        tell(() -> changes.refuse(asked, why));
     }
 
     private void refuse(List<Pending> batch, String why) {

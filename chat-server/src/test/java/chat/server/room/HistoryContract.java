@@ -132,7 +132,7 @@ public abstract class HistoryContract {
     void shouldTellNothingOfWhatIsRemoved() {
         for (String text : List.of("tea for ann", "tea for bob", "tea for eve")) {
             long mark = text.endsWith("bob") ? 7 : -7;
-            lobby.append(new Draft(new Message(LOBBY, UserName.of("zoe"), text), Draft.NOBODY, mark));
+            lobby.append(new Draft(new Message(LOBBY, UserName.of("zoe"), text), Draft.NOBODY, mark, 0));
         }
         assertFinds(List.of(LOBBY), "bob", "tea for bob");
         List<Removal> removals = new ArrayList<>();

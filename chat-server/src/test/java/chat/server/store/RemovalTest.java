@@ -57,7 +57,7 @@ class RemovalTest {
     }
 
     private static void say(Drafts room, RoomName name, String from, long mark, String text) {
-        room.append(new Draft(new Message(name, UserName.of(from), text), Draft.NOBODY, mark));
+        room.append(new Draft(new Message(name, UserName.of(from), text), Draft.NOBODY, mark, 0));
     }
 
     private static List<Removal> remove(SqliteStore store) throws Exception {
@@ -73,7 +73,7 @@ class RemovalTest {
             say(lobby, LOBBY, "ann", ANN, "mine");
             say(lobby, LOBBY, "ann", ANN, "mine, too");
             say(lobby, LOBBY, "bob", BOB, "yours");
-            lobby.append(new Draft(new Topic(LOBBY, UserName.of("ann"), "lunch"), Draft.NOBODY, ANN));
+            lobby.append(new Draft(new Topic(LOBBY, UserName.of("ann"), "lunch"), Draft.NOBODY, ANN, 0));
 
             List<Removal> removals = remove(store);
             assertThat(removals)
@@ -108,10 +108,10 @@ class RemovalTest {
         try (SqliteStore store = open()) {
             Drafts lobby = new Drafts(store, LOBBY);
             UserName ann = UserName.of("Anneliese");
-            lobby.append(new Draft(new Presence(LOBBY, List.of(ann), List.of(), List.of()), Draft.NOBODY, 0));
-            lobby.append(
-                    new Draft(new Presence(LOBBY, List.of(UserName.of("bob")), List.of(), List.of()), Draft.NOBODY, 0));
-            lobby.append(new Draft(new Presence(LOBBY, List.of(), List.of(ann), List.of()), Draft.NOBODY, 0));
+            lobby.append(new Draft(new Presence(LOBBY, List.of(ann), List.of(), List.of()), Draft.NOBODY, 0, 0));
+            lobby.append(new Draft(
+                    new Presence(LOBBY, List.of(UserName.of("bob")), List.of(), List.of()), Draft.NOBODY, 0, 0));
+            lobby.append(new Draft(new Presence(LOBBY, List.of(), List.of(ann), List.of()), Draft.NOBODY, 0, 0));
             lobby.kept();
 
             store.remove(

@@ -1,0 +1,75 @@
+package chat.server.command;
+
+import chat.common.RoomName;
+import chat.common.event.Event;
+import chat.common.event.HistoryKept;
+import chat.common.event.Joined;
+import chat.common.event.Keeping;
+import chat.server.room.Room;
+import chat.server.room.Rooms;
+import chat.server.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where people come in once they have their first name, however they got it. */
+final class Entrance {
+    private final Rooms rooms;
+
+    Entrance(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /**
+     * Leads somebody in who has just got their first name.
+     *
+     * @param welcome tells them which
+     * @return the answer
+     */
+    Reply enter(Session caller, Event welcome) {
+        lead(caller);
+        return Reply.entered(
+                welcome,
+                caller.rooms()
+                        .find(RoomName.LOBBY)
+                        .map(lobby -> caller.rooms().horizon(lobby).before())
+                        .orElse(null),
+                notices());
+    }
+
+    /** What is kept here, and whether it can be. */
+    private List<Event> notices() {
+        List<Event> notices = new ArrayList<>(2);
+        rooms.keeps().ifPresent(keep -> notices.add(new HistoryKept(keep)));
+        Keeping keeping = rooms.keeping();
+        if (!keeping.works()) {
+            notices.add(keeping);
+        }
+        return notices;
+    }
+
+    /** Into the lobby; a program that comes back goes to the rooms that it was in when its connection was lost. */
+    private void lead(Session caller) {
+        for (Room former : caller.tags().formerRooms()) {
+            rooms.make(former.name())
+                    .filter(room -> isOpen(room, former))
+                    .filter(caller.rooms()::joinAgain)
+                    .ifPresent(room -> tellUnlessLobby(caller, room));
+        }
+        if (caller.rooms().size() == 0) {
+            caller.rooms().join(rooms.lobby());
+        }
+    }
+
+    /** Others may have made and locked a room of that name since; who was in this very one needs no key. */
+    private static boolean isOpen(Room room, Room former) {
+        return room == former || !room.settings().now().isLocked();
+    }
+
+    private static void tellUnlessLobby(Session caller, Room room) {
+        if (!room.name().equals(RoomName.LOBBY)) {
+            caller.send(
+                    new Joined(room.name(), room.settings().now().topic(), room.people(), room.isOwner(caller)),
+                    caller.rooms().horizon(room).before());
+        }
+    }
+}
