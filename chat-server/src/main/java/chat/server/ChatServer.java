@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.net.ChatCommandHandler;
@@ -49,7 +50,7 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        Commands commands = new Commands(registry, rooms);
+        Commands commands = new Commands(registry, rooms, new Accounts(clock));
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);

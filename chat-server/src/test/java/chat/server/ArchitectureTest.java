@@ -56,6 +56,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.limit..")
                 .layer("store")
                 .definedBy("chat.server.store..")
+                .layer("account")
+                .definedBy("chat.server.account..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
@@ -77,7 +79,9 @@ class ArchitectureTest {
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("command", "session", "room")
+                .mayOnlyBeAccessedByLayers("command", "session", "room", "account")
+                .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session")
                 .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
@@ -110,13 +114,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "chat.server.store..",
                         "chat.server.room..",
+                        "chat.server.account..",
                         "chat.common..",
                         "org.sqlite..",
                         "org.flywaydb..",
                         "org.slf4j..",
                         "java..",
                         "org.jspecify..")
-                .because("it implements what rooms ask for, and knows of nobody else"));
+                .because("it implements what rooms and accounts ask for, and knows of nobody else"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
+    private final Accounts accounts = new Accounts(clock);
     private final Rooms rooms;
     private final SessionRegistry registry;
     private final ChatPipeline pipeline;
@@ -56,11 +58,16 @@ public final class EmbeddedChat implements AutoCloseable {
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), new Commands(registry, rooms));
+        pipeline = new ChatPipeline(
+                registry, new Outlets(replay, registry.times()), new Commands(registry, rooms, accounts));
     }
 
     public SessionRegistry registry() {
         return registry;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     public Rooms rooms() {

@@ -3,6 +3,7 @@ package chat.server.command;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.Request;
+import chat.server.account.Accounts;
 import chat.server.limit.LimitSettings;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
@@ -35,7 +36,8 @@ public class RequestBenchmark extends Measured {
                     new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE),
                     InstantSource.system(),
                     LimitSettings.none()),
-            new Rooms(InstantSource.system(), new StillTimer()));
+            new Rooms(InstantSource.system(), new StillTimer()),
+            new Accounts(InstantSource.system()));
 
     /** What is typed. */
     @Param

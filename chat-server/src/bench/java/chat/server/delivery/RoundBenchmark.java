@@ -4,6 +4,7 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
 import chat.common.event.Authored;
+import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
@@ -53,8 +54,10 @@ public class RoundBenchmark extends Measured {
         /** Everybody takes a name, which lets them in. */
         @Setup
         public void join() {
-            ChatPipeline pipeline =
-                    new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms));
+            ChatPipeline pipeline = new ChatPipeline(
+                    registry,
+                    new Outlets(0, registry.times()),
+                    new Commands(registry, rooms, new Accounts(InstantSource.system())));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);

@@ -6,6 +6,7 @@ import chat.common.event.CommandHelp;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
+import chat.server.account.Accounts;
 import chat.server.room.Rooms;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -32,8 +33,9 @@ public final class Commands {
      *
      * @param registry who is connected
      * @param rooms where people are
+     * @param accounts whose names are registered
      */
-    public Commands(SessionRegistry registry, Rooms rooms) {
+    public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts) {
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry),
@@ -51,7 +53,7 @@ public final class Commands {
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),
-                new SetNameCommand(registry, new Entrance(rooms)),
+                new SetNameCommand(registry, accounts, new Entrance(rooms)),
                 new CmdCommand(this),
                 new QuitCommand(),
                 new FormatCommand(),

@@ -3,6 +3,7 @@ package chat.server.command;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.NameAccepted;
+import chat.server.account.Accounts;
 import chat.server.name.NameRules;
 import chat.server.session.Pace;
 import chat.server.session.Session;
@@ -28,10 +29,12 @@ final class SetNameCommand implements Command {
     private static final String ANOTHER = " Please choose another one: /setname NAME";
 
     private final SessionRegistry registry;
+    private final Accounts accounts;
     private final Entrance entrance;
 
-    SetNameCommand(SessionRegistry registry, Entrance entrance) {
+    SetNameCommand(SessionRegistry registry, Accounts accounts, Entrance entrance) {
         this.registry = registry;
+        this.accounts = accounts;
         this.entrance = entrance;
         NameRules.isReserved(UserName.of("ann")); // loads the data for it, which must not happen on an event loop
     }
@@ -60,6 +63,13 @@ final class SetNameCommand implements Command {
         UserName other = registry.inTheWay(name, caller).orElse(null);
         if (other != null) {
             return taken(name, other);
+        }
+        if (accounts.inTheWay(name)
+                .filter(account -> account.id() != caller.account())
+                .isPresent()) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "The name " + name + " is taken. If it is yours, type /login " + name + "." + ANOTHER);
         }
         String problem = NameRules.problemWith(name);
         if (problem != null) {

@@ -76,7 +76,8 @@ class CommandTableTest {
         try {
             Field table = Commands.class.getDeclaredField("table");
             table.setAccessible(true);
-            return ((List<?>) table.get(new Commands(null, null))).stream().map(Command.class::cast);
+            return ((List<?>) table.get(new Commands(null, null, null)))
+                    .stream().map(Command.class::cast);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("Commands has no field 'table' any more", e);
         }

@@ -1,6 +1,7 @@
 package chat.server.delivery;
 
 import chat.common.UserName;
+import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
@@ -59,7 +60,7 @@ final class ManualRoom implements AutoCloseable {
         ChatPipeline pipeline = new ChatPipeline(
                 registry,
                 new Outlets(new Outlets.Settings(slice, replay, registry.times())),
-                new Commands(registry, rooms));
+                new Commands(registry, rooms, new Accounts(InstantSource.system())));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }
