@@ -117,6 +117,29 @@ class EventTextTest {
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
                 event(new Users(LOBBY, List.of(ANN, BOB)), "2 people in lobby: ann, Bob"),
+                event(
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN)),
+                        "2 people in lobby (* has logged in): ann*, Bob"),
+                event(
+                        new Followed(STAFF, true),
+                        "* You have joined staff by another connection, so its lines come here, too."),
+                event(new Followed(STAFF, false), "* You have left staff by another connection."),
+                event(new PrivateCopy(BOB, "psst"), "* To Bob(private): psst"),
+                event(
+                        new LoggedIn(ANN, true),
+                        "Name accepted: you are ann, and have logged in. Type something to say it to everyone;"
+                                + " /cmd lists the commands."),
+                event(
+                        new LoggedIn(BOB, false),
+                        "Name accepted: you are Bob, and have logged in. Everyone in the room is told."
+                                + " /cmd lists the commands."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, ""),
+                        "Please type the password of ann, and press Enter. It is not shown as you type."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.NEW, ANN, true, "Careful."),
+                        "* Careful.",
+                        "Please choose a password for ann, and press Enter. It is shown as you type."),
                 event(QUIT, "/quit - leaves the chat.", "  Example: /quit"),
                 event(
                         PRIVATE,

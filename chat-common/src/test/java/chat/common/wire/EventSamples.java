@@ -9,6 +9,7 @@ import chat.common.event.Confirm;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Followed;
 import chat.common.event.Forgotten;
 import chat.common.event.FormatChanged;
 import chat.common.event.Found;
@@ -30,6 +31,7 @@ import chat.common.event.Owner;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
+import chat.common.event.PrivateCopy;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Removed;
@@ -94,7 +96,14 @@ final class EventSamples {
                 sample(new Said(LOBBY), "{'event':'said','room':'lobby'}"),
                 sample(new PrivateMessage(ANN, "psst"), "{'event':'private','from':'ann','text':'psst'}"),
                 sample(new PrivateSent(BOB), "{'event':'private-sent','to':'Bob'}"),
-                sample(new Users(LOBBY, List.of(ANN, BOB)), "{'event':'users','room':'lobby','names':['ann','Bob']}"),
+                sample(
+                        new Users(LOBBY, List.of(ANN, BOB)),
+                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':[]}"),
+                sample(
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN)),
+                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':['ann']}"),
+                sample(new Followed(STAFF, true), "{'event':'followed','room':'staff','joined':true}"),
+                sample(new PrivateCopy(BOB, "psst"), "{'event':'private-copy','to':'Bob','text':'psst'}"),
                 sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
                 sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),
                 sample(PRIVATE, "{'event':'command'," + PRIVATE_FIELDS + "}"),

@@ -5,6 +5,7 @@ import chat.common.event.Failure;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
 import chat.server.room.Room;
+import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.List;
@@ -42,20 +43,20 @@ final class InviteCommand implements Command {
             return RoomWords.notOwner(room);
         }
         String name = arguments.get(0);
-        Session guest = UserName.parse(name).flatMap(registry::find).orElse(null);
+        Person guest = UserName.parse(name).flatMap(registry::find).orElse(null);
         if (guest == null) {
             return Reply.failure(Failure.Code.NOT_FOUND, "User not found: " + name + ".");
         }
-        if (room.has(guest)) {
+        if (guest.isIn(room)) {
             return Reply.failure(Failure.Code.BAD_ARGUMENTS, guest.name() + " is in " + room.name() + " already.");
         }
         long seconds = caller.intake().pace().secondsToCorrespondent(guest.id());
         return seconds > 0 ? Reply.tooOften("You are writing to many people.", seconds) : invite(guest, room, caller);
     }
 
-    private static Reply invite(Session guest, Room room, Session caller) {
+    private static Reply invite(Person guest, Room room, Session caller) {
         UserName to = guest.name();
-        room.settings().invite(guest);
+        guest.sessions().forEach(room.settings()::invite);
         CompletableFuture<Boolean> taken = guest.offer(new Invitation(room.name(), caller.name()));
         return Reply.later(taken.thenApply(yes -> answer(yes, room, to)));
     }

@@ -2,8 +2,10 @@ package chat.server.command;
 
 import chat.common.UserName;
 import chat.common.event.Failure;
+import chat.common.event.PrivateCopy;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
+import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.List;
@@ -39,12 +41,12 @@ final class PrivateCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         String name = arguments.get(0);
-        Session receiver = UserName.parse(name).flatMap(registry::find).orElse(null);
+        Person receiver = UserName.parse(name).flatMap(registry::find).orElse(null);
         if (receiver == null) {
             return Reply.failure(
                     Failure.Code.NOT_FOUND, "User not found: " + name + ". Type /allusers to see who is here.");
         }
-        if (receiver == caller) {
+        if (receiver.sessions().contains(caller)) {
             return Reply.failure(
                     Failure.Code.BAD_ARGUMENTS,
                     "That is your own name. Please type " + SYNTAX.usage() + " with the name of somebody else.");
@@ -54,11 +56,17 @@ final class PrivateCommand implements Command {
             return Reply.tooOften("You are writing to many people.", seconds);
         }
         UserName to = receiver.name();
-        CompletableFuture<Boolean> taken = receiver.offer(new PrivateMessage(caller.name(), arguments.get(1)));
-        return taken.isDone() ? answer(taken.join(), to) : Reply.later(taken.thenApply(yes -> answer(yes, to)));
+        String text = arguments.get(1);
+        CompletableFuture<Boolean> taken = receiver.offer(new PrivateMessage(caller.name(), text));
+        return taken.isDone()
+                ? answer(taken.join(), caller, to, text)
+                : Reply.later(taken.thenApply(yes -> answer(yes, caller, to, text)));
     }
 
-    private static Reply answer(boolean taken, UserName to) {
+    private static Reply answer(boolean taken, Session caller, UserName to, String text) {
+        if (taken) {
+            caller.identity().tellOthers(new PrivateCopy(to, text));
+        }
         return taken
                 ? Reply.confirmation(new PrivateSent(to))
                 : Reply.failure(

@@ -32,8 +32,8 @@ public final class Room {
     private final EntryIds ids;
     private final Journal journal;
     private final RoomLog log;
-    private final Attendance attendance;
-    private final People people = new People();
+    private final Company company;
+    private final People people;
     private final RoomSettings settings;
     private final Consumer<Room> whenEmpty;
     private volatile boolean used;
@@ -41,7 +41,7 @@ public final class Room {
     private final Object order = new Object();
     private volatile boolean closed;
     private final Underway underway = new Underway();
-    private final Receipt receipt = new UnaskedReceipt(this, people);
+    private final Receipt receipt;
 
     /**
      * Goes on where a store has it.
@@ -55,7 +55,9 @@ public final class Room {
         this.log = log;
         this.audience = new Audience(log, underway);
         this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
-        this.attendance = new Attendance(name, timer, people::names, this::publish);
+        this.company = new Company(name, timer, () -> used, this::publish);
+        this.people = company.people();
+        this.receipt = new UnaskedReceipt(this, people);
         this.whenEmpty = whenEmpty;
     }
 
@@ -74,11 +76,16 @@ public final class Room {
         return people.names();
     }
 
+    /** Those of the {@link #names} whose owners have logged in, sorted; a snapshot. */
+    public List<UserName> registered() {
+        return people.registered();
+    }
+
     List<Member> members() {
         return people.all();
     }
 
-    /** How many are here. */
+    /** How many people are here, by however many connections. */
     public int people() {
         return people.size();
     }
@@ -114,7 +121,7 @@ public final class Room {
      * @param event what, in this room
      */
     public void tell(Member author, RoomEvent event) {
-        attendance.beforeWordsOf(author);
+        company.beforeWordsOf(author);
         publish(new Draft(event, author));
     }
 
@@ -128,7 +135,7 @@ public final class Room {
      *     no other way
      */
     public CompletableFuture<Stamp> tellStamped(Member author, RoomEvent event) {
-        attendance.beforeWordsOf(author);
+        company.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
         publish(new Draft(event, author), new AskedReceipt(this, stamp));
         return stamp;
@@ -156,15 +163,10 @@ public final class Room {
      * @return false if this room was forgotten just now, so that there may be a new one of its name
      */
     public boolean enter(Member member) {
-        if (!people.add(member)) {
+        if (!company.enter(member)) {
             return false;
         }
         settings.entered(member);
-        if (used || people.size() > 1) { // else there is nobody to be told, now or later
-            attendance.joined(member);
-        } else {
-            attendance.alone(member);
-        }
         return true;
     }
 
@@ -174,12 +176,9 @@ public final class Room {
      * @param member who
      */
     public void exit(Member member) {
-        People.Departure departure = people.remove(member);
-        if (!departure.wasHere()) {
+        People.Departure departure = company.exit(member);
+        if (!departure.gone()) {
             return;
-        }
-        if (used || people.size() > 0) {
-            attendance.left(member);
         }
         Member heir = departure.heir();
         if (heir != null && isOwned()) {
@@ -197,8 +196,7 @@ public final class Room {
      * @param before the name until now
      */
     public void renamed(Member member, UserName before) {
-        people.rename(member, before);
-        attendance.renamed(member, before);
+        company.renamed(member, before);
     }
 
     /**
@@ -208,7 +206,7 @@ public final class Room {
      * @param member who
      */
     public boolean isOwner(Member member) {
-        return isOwned() && people.eldest() == member;
+        return isOwned() && people.isEldest(member);
     }
 
     private boolean isOwned() {
@@ -284,7 +282,7 @@ public final class Room {
         if (entry.event() instanceof Topic topic) {
             settings.setTopic(topic.text());
         } else if (entry.event() instanceof Presence notice) {
-            attendance.kept(notice);
+            company.kept(notice);
         }
         audience.news();
     }
@@ -293,7 +291,7 @@ public final class Room {
     void refused(Draft draft) {
         underway.answered(draft.event());
         if (draft.event() instanceof Presence && !closed) {
-            attendance.refused();
+            company.refused();
         }
         movedOn();
     }

@@ -1,9 +1,11 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.common.event.Event;
 import chat.server.account.Account;
 import chat.server.room.Traces;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ public final class Identity {
     private final SessionRegistry registry;
     private final Authorship authorship;
     private volatile @Nullable UserName name;
-    private volatile @Nullable Account account;
+    private volatile @Nullable Person person;
 
     /**
      * Begins without a name.
@@ -35,9 +37,16 @@ public final class Identity {
         return name;
     }
 
+    /** Who that is, perhaps with other sessions; null if there is no name yet. Any thread. */
+    @Nullable
+    Person person() {
+        return person;
+    }
+
     /** The account that the person has logged in to, if they have. Any thread. */
     public Optional<Account> account() {
-        return Optional.ofNullable(account);
+        Person known = person;
+        return known == null ? Optional.empty() : known.account();
     }
 
     /** The mark of what the session writes now. Any thread. */
@@ -51,42 +60,82 @@ public final class Identity {
     }
 
     /**
-     * Takes a name, for the first time or instead of the one until now; rooms are told.
+     * Tells the person's other sessions what only this one would know.
+     *
+     * @param event what
+     */
+    public void tellOthers(Event event) {
+        others(other -> other.send(event));
+    }
+
+    /** Does something with each of the person's other sessions, on its own event loop. */
+    void others(Consumer<Session> task) {
+        Person known = person;
+        if (known != null) {
+            known.others(session, task);
+        }
+    }
+
+    /**
+     * Takes a name as a guest, for the first time or instead of the one until now; rooms are told. Whoever had logged in has
+     * not any more.
      *
      * @param wanted the name
      * @return whether it was free
      */
     public boolean take(UserName wanted) {
-        if (!registry.claim(wanted, session)) {
+        Person now = person;
+        Person next = now == null || now.account().isPresent() ? new Person(session.id()) : now;
+        if (!registry.persons().claim(wanted, next)) {
             return false;
         }
-        UserName before = name;
-        name = wanted;
-        authorship.named(wanted);
-        session.named();
-        if (before == null) {
-            registry.named(session);
-        } else {
-            // first the rooms: once the registry lets go of the old name, somebody else may come in with it
-            session.rooms().renamed(before);
-            registry.renamed(session, before);
-        }
+        next.enter(session, wanted);
+        become(next, wanted);
         return true;
     }
 
     /**
-     * Logs in to an account, and takes its name.
+     * Logs in to an account, takes its name, and goes to the rooms where the person is by other sessions.
      *
      * @param proven whose password the person knows
      * @return whether the name was free
      */
     public boolean logIn(Account proven) {
-        Account before = account;
-        account = proven;
-        if (!take(proven.name())) {
-            account = before;
+        Person owner = registry.persons().logIn(proven, session, person).orElse(null);
+        if (owner == null) {
             return false;
         }
+        become(owner, proven.name());
         return true;
+    }
+
+    private void become(Person next, UserName now) {
+        Person former = person;
+        UserName before = name;
+        person = next;
+        name = now;
+        authorship.named(now);
+        session.named();
+        if (former == null || before == null) {
+            registry.log().named(session);
+            return;
+        }
+        // first the rooms: once the old name is free, somebody else may come in with it
+        session.rooms().renamed(before);
+        registry.log().renamed(session, before);
+        if (former == next) {
+            registry.persons().release(before, next);
+        } else {
+            registry.persons().leave(former, session);
+            session.rooms().companions().meet();
+        }
+    }
+
+    /** The session ends. */
+    void leave() {
+        Person known = person;
+        if (known != null) {
+            registry.persons().leave(known, session);
+        }
     }
 }

@@ -18,6 +18,7 @@ public final class Memberships {
     public static final int MOST = 20;
 
     private final Session session;
+    private final Companions companions;
     private final Feed feed;
     private final InstantSource clock;
 
@@ -40,6 +41,7 @@ public final class Memberships {
      */
     Memberships(Session session, Feed feed, InstantSource clock) {
         this.session = session;
+        this.companions = new Companions(session, this);
         this.feed = feed;
         this.clock = clock;
     }
@@ -129,6 +131,18 @@ public final class Memberships {
     }
 
     private boolean join(Room room, boolean shown) {
+        Subscription joined = subscribe(room, shown);
+        if (joined == null) {
+            return false;
+        }
+        switchTo(joined);
+        companions.lead(room);
+        return true;
+    }
+
+    /** Joins a room without making it the current one; null if it was forgotten just now. */
+    @Nullable
+    Subscription subscribe(Room room, boolean shown) {
         session.out().catchUp(); // what was said by now is still written as before
         Subscription joined = feed.subscribe(session, room);
         if (shown) {
@@ -136,13 +150,17 @@ public final class Memberships {
         }
         if (!room.enter(session)) {
             joined.cancel();
-            return false;
+            return null;
         }
         List<Subscription> more = new ArrayList<>(subscriptions);
         more.add(joined);
         subscriptions = List.copyOf(more);
-        switchTo(joined);
-        return true;
+        return joined;
+    }
+
+    /** The rooms of the person's other sessions. */
+    public Companions companions() {
+        return companions;
     }
 
     /** Shows what was said before the session came, in rooms where it has not read that yet. */
@@ -181,6 +199,12 @@ public final class Memberships {
      * @param room one that the session is in, and not the only one
      */
     public void leave(Room room) {
+        quit(room);
+        companions.leave(room);
+    }
+
+    /** Leaves a room here only. */
+    void quit(Room room) {
         Subscription left = subscription(room.name()).orElseThrow();
         session.out().catchUp();
         subscriptions = subscriptions.stream().filter(other -> other != left).toList();

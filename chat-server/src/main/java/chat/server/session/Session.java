@@ -181,10 +181,15 @@ public final class Session implements Member {
     @Override
     public void looksAfter(RoomName room) {
         later(() -> {
-            if (rooms.find(room).isPresent()) {
-                send(new Owner(room));
-            }
+            tellOwner(room);
+            identity.others(other -> other.tellOwner(room));
         });
+    }
+
+    private void tellOwner(RoomName room) {
+        if (rooms.find(room).isPresent()) {
+            send(new Owner(room));
+        }
     }
 
     @Override
@@ -192,7 +197,8 @@ public final class Session implements Member {
         later(() -> send(keeping));
     }
 
-    private void later(Runnable task) {
+    /** Runs something on the session's event loop, unless that has ended. Any thread. */
+    void later(Runnable task) {
         try {
             out().channel().eventLoop().execute(task);
         } catch (RejectedExecutionException e) {

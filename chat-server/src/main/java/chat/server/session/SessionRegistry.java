@@ -1,8 +1,8 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.account.Account;
 import chat.server.limit.LimitSettings;
-import chat.server.name.NameTable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
@@ -27,7 +27,7 @@ public final class SessionRegistry {
     private volatile boolean stopping;
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger lingering = new AtomicInteger();
-    private final NameTable<Session> names = new NameTable<>();
+    private final Persons persons = new Persons();
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
     private final SessionLog log = new SessionLog(System::nanoTime);
@@ -77,11 +77,20 @@ public final class SessionRegistry {
      * Who goes by a name.
      *
      * @param name whose
-     * @return the session, if the name is in use
+     * @return the person, if the name is in use
      */
-    public Optional<Session> find(UserName name) {
-        // who has just claimed the name may not go by it yet
-        return names.find(name).filter(Session::hasName);
+    public Optional<Person> find(UserName name) {
+        return persons.find(name);
+    }
+
+    /**
+     * Who has logged in to an account.
+     *
+     * @param account which
+     * @return the person, if they are here
+     */
+    public Optional<Person> find(Account account) {
+        return persons.find(account);
     }
 
     /**
@@ -92,7 +101,7 @@ public final class SessionRegistry {
      * @return the name of another session, if there is one in the way
      */
     public Optional<UserName> inTheWay(UserName name, Session session) {
-        return names.inTheWay(name, session);
+        return persons.inTheWay(name, session.identity().person());
     }
 
     /** Sessions that begin from now on end at once. */
@@ -147,18 +156,14 @@ public final class SessionRegistry {
         log.joined(session, active());
     }
 
-    /** Gives a name to a session unless another one has it, or one that looks like it. Of two that race, one gets it. */
-    boolean claim(UserName name, Session session) {
-        return names.claim(name, session);
+    /** Everybody who has a name. */
+    Persons persons() {
+        return persons;
     }
 
-    void named(Session session) {
-        log.named(session);
-    }
-
-    void renamed(Session session, UserName before) {
-        names.release(before, session, session.name());
-        log.renamed(session, before);
+    /** The server's log of who came and went. */
+    SessionLog log() {
+        return log;
     }
 
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */
@@ -173,9 +178,7 @@ public final class SessionRegistry {
 
     void ended(Session session, Ending ending) {
         channels.remove(session.out().channel());
-        if (session.hasName()) {
-            names.release(session.name(), session, null);
-        }
+        session.identity().leave();
         log.left(session, ending, active());
     }
 }

@@ -109,7 +109,7 @@ final class ManualRoom implements AutoCloseable {
     }
 
     Optional<Session> session(String name) {
-        return registry.find(UserName.of(name));
+        return registry.find(UserName.of(name)).map(person -> person.sessions().get(0));
     }
 
     /** Begins to connect to one of the loops. */

@@ -28,7 +28,7 @@ class NameHandoverTest {
 
     @Test
     void shouldNotFindWhoHasNoNameYet() {
-        registry.claim(ANN, session);
+        registry.persons().claim(ANN, new Person(7));
 
         assertThat(session.hasName()).isFalse();
         assertThat(registry.find(ANN)).isEmpty();
@@ -40,7 +40,7 @@ class NameHandoverTest {
         session.rooms().join(lobby);
         timer.now += 60_000;
         List<Boolean> inUse = new ArrayList<>();
-        lobby.listen(() -> inUse.add(!registry.claim(ANN, connected())));
+        lobby.listen(() -> inUse.add(!registry.persons().claim(ANN, new Person(7))));
 
         session.identity().take(UserName.of("amy"));
 

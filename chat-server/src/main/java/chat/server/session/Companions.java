@@ -1,0 +1,82 @@
+package chat.server.session;
+
+import chat.common.RoomName;
+import chat.common.event.CurrentRoom;
+import chat.common.event.Followed;
+import chat.common.event.Stamp;
+import chat.server.room.Room;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Keeps the sessions of one person in the same rooms. Which one is the current one is each session's own affair. On the
+ * session's event loop.
+ */
+public final class Companions {
+    private final Session session;
+    private final Memberships rooms;
+
+    /**
+     * Begins.
+     *
+     * @param session whose
+     * @param rooms its own
+     */
+    Companions(Session session, Memberships rooms) {
+        this.session = session;
+        this.rooms = rooms;
+    }
+
+    /** Goes where the person is by other sessions, and takes those to where this one is. The session is named. */
+    public void meet() {
+        person().rooms().forEach(this::follow);
+        for (RoomName room : List.copyOf(rooms.joined())) {
+            rooms.find(room).ifPresent(this::lead);
+        }
+    }
+
+    /** The session has joined a room: the others come after. */
+    void lead(Room room) {
+        Person person = person();
+        if (person.rooms().add(room)) {
+            person.others(session, other -> other.rooms().companions().follow(room));
+        }
+    }
+
+    /** The session has left a room: so do the others. */
+    void leave(Room room) {
+        Person person = person();
+        if (person.rooms().remove(room)) {
+            person.others(session, other -> other.rooms().companions().unfollow(room));
+        }
+    }
+
+    private void follow(Room room) {
+        boolean wanted = session.stage() == Stage.NAMED && person().isIn(room);
+        if (!wanted || rooms.find(room.name()).isPresent() || rooms.size() >= Memberships.MOST) {
+            return;
+        }
+        if (rooms.subscribe(room, false) != null) {
+            session.send(new Followed(room.name(), true), rooms.horizon(room).before());
+        }
+    }
+
+    private void unfollow(Room room) {
+        if (session.stage() != Stage.NAMED
+                || rooms.size() < 2
+                || rooms.find(room.name()).isEmpty()) {
+            return;
+        }
+        boolean wasCurrent = rooms.current() == room;
+        Stamp before = rooms.horizon(room).before();
+        rooms.quit(room);
+        session.send(new Followed(room.name(), false), before);
+        if (wasCurrent) {
+            session.send(new CurrentRoom(rooms.current().name()));
+        }
+    }
+
+    private Person person() {
+        return Objects.requireNonNull(session.identity().person(), "no name yet");
+    }
+}
