@@ -1,0 +1,165 @@
+package chat.server.control;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.net.ExtendedSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A socket in the file system, which only the server's own user can open. That is all the proof that it asks for: who can
+ * open it could change the server's files as well.
+ */
+public final class ControlSocket implements AutoCloseable {
+    /** How many may ask at a time; others wait. */
+    private static final int THREADS = 4;
+
+    /** How long somebody may take to ask, and the server to answer, in seconds. */
+    private static final long PATIENCE_SECONDS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
+
+    private final Path file;
+    private final ServerSocketChannel socket;
+    private final Control control;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, ControlSocket::daemon);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ControlSocket::daemon);
+
+    private ControlSocket(Path file, ServerSocketChannel socket, Control control) {
+        this.file = file;
+        this.socket = socket;
+        this.control = control;
+    }
+
+    /**
+     * Opens it, in place of what another server has left there.
+     *
+     * @param file where; nobody else uses it
+     * @param control does what is asked for
+     * @return the socket, open
+     * @throws IOException if that is not possible; the message is for people
+     */
+    public static ControlSocket open(Path file, Control control) throws IOException {
+        ControlSocket opened = new ControlSocket(file, bind(file), control);
+        daemon(opened::accept).start();
+        return opened;
+    }
+
+    /** In a directory that nobody else can enter, until only its owner can open it. */
+    private static ServerSocketChannel bind(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        Path hidden = Files.createTempDirectory(parent, ".s"); // for its owner only
+        Path made = hidden.resolve("s");
+        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            socket.bind(UnixDomainSocketAddress.of(made));
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException(
+                    "chat-server admin will not reach this server: there can be no socket " + file + " ("
+                            + e.getMessage() + ").",
+                    e);
+        } finally {
+            Files.deleteIfExists(made);
+            Files.delete(hidden);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "control");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel caller = socket.accept();
+                threads.execute(() -> serve(caller));
+            }
+        } catch (ClosedChannelException | RejectedExecutionException e) {
+            LOG.debug("The local socket is closed");
+        } catch (IOException e) {
+            LOG.error("The local socket fails, and chat-server admin does not reach this server any more", e);
+        }
+    }
+
+    private void serve(SocketChannel caller) {
+        Future<?> limit = watch.schedule(() -> close(caller), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try (caller) {
+            ControlWire.writeReply(caller, answer(ControlWire.readRequest(caller), user(caller)));
+        } catch (IOException e) {
+            LOG.debug("Somebody at the local socket has gone", e);
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    private ControlReply answer(List<String> words, String user) {
+        if (words.isEmpty()) {
+            return ControlReply.failed("There is nothing to do (expected: a command and its arguments).");
+        }
+        try {
+            return control.run(words, user).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.error("A request over the local socket failed", e);
+            return ControlReply.failed("The server made a mistake, and that was not done.");
+        } catch (TimeoutException e) {
+            return ControlReply.failed("The server has not answered in time; it may still do it.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ControlReply.failed("The server is stopping.");
+        }
+    }
+
+    /** Who asks; not every system tells. */
+    private static String user(SocketChannel caller) throws IOException {
+        return caller.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                ? caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName()
+                : "";
+    }
+
+    private static void close(SocketChannel caller) {
+        try {
+            caller.close();
+        } catch (IOException e) {
+            LOG.debug("Somebody at the local socket has gone", e);
+        }
+    }
+
+    /** Closes it, and takes its file away. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        watch.shutdownNow();
+        try {
+            socket.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.debug("The local socket was not taken away", e);
+        }
+    }
+}
