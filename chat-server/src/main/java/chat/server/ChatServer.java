@@ -1,6 +1,8 @@
 package chat.server;
 
+import chat.server.account.AccountStore;
 import chat.server.account.Accounts;
+import chat.server.account.MemoryAccounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.net.ChatCommandHandler;
@@ -50,7 +52,7 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        Commands commands = new Commands(registry, rooms, new Accounts(clock));
+        Commands commands = new Commands(registry, rooms, new Accounts(clock, accounts(store)));
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
@@ -80,6 +82,10 @@ public final class ChatServer implements AutoCloseable {
         return config.store().isEmpty()
                 ? new MemoryStore(clock)
                 : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
+    }
+
+    private static AccountStore accounts(RoomStore store) {
+        return store instanceof SqliteStore file ? file.accounts() : new MemoryAccounts();
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -28,12 +28,15 @@ public sealed interface Event
                 LoggedIn,
                 Mentioned,
                 NameAccepted,
+                NameLost,
                 NamePrompt,
                 Owner,
+                PasswordChanged,
                 PasswordPrompt,
                 Pong,
                 PrivateMessage,
                 PrivateSent,
+                Registered,
                 Repeated,
                 ReplayChanged,
                 Replayed,
@@ -44,6 +47,7 @@ public sealed interface Event
                 Tip,
                 TopicIs,
                 Unlocked,
+                Unregistered,
                 Users,
                 Welcome {
     /**
