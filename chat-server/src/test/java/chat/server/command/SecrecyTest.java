@@ -6,6 +6,7 @@ import chat.common.event.Failure;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.session.Origin;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class SecrecyTest {
             Origin.isEncrypted(ann.channel());
             assertThat(ann.type("/register correct horse").text()).contains("yours now");
             Terminal bob = chat.join("bob");
-            Origin.set(bob.channel(), new InetSocketAddress("127.0.0.1", 7));
+            Origin.set(bob.channel(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 7));
             assertThat(bob.type("/register correct horse").text()).contains("yours now");
         }
     }
