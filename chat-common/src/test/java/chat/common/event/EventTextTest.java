@@ -56,6 +56,20 @@ class EventTextTest {
                 event(
                         new Goodbye(Goodbye.Reason.REPLACED),
                         "You have connected again from elsewhere; this connection is closed"),
+                event(new Registered(ANN), "The name ann is yours now. Next time, type /login ann"),
+                event(new Unregistered(ANN), "The name ann is not registered any more. You keep it until you leave."),
+                event(new PasswordChanged(ANN), "The password of ann has changed."),
+                event(
+                        new NameLost(ANN, BOB),
+                        "* The name ann is not yours: whoever has registered it, or one like it, has come. You are Bob"
+                                + " now; to choose another name, type /setname NAME"),
+                event(
+                        new LoggedIn(ANN, true),
+                        "Name accepted: you are ann, and have logged in. Type something to say it to everyone; /cmd lists the commands."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Beware."),
+                        "* Beware.",
+                        "Please type the password of ann, and press Enter. It is not shown as you type."),
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),

@@ -26,14 +26,17 @@ import chat.common.event.LoggedIn;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
+import chat.common.event.NameLost;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
+import chat.common.event.PasswordChanged;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
 import chat.common.event.PrivateCopy;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
+import chat.common.event.Registered;
 import chat.common.event.Removed;
 import chat.common.event.Repeated;
 import chat.common.event.ReplayChanged;
@@ -46,6 +49,7 @@ import chat.common.event.Tip;
 import chat.common.event.Topic;
 import chat.common.event.TopicIs;
 import chat.common.event.Unlocked;
+import chat.common.event.Unregistered;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
 import java.time.Duration;
@@ -158,6 +162,10 @@ final class EventSamples {
                         new Keeping(false, "the disk is full"),
                         "{'event':'keeping','works':false,'why':'the disk is full'}"),
                 sample(new HistoryKept(Duration.ofDays(90)), "{'event':'history-kept','seconds':7776000}"),
+                sample(new Registered(ANN), "{'event':'registered','name':'ann'}"),
+                sample(new Unregistered(ANN), "{'event':'unregistered','name':'ann'}"),
+                sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
+                sample(new NameLost(ANN, BOB), "{'event':'name-lost','before':'ann','name':'Bob'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

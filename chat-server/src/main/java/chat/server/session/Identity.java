@@ -3,7 +3,9 @@ package chat.server.session;
 import chat.common.UserName;
 import chat.common.event.Event;
 import chat.server.account.Account;
+import chat.server.account.Caller;
 import chat.server.room.Traces;
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ public final class Identity {
      */
     public boolean take(UserName wanted) {
         Person now = person;
-        Person next = now == null || now.account().isPresent() ? new Person(session.id()) : now;
+        Person next = now == null || !now.isOneGuest() ? new Person(session.id()) : now;
         if (!registry.persons().claim(wanted, next)) {
             return false;
         }
@@ -137,5 +139,34 @@ public final class Identity {
         if (known != null) {
             registry.persons().leave(known, session);
         }
+    }
+
+    /** The person is a guest again, who keeps the name; by their other sessions, too. */
+    public void logOut() {
+        Person known = person;
+        if (known != null) {
+            registry.persons().logOut(known);
+            becomeGuest();
+            others(other -> other.identity().becomeGuest());
+        }
+    }
+
+    private void becomeGuest() {
+        UserName current = name;
+        if (current != null) {
+            authorship.named(current);
+            session.rooms().renamed(current);
+        }
+    }
+
+    /** Whether nobody on the way can read what the person types. Any thread. */
+    public boolean isPrivate() {
+        return Origin.isPrivate(session.out().channel());
+    }
+
+    /** Whence the person types a password. */
+    public Caller caller() {
+        SocketAddress address = Origin.of(session.out().channel());
+        return Caller.from(address, registry.marks().place(address));
     }
 }

@@ -112,4 +112,13 @@ public final class Person {
     void logIn(Account proven) {
         account = proven;
     }
+
+    void logOut() {
+        account = null;
+    }
+
+    /** Whether nobody has to be asked before another name is taken. */
+    boolean isOneGuest() {
+        return account == null && sessions.size() <= 1;
+    }
 }

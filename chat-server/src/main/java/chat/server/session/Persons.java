@@ -52,7 +52,7 @@ final class Persons {
             known.enter(session, account.name());
             return Optional.of(known);
         }
-        Person owner = now == null || now.account().isPresent() ? new Person(session.id()) : now;
+        Person owner = now == null || !now.isOneGuest() ? new Person(session.id()) : now;
         if (!names.claim(account.name(), owner)) {
             return Optional.empty();
         }
@@ -60,6 +60,12 @@ final class Persons {
         owner.enter(session, account.name());
         byAccount.put(account.id(), owner);
         return Optional.of(owner);
+    }
+
+    /** Somebody has given up their account, and keeps the name as a guest. */
+    synchronized void logOut(Person person) {
+        person.account().ifPresent(account -> byAccount.remove(account.id(), person));
+        person.logOut();
     }
 
     /** A session is not one of somebody's any more: with the last one their name is free. */
