@@ -58,7 +58,6 @@ final class Entrance {
         if (caller.rooms().size() == 0) {
             caller.rooms().join(rooms.lobby());
         }
-        caller.rooms().companions().meet();
     }
 
     /** Others may have made and locked a room of that name since; who was in this very one needs no key. */

@@ -98,7 +98,7 @@ final class LoginCommand implements Command {
             return Reply.of(held(name));
         }
         LoggedIn welcome = new LoggedIn(name, first);
-        return first ? entrance.enter(caller, welcome) : Reply.of(welcome);
+        return first ? entrance.enter(caller, welcome) : Reply.entered(welcome, null);
     }
 
     private static Failure held(UserName name) {

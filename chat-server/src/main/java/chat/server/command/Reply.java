@@ -183,6 +183,7 @@ public sealed interface Reply {
         public void to(Session caller) {
             caller.answers().give(event, before);
             notices.forEach(caller::send);
+            caller.rooms().companions().meet();
             caller.rooms().replay();
         }
     }

@@ -97,7 +97,8 @@ public final class Identity {
     }
 
     /**
-     * Logs in to an account, takes its name, and goes to the rooms where the person is by other sessions.
+     * Logs in to an account, and takes its name. The session's rooms are not those of the person's other sessions until its
+     * {@link Companions} have met.
      *
      * @param proven whose password the person knows
      * @return whether the name was free
@@ -129,7 +130,6 @@ public final class Identity {
             registry.persons().release(before, next);
         } else {
             registry.persons().leave(former, session);
-            session.rooms().companions().meet();
         }
     }
 

@@ -39,6 +39,7 @@ class SeveralConnectionsTest {
     private Terminal logIn(String guest) {
         Terminal terminal = chat.join(guest);
         assertThat(terminal.session().identity().logIn(account)).isTrue();
+        terminal.session().rooms().companions().meet();
         chat.pass(1000);
         terminal.text();
         return terminal;
