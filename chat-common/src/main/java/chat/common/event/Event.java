@@ -30,10 +30,12 @@ public sealed interface Event
                 NameAccepted,
                 NamePrompt,
                 Owner,
+                PasswordChanged,
                 PasswordPrompt,
                 Pong,
                 PrivateMessage,
                 PrivateSent,
+                Registered,
                 Repeated,
                 ReplayChanged,
                 Replayed,
@@ -44,6 +46,7 @@ public sealed interface Event
                 Tip,
                 TopicIs,
                 Unlocked,
+                Unregistered,
                 Users,
                 Welcome {
     /**

@@ -30,11 +30,13 @@ public final class EventReader {
             Map.entry("name-accepted", NameAccepted::read),
             Map.entry("name-prompt", NamePrompt::read),
             Map.entry("owner", Owner::read),
+            Map.entry("password-changed", PasswordChanged::read),
             Map.entry("password-prompt", PasswordPrompt::read),
             Map.entry("pong", Pong::read),
             Map.entry("presence", Presence::read),
             Map.entry("private", PrivateMessage::read),
             Map.entry("private-sent", PrivateSent::read),
+            Map.entry("registered", Registered::read),
             Map.entry("removed", Removed::read),
             Map.entry("repeated", Repeated::read),
             Map.entry("replay", ReplayChanged::read),
@@ -47,6 +49,7 @@ public final class EventReader {
             Map.entry("topic", Topic::read),
             Map.entry("topic-is", TopicIs::read),
             Map.entry("unlocked", Unlocked::read),
+            Map.entry("unregistered", Unregistered::read),
             Map.entry("users", Users::read),
             Map.entry("welcome", Welcome::read));
 

@@ -38,6 +38,29 @@ class EventTextTest {
                 event(new Welcome(), "Welcome to ClientMessageSystem."),
                 event(new NamePrompt(), "Please choose a name: type /setname NAME and press Enter."),
                 event(
+                        new LoggedIn(ANN, true),
+                        "Name accepted: you are ann, and have logged in."
+                                + " Type something to say it to everyone; /cmd lists the commands."),
+                event(
+                        new LoggedIn(BOB, false),
+                        "Name accepted: you are Bob, and have logged in."
+                                + " Everyone in the room is told. /cmd lists the commands."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.NEW, ANN, true, "Careful."),
+                        "* Careful.",
+                        "Please choose a password for ann, and press Enter. It is shown as you type."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, BOB, false, ""),
+                        "Please type the password of Bob, and press Enter. It is not shown as you type."),
+                event(
+                        new Registered(ANN),
+                        "The name ann is registered, and yours. From now on type /login ann when you come."),
+                event(new PasswordChanged(ANN), "The password of ann is changed. The old one is not taken any more."),
+                event(
+                        new Unregistered(BOB),
+                        "The name Bob is not registered any more. You keep it until you leave; then anybody may take"
+                                + " it."),
+                event(
                         new NameAccepted(ANN, true),
                         "Name accepted: you are ann. Type something to say it to everyone; /cmd lists the commands."),
                 event(

@@ -27,11 +27,13 @@ import chat.common.event.Message;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
+import chat.common.event.PasswordChanged;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
+import chat.common.event.Registered;
 import chat.common.event.Removed;
 import chat.common.event.Repeated;
 import chat.common.event.ReplayChanged;
@@ -44,6 +46,7 @@ import chat.common.event.Tip;
 import chat.common.event.Topic;
 import chat.common.event.TopicIs;
 import chat.common.event.Unlocked;
+import chat.common.event.Unregistered;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
 import java.time.Duration;
@@ -79,6 +82,9 @@ final class EventSamples {
                 sample(
                         new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Careful."),
                         "{'event':'password-prompt','purpose':'current','name':'ann','warning':'Careful.'}"),
+                sample(new Registered(ANN), "{'event':'registered','name':'ann'}"),
+                sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
+                sample(new Unregistered(BOB), "{'event':'unregistered','name':'Bob'}"),
                 sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
                 sample(
                         new Presence(
