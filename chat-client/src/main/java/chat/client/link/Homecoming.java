@@ -5,6 +5,7 @@ import chat.client.net.Wire;
 import chat.common.RoomName;
 import chat.common.event.Event;
 import chat.common.event.Joined;
+import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import chat.common.event.Replayed;
@@ -81,7 +82,7 @@ final class Homecoming {
         }
         Event event = received.event();
         String id = received.id();
-        if (event instanceof NameAccepted && id != null) {
+        if ((event instanceof NameAccepted || event instanceof LoggedIn) && id != null) {
             back.put(RoomName.LOBBY, id);
         }
         if (received.tag() != null) {

@@ -6,6 +6,7 @@ import chat.common.event.Event;
 import chat.common.event.Joined;
 import chat.common.event.Left;
 import chat.common.event.Locked;
+import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import chat.common.event.RoomEvent;
@@ -93,7 +94,7 @@ final class Whereabouts {
     void learn(Received received) {
         Event event = received.event();
         String id = received.id();
-        if (event instanceof NameAccepted && id != null) {
+        if ((event instanceof NameAccepted || event instanceof LoggedIn) && id != null) {
             if (places.isEmpty()) { // else we come back, and know where we were
                 enter(RoomName.LOBBY, id);
             }

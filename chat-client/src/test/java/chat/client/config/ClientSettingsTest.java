@@ -45,6 +45,8 @@ class ClientSettingsTest {
                         new ServerAddress("localhost", 8090),
                         null,
                         null,
+                        null,
+                        false,
                         ColorMode.AUTO,
                         false,
                         true,
@@ -55,12 +57,14 @@ class ClientSettingsTest {
     @Test
     void shouldReadEverySettingFromTheFile() throws Exception {
         file("host=chat.example.org\nport=9000\ntls=true\ntls-ca=ca.pem\ntls-fingerprint=" + KEY
-                + "\nname=Zoë\ncolor=never\nplain=yes\nno-bell=on\ntheme=dark\ntimeout=3\n");
+                + "\nname=Zoë\ninsecure-password=yes\ncolor=never\nplain=yes\nno-bell=on\ntheme=dark\ntimeout=3\n");
         assertThat(settings())
                 .isEqualTo(new ClientSettings(
                         new ServerAddress("chat.example.org", 9000),
                         new Encryption.Choice(new Fingerprint(KEY), Path.of("ca.pem")),
                         UserName.of("Zoë"),
+                        null,
+                        true,
                         ColorMode.NEVER,
                         true,
                         false,

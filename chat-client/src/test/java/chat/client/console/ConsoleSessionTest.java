@@ -168,7 +168,8 @@ class ConsoleSessionTest {
         lost();
         types("one");
         types("/login ann secret");
-        assertThat(surface.standing.waiting()).containsExactly("one", "/login ...");
+        types("/login ann secret"); // the first time it is only warned
+        assertThat(surface.standing.waiting()).containsExactly("one", "/login ann ********");
         assertThat(surface.standing.status()).contains("2 lines wait");
         assertThat(link.sent).containsExactly("one", "/login ann secret");
     }
@@ -220,7 +221,8 @@ class ConsoleSessionTest {
 
         assertThat(surface.remembered).containsExactly("hi");
         assertThat(surface.printed)
-                .containsExactly("error: Not sent (the server was restarted):\n  hi\n  Press Up to take them back.");
+                .containsExactly("error: Not sent (the server was restarted):\n  hi\n  /login ann ********\n"
+                        + "  Press Up to take it back.");
     }
 
     @ParameterizedTest
