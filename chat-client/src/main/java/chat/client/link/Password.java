@@ -1,6 +1,7 @@
 package chat.client.link;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A password, for as long as the program runs. It shows itself nowhere by accident. Immutable but for {@link #wipe}. */
 public final class Password {
@@ -41,6 +42,16 @@ public final class Password {
     /** Lets go of it. */
     public void wipe() {
         Arrays.fill(characters, '\0');
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Password password && Arrays.equals(characters, password.characters);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(characters);
     }
 
     /** Never what it is. */

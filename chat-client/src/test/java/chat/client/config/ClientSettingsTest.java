@@ -73,7 +73,7 @@ class ClientSettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Setting.class)
+    @EnumSource(value = Setting.class, names = "PASSWORD_FILE", mode = EnumSource.Mode.EXCLUDE)
     void shouldTakeTheFlagFirstThenTheEnvironmentThenTheFile(Setting setting) throws Exception {
         String[] values = values(setting);
         ClientSettings fromDefault = settings();
@@ -99,7 +99,8 @@ class ClientSettingsTest {
             case COLOR -> new String[] {"never", "always"};
             case TLS_CA -> new String[] {"a.pem", "b.pem"};
             case TLS_FINGERPRINT -> new String[] {KEY, KEY.replace('w', 'v')};
-            case TLS, PLAIN, NO_BELL -> new String[] {"true", "false"};
+            case TLS, PLAIN, NO_BELL, INSECURE_PASSWORD -> new String[] {"true", "false"};
+            case PASSWORD_FILE -> throw new IllegalArgumentException("see PasswordSourceTest");
             case THEME -> new String[] {"dark", "light"};
             case TIMEOUT -> new String[] {"1", "3600"};
         };
