@@ -64,7 +64,9 @@ final class InputLine extends PasswordRow {
         getWidgets().put(BEGIN_PASTE, this::paste);
         getWidgets().put(INTERRUPT_LINE, this::interruptLine);
         getWidgets().put(CALLBACK_INIT, this::started);
+        getWidgets().put(PasswordEntry.GIVE_UP, () -> true); // there is nothing to give up
         getKeyMaps().values().forEach(keyMap -> keyMap.bind(new Reference(INTERRUPT_LINE), KeyMap.ctrl('C')));
+        Objects.requireNonNull(getKeyMaps().get(MAIN)).bind(new Reference(PasswordEntry.GIVE_UP), KeyMap.esc());
     }
 
     /** Reads until the person or {@link Keys} wants no more, or the terminal is gone. */

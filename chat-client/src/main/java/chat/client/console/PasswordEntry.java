@@ -16,6 +16,9 @@ final class PasswordEntry {
     /** How many characters it takes, far more than anybody types; the others are left out. */
     static final int LONGEST = 1000;
 
+    /** The name of what Esc does, where it is no more than itself. */
+    static final String GIVE_UP = "password-give-up";
+
     /** How long Esc may be the beginning of what another key sends. */
     private static final long ESC_MILLIS = 150;
 
@@ -23,11 +26,12 @@ final class PasswordEntry {
     private static final Set<String> ENTER = Set.of("\r", "\n");
     private static final Set<String> ERASE = Set.of("\b", "\177");
     private static final String ESC = "\033";
-    private static final Set<String> GIVE_UP = Set.of(KeyMap.ctrl('C'), KeyMap.ctrl('D'), KeyMap.ctrl('G'), ESC);
+    private static final Set<String> GIVING_UP = Set.of(KeyMap.ctrl('C'), KeyMap.ctrl('D'), KeyMap.ctrl('G'));
     private static final String CLEAR = KeyMap.ctrl('U');
 
     private final char[] typed = new char[LONGEST];
     private int length;
+    private boolean inUnknownKey;
 
     /** What a key has done. */
     enum Outcome {
@@ -51,19 +55,29 @@ final class PasswordEntry {
         KeyMap<Binding> keys = new KeyMap<>();
         others.getBoundKeys().keySet().forEach(key -> keys.bind(ignored, key));
         keys.bind(ignored, LineReaderImpl.BRACKETED_PASTE_BEGIN);
-        keys.bind(ignored, ESC);
+        keys.bind(new Reference(GIVE_UP), ESC);
         keys.setUnicode(ignored);
         keys.setNomatch(ignored);
         keys.setAmbiguousTimeout(ESC_MILLIS);
         return keys;
     }
 
-    /** Takes a key, as the terminal sends it. */
-    Outcome press(String key) {
+    /**
+     * Takes a key.
+     *
+     * @param binding what it is bound to
+     * @param key as the terminal sends it
+     */
+    Outcome press(Binding binding, String key) {
+        boolean escape =
+                binding instanceof Reference reference && reference.name().equals(GIVE_UP);
+        if (!escape && isOfUnknownKey(key)) {
+            return Outcome.TYPING;
+        }
         if (ENTER.contains(key)) {
             return Outcome.ENTERED;
         }
-        if (GIVE_UP.contains(key)) {
+        if (escape || GIVING_UP.contains(key)) {
             return Outcome.GIVEN_UP;
         }
         if (key.equals(LineReaderImpl.BRACKETED_PASTE_BEGIN)) {
@@ -77,6 +91,18 @@ final class PasswordEntry {
             add(key);
         }
         return Outcome.TYPING;
+    }
+
+    /** Whether this belongs to what some key sends that is bound to nothing: Esc, a bracket, digits, and something else. */
+    private boolean isOfUnknownKey(String key) {
+        if (key.equals(ESC)) {
+            inUnknownKey = true;
+            return true;
+        }
+        boolean belongs = inUnknownKey && key.length() == 1;
+        char c = key.charAt(0);
+        inUnknownKey = belongs && ("[O".indexOf(c) >= 0 || (c >= ' ' && c < '@'));
+        return belongs;
     }
 
     /** Takes text as it is but for the end of its line, with which it may have been copied; several lines are no password. */

@@ -83,7 +83,7 @@ abstract class PasswordRow extends BottomRows {
                 return null;
             }
             Binding inLine = map == keyMap ? binding : PasswordEntry.inLine(keyMap, getLastBinding());
-            if (!takes(getLastBinding()) && inLine != null) {
+            if (!takes(binding, getLastBinding()) && inLine != null) {
                 return inLine;
             }
         }
@@ -116,13 +116,13 @@ abstract class PasswordRow extends BottomRows {
     }
 
     /** Whether a key belongs to the password. */
-    private boolean takes(String key) {
+    private boolean takes(Binding binding, String key) {
         lock.lock();
         try {
             if (question.isEmpty()) {
                 return false;
             }
-            press(key);
+            press(binding, key);
             draw();
             return true;
         } finally {
@@ -130,9 +130,9 @@ abstract class PasswordRow extends BottomRows {
         }
     }
 
-    private void press(String key) {
+    private void press(Binding binding, String key) {
         boolean holding = question.equals(HOLDING);
-        switch (entry.press(key)) {
+        switch (entry.press(binding, key)) {
             case TYPING -> {}
             case PASTING -> entry.paste(readPasted());
             case ENTERED -> {
@@ -141,9 +141,6 @@ abstract class PasswordRow extends BottomRows {
                 }
             }
             case GIVEN_UP -> {
-                if (isUnknownKey(key)) {
-                    return;
-                }
                 entry.clear();
                 if (holding) {
                     question = "";
@@ -157,19 +154,6 @@ abstract class PasswordRow extends BottomRows {
     private void hand(char[] password) {
         question = HOLDING;
         given(password);
-    }
-
-    /** Whether Esc was the beginning of what some key sends that nobody knows; the rest of it is read then. */
-    private boolean isUnknownKey(String key) {
-        if (!key.equals("\033") || (peekCharacter(1) != '[' && peekCharacter(1) != 'O')) {
-            return false;
-        }
-        readCharacter();
-        int c = readCharacter();
-        while (c >= ' ' && c < '@') {
-            c = readCharacter();
-        }
-        return true;
     }
 
     /** Char by char: JLine's own way reads a second paste twice that comes right behind the first. */

@@ -69,10 +69,10 @@ final class Login {
         }
     }
 
-    /** The line's last word; for an answer to the server's question all of it. */
+    /** All that the line says, but for the words in front of the password. */
     private static String passwordIn(Line line) {
-        String arguments = line.arguments();
-        return line.answersPrompt() ? arguments : arguments.substring(arguments.lastIndexOf(' ') + 1);
+        boolean second = line.verb().equals("login") || line.verb().equals("password");
+        return second ? line.arguments().replaceFirst("^\\S+\\s*", "") : line.arguments();
     }
 
     private void remember(UserName newName, String newPassword) {

@@ -15,6 +15,9 @@ public final class SecretWords {
 
     private static final int TELLING_LENGTH = 4;
 
+    /** So near to one of them, and yet something else. */
+    private static final Set<String> COMMANDS = Set.of("bans", "join", "mute");
+
     private SecretWords() {}
 
     /**
@@ -62,7 +65,8 @@ public final class SecretWords {
         if (verb.isEmpty() || verbs.contains(verb)) {
             return true; // "/ private bob hi"
         }
-        return verb.length() >= TELLING_LENGTH
+        return !COMMANDS.contains(verb)
+                && verb.length() >= TELLING_LENGTH
                 && verbs.stream()
                         .filter(word -> word.length() >= TELLING_LENGTH)
                         .anyMatch(word -> NearestWord.mistakes(verb, word) <= MISTAKES);

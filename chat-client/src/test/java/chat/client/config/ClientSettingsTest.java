@@ -176,7 +176,7 @@ class ClientSettingsTest {
         Path file = file("colour=never");
         assertSentence(
                 file
-                        + ": colour (expected: one of host, port, tls, tls-ca, tls-fingerprint, name, color, plain, no-bell, theme, timeout)");
+                        + ": colour (expected: one of host, port, tls, tls-ca, tls-fingerprint, name, password-file, insecure-password, color, plain, no-bell, theme, timeout)");
     }
 
     @Test

@@ -162,7 +162,27 @@ class InputLineTest {
     @Test
     void shouldEraseAndClearInAPassword() throws IOException {
         begun = input -> input.askPassword("? ");
-        types("xyz\u0015hunt\ud83d\ude00\u007fer3\b2\t\u001b[A\u0012\r");
+        types("xyz\u0015hunt\ud83d\ude00\u007fer3\b2\r");
+        assertThat(passwords).containsExactly("hunter2");
+        assertThat(entered).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[A",
+                "\u001bOA",
+                "\u001b[15~",
+                "\u001b[1;5C",
+                "\t",
+                "\u0012",
+                "\u0019",
+                "\u001bb",
+                "\u001f"
+            })
+    void shouldMindNoOtherKeyInAPassword(String key) throws IOException {
+        begun = input -> input.askPassword("? ");
+        types("hunt" + key + "er2\r");
         assertThat(passwords).containsExactly("hunter2");
         assertThat(entered).isEmpty();
     }
@@ -176,7 +196,7 @@ class InputLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\r", "hunter2\u0003", "hunter2\u0004", "hunter2\u0007", "hunter2\u001b"})
+    @ValueSource(strings = {"\r", "hunter2\u0003", "hunter2\u0004", "hunter2\u0007"})
     void shouldGiveUpAPassword(String keys) throws IOException {
         begun = input -> input.askPassword("? ");
         types(keys);
