@@ -52,7 +52,8 @@ public final class EventReader {
             Map.entry("unlocked", Unlocked::read),
             Map.entry("unregistered", Unregistered::read),
             Map.entry("users", Users::read),
-            Map.entry("welcome", Welcome::read));
+            Map.entry("welcome", Welcome::read),
+            Map.entry("whois", WhoIs::read));
 
     private EventReader() {}
 
