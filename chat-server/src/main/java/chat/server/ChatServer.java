@@ -1,7 +1,11 @@
 package chat.server;
 
+import chat.server.account.AccountStore;
 import chat.server.account.Accounts;
+import chat.server.account.Logins;
+import chat.server.account.MemoryAccounts;
 import chat.server.command.Commands;
+import chat.server.command.Secrecy;
 import chat.server.delivery.Outlets;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
@@ -28,6 +32,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running server: the only place where its parts are put together. */
 public final class ChatServer implements AutoCloseable {
@@ -50,8 +55,14 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        Commands commands = new Commands(registry, rooms, new Accounts(clock));
+        AtomicInteger tlsPort = new AtomicInteger();
+        Commands commands = new Commands(
+                registry,
+                rooms,
+                new Logins(new Accounts(clock, accounts(store))),
+                new Secrecy(config.tlsForLogin(), tlsPort::get));
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
+        listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
         }
@@ -80,6 +91,10 @@ public final class ChatServer implements AutoCloseable {
         return config.store().isEmpty()
                 ? new MemoryStore(clock)
                 : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
+    }
+
+    private static AccountStore accounts(RoomStore store) {
+        return store instanceof SqliteStore file ? file.accounts() : new MemoryAccounts();
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

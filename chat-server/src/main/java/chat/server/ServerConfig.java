@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param limits how much people may ask of it
  * @param store where rooms are kept; empty for in memory only
  * @param replay how many lines of what was said before somebody sees who comes into a room
+ * @param tlsForLogin whether passwords are taken on encrypted connections only
  */
 public record ServerConfig(
         String bind,
@@ -29,7 +30,8 @@ public record ServerConfig(
         Proxies proxies,
         LimitSettings limits,
         Optional<StoreSettings> store,
-        int replay) {
+        int replay,
+        boolean tlsForLogin) {
     private static final int MAX_REPLAY = 200;
 
     /** Checks the values. */
@@ -56,7 +58,8 @@ public record ServerConfig(
                 Proxies.none(),
                 LimitSettings.defaults(),
                 Optional.empty(),
-                20);
+                20,
+                false);
     }
 
     /**
@@ -66,7 +69,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -76,7 +79,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -86,7 +89,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -96,7 +99,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -106,7 +109,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, Optional.of(tls), proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -116,7 +120,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -126,7 +130,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 
     /**
@@ -136,7 +140,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withStore(StoreSettings store) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, Optional.of(store), replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, Optional.of(store), replay, tlsForLogin);
     }
 
     /**
@@ -146,6 +151,16 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withReplay(int replay) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+    }
+
+    /**
+     * The same with passwords taken elsewhere.
+     *
+     * @param tlsForLogin see the class
+     * @return a copy
+     */
+    public ServerConfig withTlsForLogin(boolean tlsForLogin) {
+        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
     }
 }

@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("limit")
-                .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session")
+                .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session", "account")
                 .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
     }
 
@@ -122,6 +122,30 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..")
                 .because("it implements what rooms and accounts ask for, and knows of nobody else"));
+    }
+
+    @Test
+    void shouldKnowHowPasswordsAreHashedInOnePackageOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("chat.server.account..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle.."));
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.account..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "chat.server.account..",
+                        "chat.server.name..",
+                        "chat.server.limit..",
+                        "chat.common..",
+                        "org.bouncycastle.crypto..",
+                        "rocks.xmpp.precis..",
+                        "java..",
+                        "org.jspecify.."));
     }
 
     @Test

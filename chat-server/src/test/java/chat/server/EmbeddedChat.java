@@ -1,7 +1,9 @@
 package chat.server;
 
 import chat.server.account.Accounts;
+import chat.server.account.CheapLogins;
 import chat.server.command.Commands;
+import chat.server.command.Secrecy;
 import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
@@ -56,10 +58,25 @@ public final class EmbeddedChat implements AutoCloseable {
     }
 
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
+        this(limits, store, replay, new Secrecy(false, () -> 0));
+    }
+
+    /** A chat without limits, in which passwords may be typed where this says. */
+    public static EmbeddedChat with(Secrecy secrecy) {
+        return new EmbeddedChat(LimitSettings.none(), MemoryStore::new, 0, secrecy);
+    }
+
+    public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay, Secrecy secrecy) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
         pipeline = new ChatPipeline(
-                registry, new Outlets(replay, registry.times()), new Commands(registry, rooms, accounts));
+                registry,
+                new Outlets(replay, registry.times()),
+                new Commands(
+                        registry,
+                        rooms,
+                        CheapLogins.at(accounts, () -> TimeUnit.MILLISECONDS.toNanos(timer.millis())),
+                        secrecy));
     }
 
     public SessionRegistry registry() {

@@ -28,6 +28,7 @@ public sealed interface Event
                 LoggedIn,
                 Mentioned,
                 NameAccepted,
+                NameLost,
                 NamePrompt,
                 Owner,
                 PasswordChanged,
@@ -48,7 +49,8 @@ public sealed interface Event
                 Unlocked,
                 Unregistered,
                 Users,
-                Welcome {
+                Welcome,
+                WhoIs {
     /**
      * Writes the event as a person at a terminal reads it.
      *

@@ -28,6 +28,7 @@ public final class EventReader {
             Map.entry("mentioned", Mentioned::read),
             Map.entry("message", Message::read),
             Map.entry("name-accepted", NameAccepted::read),
+            Map.entry("name-lost", NameLost::read),
             Map.entry("name-prompt", NamePrompt::read),
             Map.entry("owner", Owner::read),
             Map.entry("password-changed", PasswordChanged::read),
@@ -51,7 +52,8 @@ public final class EventReader {
             Map.entry("unlocked", Unlocked::read),
             Map.entry("unregistered", Unregistered::read),
             Map.entry("users", Users::read),
-            Map.entry("welcome", Welcome::read));
+            Map.entry("welcome", Welcome::read),
+            Map.entry("whois", WhoIs::read));
 
     private EventReader() {}
 

@@ -29,14 +29,20 @@ public record Failure(Code code, String sentence) implements Event {
         NOT_REMOVED,
         /** Nobody has the name. */
         NOT_FOUND,
+        /** Others could read a password on this connection, so none is taken. */
+        NOT_ENCRYPTED,
         /** The session is not in the room. */
         NOT_IN_ROOM,
+        /** Only who has logged in may do that. */
+        NOT_LOGGED_IN,
         /** Only who looks after a room may do that. */
         NOT_OWNER,
         /** The receiver's connection takes nothing at the moment. */
         NOT_READING,
         /** What a newer server knows and this version does not: the sentence says it. No server sends it. */
         OTHER,
+        /** What was asked for may not be a password. */
+        PASSWORD_NOT_ALLOWED,
         /** Only those come into the room who are invited, or have its key. */
         ROOM_LOCKED,
         /** What was asked for may not be the name of a room. */
@@ -52,7 +58,9 @@ public record Failure(Code code, String sentence) implements Event {
         /** There is no such command. */
         UNKNOWN_COMMAND,
         /** What was asked for exists in JSON sessions only. */
-        WRONG_FORMAT;
+        WRONG_FORMAT,
+        /** Nobody has that name and that password. */
+        WRONG_PASSWORD;
 
         /** The code as programs read it: {@code name-taken}. */
         public String wire() {

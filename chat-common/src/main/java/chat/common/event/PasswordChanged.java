@@ -4,17 +4,14 @@ import chat.common.UserName;
 import java.io.IOException;
 
 /**
- * The account has the new password.
+ * The password of your name has changed.
  *
- * @param name the registered name
+ * @param name which
  */
 public record PasswordChanged(UserName name) implements Event {
     @Override
     public void writeText(TextLines out) {
-        out.add("The password of ")
-                .add(name.toString())
-                .add(" is changed. The old one is not taken any more.")
-                .end();
+        out.line("The password of " + name + " has changed.");
     }
 
     @Override

@@ -4,19 +4,14 @@ import chat.common.UserName;
 import java.io.IOException;
 
 /**
- * The name is yours from now on: nobody else gets it without the password.
+ * The name is yours from now on, and you have logged in.
  *
- * @param name the registered name
+ * @param name which
  */
 public record Registered(UserName name) implements Event {
     @Override
     public void writeText(TextLines out) {
-        out.add("The name ")
-                .add(name.toString())
-                .add(" is registered, and yours. From now on type /login ")
-                .add(name.toString())
-                .add(" when you come.")
-                .end();
+        out.line("The name " + name + " is yours now. Next time, type /login " + name);
     }
 
     @Override

@@ -4,17 +4,14 @@ import chat.common.UserName;
 import java.io.IOException;
 
 /**
- * The name is registered no more: it is free for anybody as soon as nobody uses it.
+ * The name is not registered any more.
  *
- * @param name the name that was registered
+ * @param name which
  */
 public record Unregistered(UserName name) implements Event {
     @Override
     public void writeText(TextLines out) {
-        out.add("The name ")
-                .add(name.toString())
-                .add(" is not registered any more. You keep it until you leave; then anybody may take it.")
-                .end();
+        out.line("The name " + name + " is not registered any more. You keep it until you leave.");
     }
 
     @Override

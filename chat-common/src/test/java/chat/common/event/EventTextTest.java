@@ -38,29 +38,6 @@ class EventTextTest {
                 event(new Welcome(), "Welcome to ClientMessageSystem."),
                 event(new NamePrompt(), "Please choose a name: type /setname NAME and press Enter."),
                 event(
-                        new LoggedIn(ANN, true),
-                        "Name accepted: you are ann, and have logged in."
-                                + " Type something to say it to everyone; /cmd lists the commands."),
-                event(
-                        new LoggedIn(BOB, false),
-                        "Name accepted: you are Bob, and have logged in."
-                                + " Everyone in the room is told. /cmd lists the commands."),
-                event(
-                        new PasswordPrompt(PasswordPrompt.Purpose.NEW, ANN, true, "Careful."),
-                        "* Careful.",
-                        "Please choose a password for ann, and press Enter. It is shown as you type."),
-                event(
-                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, BOB, false, ""),
-                        "Please type the password of Bob, and press Enter. It is not shown as you type."),
-                event(
-                        new Registered(ANN),
-                        "The name ann is registered, and yours. From now on type /login ann when you come."),
-                event(new PasswordChanged(ANN), "The password of ann is changed. The old one is not taken any more."),
-                event(
-                        new Unregistered(BOB),
-                        "The name Bob is not registered any more. You keep it until you leave; then anybody may take"
-                                + " it."),
-                event(
                         new NameAccepted(ANN, true),
                         "Name accepted: you are ann. Type something to say it to everyone; /cmd lists the commands."),
                 event(
@@ -79,6 +56,28 @@ class EventTextTest {
                 event(
                         new Goodbye(Goodbye.Reason.REPLACED),
                         "You have connected again from elsewhere; this connection is closed"),
+                event(new Registered(ANN), "The name ann is yours now. Next time, type /login ann"),
+                event(new Unregistered(ANN), "The name ann is not registered any more. You keep it until you leave."),
+                event(new PasswordChanged(ANN), "The password of ann has changed."),
+                event(
+                        new NameLost(ANN, BOB),
+                        "* The name ann is not yours: whoever has registered it, or one like it, has come. You are Bob"
+                                + " now; to choose another name, type /setname NAME"),
+                event(
+                        new LoggedIn(ANN, true),
+                        "Name accepted: you are ann, and have logged in. Type something to say it to everyone; /cmd lists the commands."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Beware."),
+                        "* Beware.",
+                        "Please type the password of ann, and press Enter. It is not shown as you type."),
+                event(new WhoIs(ANN, null, "", List.of()), "ann is a guest, who has not logged in."),
+                event(
+                        new WhoIs(ANN, ANN, "2026-11-22", List.of(LOBBY)),
+                        "ann has logged in; the name is registered since 2026-11-22. You share the room lobby."),
+                event(
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
+                        "ann has logged in as Bob; the name is registered since 2026-11-22."
+                                + " You share the rooms lobby, staff."),
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),

@@ -25,6 +25,7 @@ import chat.common.event.LoggedIn;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
+import chat.common.event.NameLost;
 import chat.common.event.NamePrompt;
 import chat.common.event.Owner;
 import chat.common.event.PasswordChanged;
@@ -49,6 +50,7 @@ import chat.common.event.Unlocked;
 import chat.common.event.Unregistered;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
+import chat.common.event.WhoIs;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -82,9 +84,6 @@ final class EventSamples {
                 sample(
                         new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Careful."),
                         "{'event':'password-prompt','purpose':'current','name':'ann','warning':'Careful.'}"),
-                sample(new Registered(ANN), "{'event':'registered','name':'ann'}"),
-                sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
-                sample(new Unregistered(BOB), "{'event':'unregistered','name':'Bob'}"),
                 sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
                 sample(
                         new Presence(
@@ -155,6 +154,17 @@ final class EventSamples {
                         new Keeping(false, "the disk is full"),
                         "{'event':'keeping','works':false,'why':'the disk is full'}"),
                 sample(new HistoryKept(Duration.ofDays(90)), "{'event':'history-kept','seconds':7776000}"),
+                sample(new Registered(ANN), "{'event':'registered','name':'ann'}"),
+                sample(new Unregistered(ANN), "{'event':'unregistered','name':'ann'}"),
+                sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
+                sample(new NameLost(ANN, BOB), "{'event':'name-lost','before':'ann','name':'Bob'}"),
+                sample(
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
+                        "{'event':'whois','name':'ann','account':'Bob','since':'2026-11-22',"
+                                + "'rooms':[{'room':'lobby'},{'room':'staff'}]}"),
+                sample(
+                        new WhoIs(ANN, null, "", List.of()),
+                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[]}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

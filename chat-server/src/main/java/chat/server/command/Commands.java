@@ -7,6 +7,7 @@ import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
 import chat.server.account.Accounts;
+import chat.server.account.Logins;
 import chat.server.room.Rooms;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -29,18 +30,34 @@ public final class Commands {
     private final Set<String> verbsForPeople = new HashSet<>();
 
     /**
-     * Makes the table.
+     * Makes the table of a server that takes passwords anywhere.
      *
      * @param registry who is connected
      * @param rooms where people are
      * @param accounts whose names are registered
      */
     public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts) {
+        this(registry, rooms, new Logins(accounts), new Secrecy(false, () -> 0));
+    }
+
+    /**
+     * Makes the table.
+     *
+     * @param registry who is connected
+     * @param rooms where people are
+     * @param logins where the passwords of registered names are looked at
+     * @param secrecy where they may be typed
+     */
+    public Commands(SessionRegistry registry, Rooms rooms, Logins logins, Secrecy secrecy) {
+        Accounts accounts = logins.accounts();
+        Credentials credentials = new Credentials(logins, secrecy);
+        Entrance entrance = new Entrance(rooms);
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry),
                 new MeCommand(),
                 new AllUsersCommand(),
+                new WhoIsCommand(registry),
                 new RoomsCommand(rooms),
                 new JoinCommand(rooms),
                 new LeaveCommand(rooms),
@@ -53,7 +70,12 @@ public final class Commands {
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),
-                new SetNameCommand(registry, accounts, new Entrance(rooms)),
+                new SetNameCommand(registry, accounts, entrance),
+                new RegisterCommand(logins, accounts, credentials),
+                new LoginCommand(accounts, credentials, new Eviction(registry, accounts), entrance),
+                new PasswordCommand(accounts, credentials),
+                new UnregisterCommand(accounts, credentials),
+                new SecretCommand(),
                 new CmdCommand(this),
                 new QuitCommand(),
                 new FormatCommand(),

@@ -1,11 +1,16 @@
 package chat.server.command;
 
+import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Stamp;
 import chat.server.session.Session;
+import chat.server.session.Stage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a request: an event, nothing, or an event that is not known yet. */
@@ -119,6 +124,16 @@ public sealed interface Reply {
         return reply.isDone() && !reply.isCompletedExceptionally() ? reply.join() : new Later(reply);
     }
 
+    /**
+     * An answer that is found on the caller's event loop, if the caller is still there.
+     *
+     * @param next finds it
+     * @return the answer
+     */
+    static Reply by(Supplier<Reply> next) {
+        return new Found(next);
+    }
+
     /** See {@link #NONE}. */
     record None() implements Reply {
         @Override
@@ -206,6 +221,37 @@ public sealed interface Reply {
         @Override
         public void to(Session caller) {
             caller.answers().whenKnown(reply, answer -> answer.to(caller));
+        }
+    }
+
+    /**
+     * See {@link #by}.
+     *
+     * @param next finds the answer
+     */
+    record Found(Supplier<Reply> next) implements Reply {
+        @Override
+        public void to(Session caller) {
+            if (caller.stage() != Stage.ENDED) {
+                next.get().to(caller);
+            }
+        }
+    }
+
+    /**
+     * Asks for a password, which is the answer to the line in hand; the next line is the answer to that.
+     *
+     * @param purpose which password
+     * @param name whose
+     * @param warning what should be known before it is typed; empty for nothing
+     * @param then makes the answer to what was typed
+     */
+    record Asked(PasswordPrompt.Purpose purpose, UserName name, String warning, Function<String, Reply> then)
+            implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.questions()
+                    .ask(purpose, name, warning, typed -> then.apply(typed).to(caller));
         }
     }
 }

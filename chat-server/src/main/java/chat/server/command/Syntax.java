@@ -9,7 +9,7 @@ import java.util.List;
  * before a command runs are made from it. Immutable.
  */
 public final class Syntax {
-    private static final List<String> REST = List.of("TEXT", "[TEXT]", "[WHICH]");
+    private static final List<String> REST = List.of("TEXT", "[TEXT]", "[WHICH]", "[PASSWORD]");
 
     private final String verb;
     private final List<String> parameters;
@@ -34,7 +34,7 @@ public final class Syntax {
 
     /**
      * Begins to describe a command. The parameters are written as a person reads them: words in capitals, optional ones
-     * in brackets, and at the end {@code TEXT} or {@code WHICH} for the rest of the line. A command without parameters
+     * in brackets, and at the end {@code TEXT}, {@code WHICH} or {@code PASSWORD} for the rest of the line. A command without parameters
      * ignores what follows it.
      *
      * @param usage how it is typed: {@code /private NAME TEXT}

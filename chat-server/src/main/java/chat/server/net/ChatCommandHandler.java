@@ -86,7 +86,9 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     }
 
     private void request(String line) {
-        if (session.isProgram()) {
+        if (session.questions().awaitsLine()) {
+            session.questions().answer(line);
+        } else if (session.isProgram()) {
             programRequest(line);
         } else if (!line.isBlank()) {
             commands.run(session, Request.parse(line));
@@ -117,7 +119,9 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         Pace pace = session.intake().pace();
-        if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {
+        if (event == TelnetFilter.Interrupt.CTRL_C && session.questions().awaitsLine()) {
+            session.questions().answer("");
+        } else if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {
             pace.failed();
             session.send(new Tip("To leave, type /quit and press Enter."));
         }

@@ -7,6 +7,7 @@ import chat.server.limit.ConnectionLimits;
 import chat.server.net.tls.Certificates;
 import chat.server.session.Arrival;
 import chat.server.session.Feed;
+import chat.server.session.Origin;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.Channel;
@@ -133,6 +134,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     private Future<Channel> addTls(ChannelPipeline pipeline, Certificates tls) {
         SslHandler handler = tls.newHandler(pipeline.channel().alloc());
         pipeline.addLast(handler);
+        Origin.isEncrypted(pipeline.channel());
         pipeline.addLast(new TlsDoor(doors.log(), () -> addTextDoor(pipeline, false)));
         return handler.handshakeFuture();
     }

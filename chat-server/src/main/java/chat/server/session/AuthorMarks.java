@@ -41,6 +41,11 @@ public final class AuthorMarks {
         return of("account " + account); // no name has a blank
     }
 
+    /** The mark of an address alone, from where somebody has logged in. */
+    long place(@Nullable SocketAddress address) {
+        return of("place " + key(address)); // no key of an address begins so
+    }
+
     private long of(String whom) {
         try {
             Mac mac = Mac.getInstance(HMAC);

@@ -2,7 +2,9 @@ package chat.server.session;
 
 import chat.common.UserName;
 import chat.server.account.Account;
+import chat.server.account.Caller;
 import chat.server.room.Traces;
+import java.net.SocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,5 +90,20 @@ public final class Identity {
             return false;
         }
         return true;
+    }
+
+    /** Is a guest again, who keeps the name. */
+    public void logOut() {
+        account = null;
+        UserName current = name;
+        if (current != null) {
+            authorship.named(current);
+        }
+    }
+
+    /** Whence the person types a password. */
+    public Caller caller() {
+        SocketAddress address = Origin.of(session.out().channel());
+        return Caller.from(address, registry.marks().place(address));
     }
 }

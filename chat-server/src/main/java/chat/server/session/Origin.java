@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Origin {
     private static final AttributeKey<SocketAddress> REAL = AttributeKey.valueOf(Origin.class, "real");
 
+    private static final AttributeKey<Boolean> ENCRYPTED = AttributeKey.valueOf(Origin.class, "encrypted");
+
     private Origin() {}
 
     /**
@@ -34,5 +36,22 @@ public final class Origin {
      */
     public static void set(Channel channel, InetSocketAddress address) {
         channel.attr(REAL).set(address);
+    }
+
+    /**
+     * Says that all that a connection carries is encrypted.
+     *
+     * @param channel any
+     */
+    public static void isEncrypted(Channel channel) {
+        channel.attr(ENCRYPTED).set(true);
+    }
+
+    /** Whether nobody on the way can read what comes: it is encrypted, or does not leave this machine. */
+    static boolean isPrivate(Channel channel) {
+        return channel.hasAttr(ENCRYPTED)
+                || (of(channel) instanceof InetSocketAddress internet
+                        && internet.getAddress() != null
+                        && internet.getAddress().isLoopbackAddress());
     }
 }

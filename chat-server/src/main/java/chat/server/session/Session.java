@@ -20,6 +20,7 @@ import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class Session implements Member {
     private final Answers answers;
     private final Exit exit;
     private final Identity identity;
+    private final Questions questions;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
     private Stage stage = Stage.UNNAMED;
@@ -60,6 +62,7 @@ public final class Session implements Member {
         this.answers = new Answers(this);
         this.exit = new Exit(this, registry);
         this.identity = new Identity(this, registry);
+        this.questions = new Questions(this);
     }
 
     /**
@@ -107,6 +110,23 @@ public final class Session implements Member {
     /** Where the person really is, as logs write it: {@code 192.0.2.7:40422}. Any thread. */
     public String address() {
         return Addresses.shown(Origin.of(out().channel()));
+    }
+
+    /** Whether nobody on the way can read what the person types. Any thread. */
+    public boolean isPrivate() {
+        return Origin.isPrivate(out().channel());
+    }
+
+    /**
+     * Finds something out on the session's event loop. Any thread.
+     *
+     * @param question what
+     * @return the answer, completed there; false if the loop has ended
+     */
+    public CompletableFuture<Boolean> ask(BooleanSupplier question) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        later(() -> answer.complete(stage != Stage.ENDED && question.getAsBoolean()));
+        return answer;
     }
 
     /** Where the session stands. */
@@ -171,6 +191,11 @@ public final class Session implements Member {
     /** What the person is told about the line in hand. */
     public Answers answers() {
         return answers;
+    }
+
+    /** The password that the person is asked for. */
+    public Questions questions() {
+        return questions;
     }
 
     /** Where the session ends. */

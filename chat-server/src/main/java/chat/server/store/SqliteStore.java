@@ -2,6 +2,7 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.common.event.Keeping;
+import chat.server.account.AccountStore;
 import chat.server.room.History;
 import chat.server.room.Journal;
 import chat.server.room.NotKeptException;
@@ -49,6 +50,7 @@ public final class SqliteStore implements RoomStore {
     private final List<StoredRoom> stored;
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
+    private final SqliteAccounts accounts;
 
     private SqliteStore(
             StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
@@ -61,12 +63,14 @@ public final class SqliteStore implements RoomStore {
         List<RoomTable.Found> found = RoomTable.read(connection, settings.latest());
         found.forEach(room -> rows.put(room.room().name(), room.row()));
         this.stored = found.stream().map(RoomTable.Found::room).toList();
+        List<AccountStore.Stored> registered = SqliteAccounts.read(connection);
         this.removing = new Removing(connection, database, rows, patience);
         List<Chore> chores = List.of(
                 removing,
                 new WordIndex(connection, rows.values()),
                 new Pruning(connection, rows.values(), settings, clock));
         this.writer = new Writer(database, connection, new Chores(connection, chores), removing, rows, clock);
+        this.accounts = new SqliteAccounts(writer, registered);
         this.readers = new Readers(database);
         this.history = new SqliteHistory(readers, room -> {
             RoomRow row = rows.get(room);
@@ -166,6 +170,11 @@ public final class SqliteStore implements RoomStore {
     @Override
     public History history() {
         return history;
+    }
+
+    /** The registered names, which are in the same file. */
+    public AccountStore accounts() {
+        return accounts;
     }
 
     @Override

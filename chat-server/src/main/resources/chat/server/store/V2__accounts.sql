@@ -5,7 +5,8 @@ CREATE TABLE account (
     folded   TEXT    NOT NULL UNIQUE,    -- without regard to case
     password TEXT    NOT NULL,           -- its hash, with all that is needed to check one: $argon2id$...
     operator INTEGER NOT NULL DEFAULT 0, -- 1 if it may do what operators may
-    since    INTEGER NOT NULL            -- when it was registered, in milliseconds since the epoch
+    since    INTEGER NOT NULL,           -- when it was registered, in milliseconds since the epoch
+    places   TEXT    NOT NULL DEFAULT '' -- from where its owner has logged in lately: marks of addresses, the latest last
 ) STRICT;
 
 -- Whose an entry is, if its author had logged in; 0 for everybody else.

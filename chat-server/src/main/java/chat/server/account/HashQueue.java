@@ -1,0 +1,136 @@
+package chat.server.account;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who wait for a hash, one after the other on a thread of their own. Each address has its turn, so that one with many
+ * who wait keeps the others waiting for one of them only. After each hash the thread rests as long as that took: passwords
+ * never cost more than half a core, and chat is not felt to slow down. The thread ends when nobody has waited for a while.
+ * Thread-safe.
+ */
+public class HashQueue {
+    /** How many may wait, which at some tens of milliseconds for each takes a minute or so. */
+    static final int MOST = 1024;
+
+    /** How many of them from one address. */
+    static final int MOST_PER_ADDRESS = 256;
+
+    private static final long IDLE_MILLIS = 5_000;
+
+    private record Job<T>(Supplier<T> work, CompletableFuture<T> done) {
+        void run() {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        }
+    }
+
+    private final LongSupplier nanos;
+    private final LongConsumer rest;
+
+    /** Whose turn is next comes first; guarded by this. */
+    private final Map<Object, Queue<Job<?>>> waiting = new LinkedHashMap<>();
+
+    private int size;
+    private boolean running;
+
+    /** Begins without anybody. */
+    public HashQueue() {
+        this(System::nanoTime, HashQueue::sleep);
+    }
+
+    /** With another clock, and another way to rest for so many nanoseconds. */
+    HashQueue(LongSupplier nanos, LongConsumer rest) {
+        this.nanos = nanos;
+        this.rest = rest;
+    }
+
+    /**
+     * Has something done when its turn comes.
+     *
+     * @param address whose turn that is
+     * @param work what, on the queue's thread
+     * @return what comes of it, completed on that thread; empty if too many wait
+     */
+    public <T> Optional<CompletableFuture<T>> add(Object address, Supplier<T> work) {
+        Job<T> job = new Job<>(work, new CompletableFuture<>());
+        synchronized (this) {
+            Queue<Job<?>> sameAddress = waiting.get(address);
+            if (size >= MOST || (sameAddress != null && sameAddress.size() >= MOST_PER_ADDRESS)) {
+                return Optional.empty();
+            }
+            waiting.computeIfAbsent(address, key -> new ArrayDeque<>()).add(job);
+            size++;
+            start();
+        }
+        return Optional.of(job.done);
+    }
+
+    private void start() {
+        if (running) {
+            notifyAll();
+            return;
+        }
+        running = true;
+        Thread thread = new Thread(this::run, "passwords");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            for (Job<?> next = next(); next != null; next = next()) {
+                long began = nanos.getAsLong();
+                next.run();
+                rest.accept(nanos.getAsLong() - began);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does that; the next one who comes starts a thread again
+            synchronized (this) {
+                running = false;
+            }
+        }
+    }
+
+    /** The next one; null if nobody has come for a while, in which case the thread has to end. */
+    private synchronized @Nullable Job<?> next() throws InterruptedException {
+        long until = System.nanoTime() + IDLE_MILLIS * 1_000_000;
+        while (waiting.isEmpty()) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                running = false;
+                return null;
+            }
+            wait(left);
+        }
+        Map.Entry<Object, Queue<Job<?>>> turn = waiting.entrySet().iterator().next();
+        Object address = turn.getKey();
+        Queue<Job<?>> jobs = turn.getValue();
+        Job<?> job = jobs.remove();
+        waiting.remove(address);
+        if (!jobs.isEmpty()) {
+            waiting.put(address, jobs);
+        }
+        size--;
+        return job;
+    }
+
+    private static void sleep(long nanos) {
+        try {
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

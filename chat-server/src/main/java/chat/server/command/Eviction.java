@@ -1,0 +1,72 @@
+package chat.server.command;
+
+import chat.common.UserName;
+import chat.common.event.NameLost;
+import chat.server.account.Account;
+import chat.server.account.Accounts;
+import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Gives a registered name back to its owner: guests who have it, or one that looks like it, get another one. They give it up
+ * on their own event loops before the owner takes it on theirs, so no two have it at any moment; nobody else can come in
+ * between, since a registered name needs its login.
+ */
+final class Eviction {
+    /** How many guests may be in the way, one after the other. */
+    private static final int MOST = 8;
+
+    /** How many names are tried for a guest. */
+    private static final int TRIES = 100;
+
+    private final SessionRegistry registry;
+    private final Accounts accounts;
+    private final Random random = new Random();
+
+    Eviction(SessionRegistry registry, Accounts accounts) {
+        this.registry = registry;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Frees a registered name.
+     *
+     * @param name which
+     * @param owner who has proven that it is theirs
+     * @return whether nobody else has it any more, completed on any thread; not if its owner has logged in elsewhere
+     */
+    CompletableFuture<Boolean> free(UserName name, Session owner) {
+        return free(name, owner, MOST);
+    }
+
+    private CompletableFuture<Boolean> free(UserName name, Session owner, int guests) {
+        UserName taken = registry.inTheWay(name, owner).orElse(null);
+        if (taken == null) {
+            return CompletableFuture.completedFuture(true);
+        }
+        Session guest = registry.find(taken).orElse(null);
+        if (guest == null || guests == 0 || guest.account() != Account.NONE) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return guest.ask(() -> rename(guest, taken)).thenCompose(done -> free(name, owner, guests - 1));
+    }
+
+    /** On the guest's event loop. */
+    private boolean rename(Session guest, UserName before) {
+        if (!guest.hasName() || !guest.name().equals(before) || guest.account() != Account.NONE) {
+            return false; // they have changed it themselves, or have left
+        }
+        Supplier<UserName> next = () -> UserName.of("guest-" + (1000 + random.nextInt(9000)));
+        for (int i = 0; i < TRIES; i++) {
+            UserName name = next.get();
+            if (accounts.inTheWay(name).isEmpty() && guest.identity().take(name)) {
+                guest.send(new NameLost(before, name));
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package chat.server.command;
+
+import chat.common.event.Failure;
+import chat.common.event.PasswordChanged;
+import chat.common.event.PasswordPrompt;
+import chat.server.account.Account;
+import chat.server.account.Accounts;
+import chat.server.account.Password;
+import chat.server.session.Session;
+import java.util.List;
+
+/**
+ * Changes the password of one's account.
+ *
+ * <pre>
+ *   ann types   /password
+ *   ann reads   Please type the password of ann, and press Enter. It is not shown as you type.
+ *   ...
+ *   ann reads   The password of ann has changed.
+ * </pre>
+ */
+final class PasswordCommand implements Command {
+    private static final Syntax SYNTAX = Syntax.of("/password [OLD] [NEW]", "changes your password", "/password")
+            .shownAs("/password [OLD NEW]")
+            .rule(Password.RULE)
+            .details("Without words behind it, both are asked for. As words, neither has a blank in it.")
+            .build();
+
+    private final Accounts accounts;
+    private final Credentials credentials;
+
+    PasswordCommand(Accounts accounts, Credentials credentials) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
+        if (arguments.size() == 1) {
+            throw new Syntax.BadArguments();
+        }
+        Reply obstacle = credentials.obstacle(caller);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        Account account = caller.identity().account().orElse(null);
+        if (account == null) {
+            return notRegistered();
+        }
+        if (arguments.isEmpty()) {
+            return credentials.ask(
+                    caller, PasswordPrompt.Purpose.CURRENT, account.name(), old -> askNew(caller, account, old));
+        }
+        Reply problem = Credentials.problemWith(arguments.get(1), account.name());
+        return problem != null
+                ? problem
+                : credentials.check(
+                        caller, account.name(), arguments.get(0), right -> change(caller, right, arguments.get(1)));
+    }
+
+    /** For those who have no account. */
+    static Reply notRegistered() {
+        return Reply.failure(
+                Failure.Code.NOT_LOGGED_IN,
+                "You have not logged in. If your name is registered, type /login NAME; if not, /register makes it yours.");
+    }
+
+    private Reply askNew(Session caller, Account account, String old) {
+        return credentials.check(
+                caller,
+                account.name(),
+                old,
+                right -> credentials.choose(caller, account.name(), typed -> change(caller, right, typed)));
+    }
+
+    private Reply change(Session caller, Account account, String typed) {
+        return credentials.hash(
+                caller,
+                typed,
+                hash -> accounts.setPassword(account.id(), hash)
+                        .thenApply(there -> there ? Reply.of(new PasswordChanged(account.name())) : notRegistered()));
+    }
+}

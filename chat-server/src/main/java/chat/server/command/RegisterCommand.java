@@ -1,0 +1,104 @@
+package chat.server.command;
+
+import chat.common.UserName;
+import chat.common.event.Failure;
+import chat.common.event.Registered;
+import chat.server.account.Account;
+import chat.server.account.Accounts;
+import chat.server.account.Logins;
+import chat.server.account.Password;
+import chat.server.session.Session;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the name that one goes by one's own.
+ *
+ * <pre>
+ *   ann types   /register
+ *   ann reads   Please choose a password for ann, and press Enter. It is not shown as you type.
+ *   ann types   correct horse
+ *   ann reads   Please type it once more for ann, and press Enter. It is not shown as you type.
+ *   ann types   correct horse
+ *   ann reads   The name ann is yours now. Next time, type /login ann
+ * </pre>
+ */
+final class RegisterCommand implements Command {
+    private static final Syntax SYNTAX = Syntax.of(
+                    "/register [PASSWORD]", "makes your name yours for good", "/register")
+            .rule(Password.RULE)
+            .details("Without PASSWORD it is asked for, and telnet does not show it.")
+            .build();
+
+    private final Logins logins;
+    private final Accounts accounts;
+    private final Credentials credentials;
+
+    RegisterCommand(Logins logins, Accounts accounts, Credentials credentials) {
+        this.logins = logins;
+        this.accounts = accounts;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) {
+        Reply obstacle = obstacle(caller);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        UserName name = caller.name();
+        if (arguments.isEmpty()) {
+            return credentials.choose(caller, name, typed -> register(caller, name, typed));
+        }
+        Reply problem = Credentials.problemWith(arguments.get(0), name);
+        return problem != null ? problem : register(caller, name, arguments.get(0));
+    }
+
+    private @Nullable Reply obstacle(Session caller) {
+        Optional<Account> account = caller.identity().account();
+        if (account.isPresent()) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "You have registered already, as " + account.get().name() + ".");
+        }
+        if (accounts.inTheWay(caller.name()).isPresent()) {
+            return taken(caller.name());
+        }
+        if (accounts.isFull()) {
+            return Reply.failure(
+                    Failure.Code.SERVER_BUSY,
+                    "As many names are registered here as this server keeps. Please ask whoever runs it.");
+        }
+        return credentials.obstacle(caller);
+    }
+
+    private static Reply taken(UserName name) {
+        return Reply.failure(
+                Failure.Code.NAME_TAKEN,
+                "The name " + name + " is registered already. If it is yours, type /login " + name);
+    }
+
+    private Reply register(Session caller, UserName name, String typed) {
+        long seconds = logins.secondsToRegister(caller.identity().caller());
+        if (seconds > 0) {
+            return Reply.tooOften("Many names have been registered from your address.", seconds);
+        }
+        return credentials.hash(
+                caller,
+                typed,
+                hash -> accounts.add(name, false, hash)
+                        .thenApply(added -> added.map(account -> Reply.by(() -> registered(caller, account)))
+                                .orElse(taken(name))));
+    }
+
+    private static Reply registered(Session caller, Account account) {
+        caller.identity().logIn(account); // fails only if the name has changed meanwhile, and is somebody's
+        return Reply.of(new Registered(account.name()));
+    }
+}

@@ -1,0 +1,161 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import chat.common.event.Failure;
+import chat.common.event.LoggedIn;
+import chat.common.event.NameLost;
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import chat.server.account.CheapLogins;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginCommandTest {
+    private static final String RIGHT = "correct horse";
+    private static final String WRONG = "That name and password do not go together.";
+
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = chat.connect();
+
+    @BeforeEach
+    void register() {
+        CheapLogins.register(chat.accounts(), "alice", RIGHT);
+        ann.lines();
+    }
+
+    @Test
+    void shouldBeAWayIn() {
+        Terminal bob = chat.join("bob");
+        assertThat(ann.type("/login Alice").lines())
+                .endsWith("Please type the password of Alice, and press Enter. It is shown as you type.");
+        assertThat(ann.type(RIGHT).lines())
+                .containsExactly("Name accepted: you are alice, and have logged in. Type something to say it to"
+                        + " everyone; /cmd lists the commands.");
+        chat.pass(1000);
+        assertThat(bob.lines()).containsExactly("* alice joined");
+    }
+
+    @Test
+    void shouldTakeThePasswordInTheSameLine() {
+        assertThat(ann.type("/login alice " + RIGHT).text()).startsWith("Name accepted: you are alice");
+    }
+
+    @Test
+    void shouldRenameAGuestWhoLogsIn() {
+        Terminal bob = chat.join("bob");
+        ann.type("/setname ann");
+        chat.pass(1000);
+        bob.lines();
+        ann.lines();
+        assertThat(ann.type("/login alice " + RIGHT).lines())
+                .containsExactly("Name accepted: you are alice, and have logged in."
+                        + " Everyone in the room is told. /cmd lists the commands.");
+        assertThat(bob.lines()).containsExactly("* ann is now alice");
+        assertThat(ann.type("/login alice " + RIGHT).lines()).containsExactly("* You have logged in as alice already.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login alice correct Horse", "/login nobody1 correct horse", "/login a1ice correct horse"})
+    void shouldNotTellWhatWasWrong(String line) {
+        assertThat(ann.type(line).lines()).containsExactly(WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/quit", "/all hello", "@7 /private bob hi", "hello"})
+    void shouldTakeTheNextLineWhateverItLooksLike(String line) {
+        Terminal bob = chat.join("bob");
+        ann.type("/login alice").lines();
+        assertThat(ann.type(line).lines()).containsExactly(WRONG);
+        assertThat(bob.lines()).isEmpty();
+    }
+
+    @Test
+    void shouldSayHowLongToWait() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(ann.type("/login alice wrong one").lines()).containsExactly(WRONG);
+        }
+        assertThat(ann.type("/login alice " + RIGHT).lines())
+                .containsExactly("Too many passwords were wrong lately. Please wait 2 seconds and try again.");
+        chat.pass(2000);
+        assertThat(ann.type("/login alice " + RIGHT).text()).startsWith("Name accepted");
+    }
+
+    @Test
+    void shouldGiveTheNameBackToItsOwner() {
+        Terminal bob = chat.join("bob");
+        Terminal eve = chat.join("eve");
+        CheapLogins.register(chat.accounts(), "eve", RIGHT);
+        assertThat(ann.type("/login eve " + RIGHT).text()).startsWith("Name accepted: you are eve");
+        chat.pass(1000);
+        String guest = eve.session().name().toString();
+        assertThat(guest).matches("guest-\\d{4}");
+        assertThat(eve.lines())
+                .contains("* The name eve is not yours: whoever has registered it, or one like it, has come. You are "
+                        + guest + " now; to choose another name, type /setname NAME");
+        assertThat(String.join("\n", bob.lines()))
+                .contains("eve is now " + guest)
+                .contains("eve joined");
+        assertThat(chat.registry().find(UserName.of("eve"))).contains(ann.session());
+    }
+
+    @Test
+    void shouldRenameWhoeverLooksLikeTheOwner() {
+        Terminal bot = chat.joinProgram("zoel");
+        CheapLogins.register(chat.accounts(), "zoe1", RIGHT);
+        assertThat(ann.type("/login zoe1 " + RIGHT).text()).startsWith("Name accepted: you are zoe1");
+        assertThat(bot.events()).contains(new NameLost(UserName.of("zoel"), bot.session().name()));
+        assertThat(bot.session().name().toString()).startsWith("guest-");
+    }
+
+    @Test
+    void shouldSayThatOneIsThereAlready() {
+        ann.type("/login alice " + RIGHT).lines();
+        Terminal again = chat.connect();
+        again.lines();
+        assertThat(again.type("/login alice " + RIGHT).lines())
+                .containsExactly("The name alice is taken: you have logged in elsewhere already."
+                        + " Please type /quit there first.");
+    }
+
+    @Test
+    void shouldSayHowItIsTyped() {
+        assertThat(ann.type("/login").text()).startsWith("Please type /login [NAME] [PASSWORD]");
+        assertThat(ann.type("/login *").text()).startsWith("This cannot be a name.");
+    }
+
+    @Test
+    void shouldAskForThePasswordOfTheNameOneHas() {
+        Terminal eve = chat.join("eve");
+        CheapLogins.register(chat.accounts(), "eve", RIGHT);
+        eve.type("/login").lines();
+        assertThat(eve.type(RIGHT).text()).startsWith("Name accepted: you are eve, and have logged in.");
+        assertThat(eve.session().account()).isPositive();
+    }
+
+    @Test
+    void shouldTellPrograms() {
+        Terminal bot = chat.connectProgram();
+        bot.type("/login alice").events();
+        assertThat(bot.type("/secret").events()).as("gives up").hasSize(1);
+        bot.type("/login alice").events();
+        assertThat(bot.type("/secret wrong one").events())
+                .containsExactly(new Failure(Failure.Code.WRONG_PASSWORD, WRONG));
+        assertThat(bot.type("/login alice " + RIGHT).events())
+                .isEqualTo(List.of(new LoggedIn(UserName.of("alice"), true)));
+    }
+
+    @Test
+    void shouldNotLogInWhoHasLeft() {
+        ann.type("/login alice").lines();
+        ann.hangUp();
+        assertThat(chat.registry().find(UserName.of("alice"))).isEmpty();
+    }
+}

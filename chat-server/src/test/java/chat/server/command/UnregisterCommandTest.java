@@ -1,0 +1,62 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import chat.common.event.Unregistered;
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class UnregisterCommandTest {
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = chat.join("ann");
+
+    @Test
+    void shouldGiveTheNameUp() {
+        ann.type("/register correct horse").lines();
+        assertThat(ann.type("/unregister").text()).contains("Please type the password of ann");
+        assertThat(ann.type("correct horse").lines())
+                .containsExactly("The name ann is not registered any more. You keep it until you leave.");
+        assertThat(ann.session().account()).isZero();
+        assertThat(chat.accounts().find(UserName.of("ann"))).isEmpty();
+        ann.type("/quit");
+        assertThat(chat.connect().type("/setname ann").text()).contains("accepted");
+    }
+
+    @Test
+    void shouldNeedThePassword() {
+        ann.type("/register correct horse").lines();
+        assertThat(ann.type("/unregister wrong horse").lines())
+                .containsExactly("That name and password do not go together.");
+        assertThat(chat.accounts().find(UserName.of("ann"))).isPresent();
+        ann.type("/unregister correct horse");
+        assertThat(chat.accounts().find(UserName.of("ann"))).isEmpty();
+    }
+
+    @Test
+    void shouldWriteUnderAnotherMarkFromThenOn() {
+        long guest = ann.session().mark();
+        ann.type("/register correct horse");
+        long registered = ann.session().mark();
+        ann.type("/unregister correct horse");
+        assertThat(registered).isNotEqualTo(guest);
+        assertThat(ann.session().mark()).isEqualTo(guest);
+    }
+
+    @Test
+    void shouldBeForWhoHasLoggedIn() {
+        assertThat(ann.type("/unregister").text()).startsWith("You have not logged in.");
+    }
+
+    @Test
+    void shouldTellPrograms() {
+        Terminal bot = chat.joinProgram("bot");
+        bot.type("/register correct horse").events();
+        assertThat(bot.type("/unregister correct horse").events())
+                .containsExactly(new Unregistered(UserName.of("bot")));
+    }
+}
