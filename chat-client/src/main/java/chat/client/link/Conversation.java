@@ -7,8 +7,6 @@ import chat.client.net.WireEvents;
 import chat.common.PrintableText;
 import chat.common.UserName;
 import chat.common.event.Goodbye;
-import chat.common.event.LoggedIn;
-import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import java.time.Duration;
 import java.util.List;
@@ -200,10 +198,9 @@ final class Conversation implements WireEvents {
             return;
         }
         luggage.login().learn(received.event());
-        if (received.event() instanceof NameAccepted accepted) {
-            named(accepted.name());
-        } else if (received.event() instanceof LoggedIn in) {
-            named(in.name());
+        UserName name = Login.nameIn(received.event());
+        if (name != null) {
+            named(name);
         } else if (received.event() instanceof Goodbye goodbye) {
             goodbye(goodbye.reason());
         }

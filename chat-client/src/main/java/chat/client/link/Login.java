@@ -5,6 +5,7 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
+import chat.common.event.NameLost;
 import chat.common.event.PasswordChanged;
 import chat.common.event.Registered;
 import chat.common.event.Unregistered;
@@ -60,6 +61,17 @@ final class Login {
         } else if (answer instanceof PasswordChanged changed) {
             remember(changed.name(), passwordIn(line));
         }
+    }
+
+    /** The name that we go by from now on, as an event tells; null if it tells none. */
+    static @Nullable UserName nameIn(Event event) {
+        if (event instanceof NameAccepted accepted) {
+            return accepted.name();
+        }
+        if (event instanceof NameLost lost) {
+            return lost.name();
+        }
+        return event instanceof LoggedIn in ? in.name() : null;
     }
 
     /** Something has happened: who goes by another name, or by one that is not registered any more, logs in no more. */

@@ -195,4 +195,13 @@ class LoginLinkTest {
         assertThat(answer).isCompletedExceptionally();
         assertThat(heard.handedBack()).isEmpty();
     }
+
+    @Test
+    void shouldGoByTheNameThatTheServerHasGivenInsteadOfALostOne() {
+        link("ann", null);
+        network.wire().says("{\"event\":\"name-lost\",\"before\":\"ann\",\"name\":\"ann-2\"}");
+        assertThat(heard.state()).isEqualTo(new Online(UserName.of("ann-2"), Dialect.JSON, false));
+        comesBack();
+        assertThat(read).contains("/setname ann-2");
+    }
 }
