@@ -191,6 +191,11 @@ public final class Console {
         }
 
         @Override
+        public void password(char[] password) {
+            loop.execute(() -> session.password(password));
+        }
+
+        @Override
         public void touched() {
             loop.execute(session::keyPressed);
         }

@@ -9,6 +9,7 @@ import chat.common.event.Goodbye;
 import chat.common.event.HistoryKept;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
@@ -33,8 +34,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a server tells into paragraphs, over all connections of a run. One thread. */
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
-    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
-            Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class, Repeated.class, ReplayChanged.class);
+    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE = Set.of(
+            Said.class,
+            PrivateSent.class,
+            PasswordPrompt.class,
+            Resumed.class,
+            NamePrompt.class,
+            Repeated.class,
+            ReplayChanged.class);
 
     /** What is told when the connection has ended. */
     private static final Set<Goodbye.Reason> TOLD_BY_THE_LINK =

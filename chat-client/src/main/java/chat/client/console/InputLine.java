@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #read} is for one thread. The others may be called from any.
  */
-final class InputLine extends BottomRows {
+final class InputLine extends PasswordRow {
     /** So many pasted lines are sent without a question. */
     private static final int UNASKED = 3;
 
@@ -27,6 +27,7 @@ final class InputLine extends BottomRows {
 
     private @Nullable Keys keys;
     private boolean finished;
+    private boolean asking;
 
     /** Told of what is typed, on the reading thread with the line locked: must not wait. */
     interface Keys {
@@ -38,6 +39,9 @@ final class InputLine extends BottomRows {
 
         /** Ctrl-C on an empty line. */
         void interrupted();
+
+        /** A password that was asked for, which is not the caller's any more; empty if the person gives up. */
+        void password(char[] password);
 
         /** Any key but Ctrl-C. */
         void touched();
@@ -60,7 +64,9 @@ final class InputLine extends BottomRows {
         getWidgets().put(BEGIN_PASTE, this::paste);
         getWidgets().put(INTERRUPT_LINE, this::interruptLine);
         getWidgets().put(CALLBACK_INIT, this::started);
+        getWidgets().put(PasswordEntry.GIVE_UP, () -> true); // there is nothing to give up
         getKeyMaps().values().forEach(keyMap -> keyMap.bind(new Reference(INTERRUPT_LINE), KeyMap.ctrl('C')));
+        Objects.requireNonNull(getKeyMaps().get(MAIN)).bind(new Reference(PasswordEntry.GIVE_UP), KeyMap.esc());
     }
 
     /** Reads until the person or {@link Keys} wants no more, or the terminal is gone. */
@@ -117,12 +123,23 @@ final class InputLine extends BottomRows {
     }
 
     @Override
-    public Binding readBinding(KeyMap<Binding> keyMap, KeyMap<Binding> local) {
-        Binding binding = super.readBinding(keyMap, local);
+    @Nullable
+    Binding readKey(KeyMap<Binding> keyMap, @Nullable KeyMap<Binding> local) {
+        Binding binding = readBoundKey(keyMap, local);
         if (!KeyMap.ctrl('C').equals(getLastBinding())) {
             keys().touched();
         }
         return binding;
+    }
+
+    @Override
+    boolean isAsking() {
+        return asking;
+    }
+
+    @Override
+    void given(char[] password) {
+        keys().password(password);
     }
 
     private Keys keys() {
@@ -170,21 +187,6 @@ final class InputLine extends BottomRows {
         return lines.size() <= 1 || sendOrAsk(lines, text);
     }
 
-    /** Char by char: JLine's own way reads a second paste twice that comes right behind the first. */
-    private String readPasted() {
-        StringBuilder text = new StringBuilder();
-        int end;
-        do {
-            int c = readCharacter();
-            if (c < 0) {
-                return text.toString();
-            }
-            text.appendCodePoint(c);
-            end = text.length() - BRACKETED_PASTE_END.length();
-        } while (end < 0 || text.indexOf(BRACKETED_PASTE_END, end) < 0);
-        return text.substring(0, end);
-    }
-
     private boolean sendOrAsk(List<String> lines, String text) {
         begin("");
         if (lines.size() <= UNASKED || isConfirmed(lines.size(), text)) {
@@ -196,7 +198,9 @@ final class InputLine extends BottomRows {
     /** Asks; without a yes the text is in the line again. */
     private boolean isConfirmed(int lines, String text) {
         ask("Send " + lines + " lines? [y/n] ");
+        asking = true;
         Binding answer = readBinding(getKeys());
+        asking = false;
         ask("");
         if (answer != null && getLastBinding().equalsIgnoreCase("y")) {
             return true;

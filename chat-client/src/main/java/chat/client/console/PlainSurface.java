@@ -62,6 +62,26 @@ final class PlainSurface implements Surface {
     }
 
     @Override
+    public void askPassword(String question) {
+        // it was told in a sentence
+    }
+
+    @Override
+    public void holdPassword() {
+        // lines come whole
+    }
+
+    @Override
+    public void settlePassword() {
+        // lines come whole
+    }
+
+    @Override
+    public boolean masks() {
+        return false;
+    }
+
+    @Override
     public void remember(List<String> lines) {
         // the terminal has no Up key of ours
     }

@@ -3,6 +3,7 @@ package chat.client.console;
 import chat.client.console.Paragraph.Kind;
 import chat.client.link.Link;
 import chat.client.link.RefusedLineException;
+import chat.client.link.SecretWords;
 import chat.common.Request;
 import chat.common.event.Event;
 import chat.common.event.PrivateSent;
@@ -53,8 +54,8 @@ final class Sender {
         this.outbox = new Unconfirmed(clock);
     }
 
-    void send(Link link, String line) {
-        Unconfirmed.Waiting waiting = outbox.add(shown(line));
+    CompletableFuture<Received> send(Link link, String line) {
+        Unconfirmed.Waiting waiting = outbox.add(SecretWords.masked(line));
         CompletableFuture<Received> answered = link.send(line);
         boolean told = echoes && !connection.isConnected() && !answered.isDone();
         if (told) {
@@ -68,11 +69,7 @@ final class Sender {
                 handBack.accept(List.of(line), String.valueOf(failure.getMessage()));
             }
         }));
-    }
-
-    /** A password may not stand on the screen. */
-    private static String shown(String line) {
-        return Discretion.mayRemember(line) ? line : "/" + Request.parse(line).verb() + " ...";
+        return answered;
     }
 
     private void answered(Unconfirmed.Waiting waiting, String line, Received answer, boolean told) {

@@ -16,6 +16,22 @@ interface Surface {
     /** Whether what was typed is seen anyway, so that one's own lines are not shown again. */
     boolean echoes();
 
+    /**
+     * Asks for a password in place of the line, with the next {@link #flush}.
+     *
+     * @param question stands in front of it
+     */
+    void askPassword(String question);
+
+    /** The server may be about to ask for a password: keys are kept for that. */
+    void holdPassword();
+
+    /** The server does not ask for a password, or no more: keys belong to the line again. */
+    void settlePassword();
+
+    /** Whether a password can be typed without being seen; else the next line is it. */
+    boolean masks();
+
     /** Puts lines where the Up key finds them, the last one first. */
     void remember(List<String> lines);
 

@@ -5,6 +5,7 @@ import chat.common.RoomName;
 import chat.common.event.CommandList;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
+import chat.common.event.Followed;
 import chat.common.event.Invitation;
 import chat.common.event.Joined;
 import chat.common.event.Left;
@@ -56,6 +57,8 @@ final class Surroundings {
             goTo(current.room());
         } else if (event instanceof Left left) {
             goTo(left.current());
+        } else if (event instanceof Followed followed) {
+            roster.know(followed.room());
         } else if (event instanceof RoomList list) {
             list.rooms().forEach(row -> roster.know(row.room()));
         } else if (event instanceof Invitation invitation) {

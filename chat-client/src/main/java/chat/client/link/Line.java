@@ -16,10 +16,10 @@ final class Line {
 
     /** Done twice they do what they do once, so they are simply sent again if their answer was lost. */
     private static final Set<String> REPEATABLE =
-            Set.of("setname", "nick", "cmd", "help", "allusers", "rooms", "ping", "quit", "exit");
+            Set.of("setname", "nick", "cmd", "help", "allusers", "rooms", "ping", "quit", "exit", "login");
 
     /** What somebody without a name may ask for. */
-    private static final Set<String> NAMELESS = Set.of("setname", "nick", "cmd", "help", "ping");
+    private static final Set<String> NAMELESS = Set.of("setname", "nick", "cmd", "help", "ping", "login", "secret");
 
     /** What is about the room that is the current one when the server reads it. */
     private static final Set<String> FOR_CURRENT_ROOM =
@@ -126,6 +126,11 @@ final class Line {
     /** Whether it asks for a name. */
     boolean asksForName() {
         return verb.equals("setname") || verb.equals("nick");
+    }
+
+    /** Whether it is the password that the server has asked for on this connection, and means nothing on another one. */
+    boolean answersPrompt() {
+        return verb.equals("secret");
     }
 
     /** Whether it ends the connection. */

@@ -172,6 +172,11 @@ final class Outbox {
         return remove(line -> line.number() != 0);
     }
 
+    /** Takes the waiting lines out that make sense on the connection only that was lost. */
+    List<Line> removeAnswersToPrompts() {
+        return remove(Line::answersPrompt);
+    }
+
     /** The lines that wait to be written, in order. */
     List<Line> waiting() {
         return List.copyOf(waiting);

@@ -6,6 +6,7 @@ import chat.client.link.Link;
 import chat.client.link.LinkListener;
 import chat.client.link.LinkState;
 import chat.client.link.RefusedLineException;
+import chat.client.link.SecretWords;
 import chat.common.Request;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
@@ -110,7 +111,7 @@ public final class ScriptRun implements LinkListener {
         } else if (script.alone() && !open.isEmpty()) {
             complaints.tell("The server at " + script.server() + " has not confirmed it " + within + ".");
         } else { // nothing to tell if only the goodbye does not come
-            open.forEach(line -> complaints.tell("Not confirmed " + within + ": " + line.read()));
+            open.forEach(line -> complaints.tell("Not confirmed " + within + ": " + shown(line)));
         }
         done.complete(contact.everMade() && open.isEmpty() && !complaints.any());
     }
@@ -162,7 +163,7 @@ public final class ScriptRun implements LinkListener {
             return; // written already
         }
         if (refused && out.takesPlainText()) {
-            complaints.fail((script.alone() ? "" : line.read() + ": ") + Answers.text(answer));
+            complaints.fail((script.alone() ? "" : shown(line) + ": ") + Answers.text(answer));
         } else {
             write(answer, line.tag());
         }
@@ -178,8 +179,14 @@ public final class ScriptRun implements LinkListener {
         } else if (script.alone() || !(refused || contact.everMade())) { // said once, at the end
             whyNot = reason;
         } else {
-            complaints.tell("Not taken: " + line.read() + " (" + reason + ")");
+            complaints.tell("Not taken: " + shown(line) + " (" + reason + ")");
         }
+    }
+
+    /** A password goes to no log. */
+    private static String shown(Outgoing line) {
+        String tag = line.tag() == null ? "" : "@" + line.tag() + " ";
+        return SecretWords.areIn(line.command()) ? tag + SecretWords.masked(line.command()) : line.read();
     }
 
     /** Leaves when nothing is left to do. */

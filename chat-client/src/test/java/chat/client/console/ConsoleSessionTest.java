@@ -18,7 +18,9 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Joined;
 import chat.common.event.Left;
+import chat.common.event.LoggedIn;
 import chat.common.event.Message;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Presence;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
@@ -168,7 +170,8 @@ class ConsoleSessionTest {
         lost();
         types("one");
         types("/login ann secret");
-        assertThat(surface.standing.waiting()).containsExactly("one", "/login ...");
+        types("/login ann secret"); // the first time it is only warned
+        assertThat(surface.standing.waiting()).containsExactly("one", "/login ann ********");
         assertThat(surface.standing.status()).contains("2 lines wait");
         assertThat(link.sent).containsExactly("one", "/login ann secret");
     }
@@ -220,7 +223,8 @@ class ConsoleSessionTest {
 
         assertThat(surface.remembered).containsExactly("hi");
         assertThat(surface.printed)
-                .containsExactly("error: Not sent (the server was restarted):\n  hi\n  Press Up to take them back.");
+                .containsExactly("error: Not sent (the server was restarted):\n  hi\n  /login ann ********\n"
+                        + "  Press Up to take it back.");
     }
 
     @ParameterizedTest
@@ -588,5 +592,90 @@ class ConsoleSessionTest {
                         "in staff, notice: bob left",
                         "action: bob waves",
                         "bob says: [staff] eve: hi");
+    }
+
+    private void asked(PasswordPrompt.Purpose purpose, String warning) {
+        hears(new PasswordPrompt(purpose, ANN, false, warning));
+    }
+
+    private void answersPassword(String password) {
+        session.password(password.toCharArray());
+        session.flush();
+    }
+
+    @Test
+    void shouldAskForAPasswordAndSendItAlone() {
+        online();
+        types("/login ann");
+        assertThat(surface.holds).isTrue(); // what is typed ahead is no message
+        asked(PasswordPrompt.Purpose.CURRENT, "Others can read this.");
+        link.answers(new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, ""));
+        assertThat(surface.question).isEqualTo("Password of ann: ");
+        assertThat(surface.printed)
+                .containsExactly(
+                        "error: Others can read this.",
+                        "notice: Password of ann. Nobody sees it; Esc, or Enter alone, gives up.");
+
+        answersPassword("hunter2");
+        assertThat(link.sent).containsExactly("/login ann", "/secret hunter2");
+        assertThat(surface.standing.waiting()).isEmpty();
+        clock.pass(Duration.ofSeconds(5));
+        session.flush();
+        assertThat(surface.standing.waiting()).isEmpty();
+
+        link.answers(new LoggedIn(ANN, false));
+        assertThat(surface.question).isEmpty();
+        assertThat(surface.holds).isFalse();
+        assertThat(surface.printed).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @Test
+    void shouldGiveUpWithoutAPassword() {
+        online();
+        asked(PasswordPrompt.Purpose.NEW, "");
+        answersPassword("");
+        assertThat(link.sent).containsExactly("/secret");
+    }
+
+    @Test
+    void shouldSendNoPasswordThatAnEarlierConnectionWasAskedFor() {
+        online();
+        asked(PasswordPrompt.Purpose.CURRENT, "");
+        lost();
+        assertThat(surface.question).isNotEmpty(); // half a password must not become a message
+        answersPassword("hunter2");
+        assertThat(link.sent).isEmpty();
+        assertThat(surface.question).isEmpty();
+        assertThat(surface.printed)
+                .endsWith("error: The connection was lost meanwhile, so your password was not sent."
+                        + " Please ask for it again.");
+    }
+
+    @Test
+    void shouldTakeTheNextLineForThePasswordWhereNothingCanBeHidden() {
+        surface.echoes = true;
+        begin();
+        online();
+        asked(PasswordPrompt.Purpose.CURRENT, "");
+        assertThat(surface.printed)
+                .endsWith("notice: Password of ann: the next line is it, and is shown as you type."
+                        + " An empty line gives up.");
+        types("hunter2");
+        types("hello");
+        assertThat(link.sent).containsExactly("/secret hunter2", "hello");
+        asked(PasswordPrompt.Purpose.CURRENT, "");
+        types("");
+        assertThat(link.sent).endsWith("/secret");
+    }
+
+    @Test
+    void shouldAskOnceBeforeOthersCanReadAPassword() {
+        online();
+        types("/login ann hunter2");
+        assertThat(link.sent).isEmpty();
+        assertThat(surface.printed).last().asString().contains("not encrypted").contains("not sent");
+        types("/login ann hunter2");
+        types("/register hunter2");
+        assertThat(link.sent).containsExactly("/login ann hunter2", "/register hunter2");
     }
 }

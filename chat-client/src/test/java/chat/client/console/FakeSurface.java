@@ -13,6 +13,8 @@ final class FakeSurface implements Surface {
     int rings;
     int clearings;
     boolean echoes;
+    String question = "";
+    boolean holds;
     boolean stopped;
 
     @Override
@@ -34,6 +36,29 @@ final class FakeSurface implements Surface {
     @Override
     public boolean echoes() {
         return echoes;
+    }
+
+    @Override
+    public void askPassword(String newQuestion) {
+        question = newQuestion;
+        holds = false;
+    }
+
+    @Override
+    public void holdPassword() {
+        question = "";
+        holds = true;
+    }
+
+    @Override
+    public void settlePassword() {
+        question = "";
+        holds = false;
+    }
+
+    @Override
+    public boolean masks() {
+        return !echoes;
     }
 
     @Override

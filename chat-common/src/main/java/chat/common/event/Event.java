@@ -51,7 +51,8 @@ public sealed interface Event
                 Unlocked,
                 Unregistered,
                 Users,
-                Welcome {
+                Welcome,
+                WhoIs {
     /**
      * Writes the event as a person at a terminal reads it.
      *

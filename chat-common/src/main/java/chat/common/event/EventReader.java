@@ -54,7 +54,8 @@ public final class EventReader {
             Map.entry("unlocked", Unlocked::read),
             Map.entry("unregistered", Unregistered::read),
             Map.entry("users", Users::read),
-            Map.entry("welcome", Welcome::read));
+            Map.entry("welcome", Welcome::read),
+            Map.entry("whois", WhoIs::read));
 
     private EventReader() {}
 

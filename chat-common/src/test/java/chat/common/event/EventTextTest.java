@@ -70,6 +70,14 @@ class EventTextTest {
                         new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Beware."),
                         "* Beware.",
                         "Please type the password of ann, and press Enter. It is not shown as you type."),
+                event(new WhoIs(ANN, null, "", List.of()), "ann is a guest, who has not logged in."),
+                event(
+                        new WhoIs(ANN, ANN, "2026-11-22", List.of(LOBBY)),
+                        "ann has logged in; the name is registered since 2026-11-22. You share the room lobby."),
+                event(
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
+                        "ann has logged in as Bob; the name is registered since 2026-11-22."
+                                + " You share the rooms lobby, staff."),
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),

@@ -52,6 +52,7 @@ import chat.common.event.Unlocked;
 import chat.common.event.Unregistered;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
+import chat.common.event.WhoIs;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -166,6 +167,13 @@ final class EventSamples {
                 sample(new Unregistered(ANN), "{'event':'unregistered','name':'ann'}"),
                 sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
                 sample(new NameLost(ANN, BOB), "{'event':'name-lost','before':'ann','name':'Bob'}"),
+                sample(
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
+                        "{'event':'whois','name':'ann','account':'Bob','since':'2026-11-22',"
+                                + "'rooms':[{'room':'lobby'},{'room':'staff'}]}"),
+                sample(
+                        new WhoIs(ANN, null, "", List.of()),
+                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[]}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

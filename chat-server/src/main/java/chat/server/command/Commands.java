@@ -57,6 +57,7 @@ public final class Commands {
                 new PrivateCommand(registry),
                 new MeCommand(),
                 new AllUsersCommand(),
+                new WhoIsCommand(registry),
                 new RoomsCommand(rooms),
                 new JoinCommand(rooms),
                 new LeaveCommand(rooms),

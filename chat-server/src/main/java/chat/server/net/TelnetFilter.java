@@ -201,7 +201,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Sent with what comes next. */
+    /** Sent with what comes next, which may take a while when it is about to be shown again. */
     private void showOrHide(ChannelHandlerContext ctx, Echo wanted) {
         if (wanted != Echo.LINE_ENDED) {
             int command = echo.want(wanted == Echo.HIDE);
@@ -214,6 +214,9 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
             }
         } else if (echo.isOn()) {
             ctx.write(ctx.alloc().directBuffer(2).writeByte('\r').writeByte('\n'));
+        }
+        if (wanted == Echo.SHOW) {
+            ctx.flush();
         }
     }
 }

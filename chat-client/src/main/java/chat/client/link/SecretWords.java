@@ -1,0 +1,74 @@
+package chat.client.link;
+
+import chat.common.NearestWord;
+import chat.common.Request;
+import java.util.Set;
+
+/** Which typed lines have a password in them, and how they are shown. */
+public final class SecretWords {
+    /** What follows these is a password. */
+    private static final Set<String> VERBS =
+            Set.of("register", "unregister", "login", "secret", "password", "passwd", "pass", "auth", "identify");
+
+    /** With so many typing mistakes a word may still be meant, if it is long enough to tell. */
+    private static final int MISTAKES = 2;
+
+    private static final int TELLING_LENGTH = 4;
+
+    /** So near to one of them, and yet something else. */
+    private static final Set<String> COMMANDS = Set.of("bans", "join", "mute");
+
+    private SecretWords() {}
+
+    /**
+     * Whether a line is one that may have a password in it.
+     *
+     * @param line as it was typed
+     * @return true also for a mistyped command: the server refuses it, and the secret would stay
+     */
+    public static boolean areIn(String line) {
+        return isMeant(line, VERBS);
+    }
+
+    /**
+     * A line as it may be shown.
+     *
+     * @param line as it was typed
+     * @return the line itself if there is no secret in it; else with asterisks for all that may be one
+     */
+    public static String masked(String line) {
+        if (!areIn(line)) {
+            return line;
+        }
+        Request request = Request.parse(line);
+        if (request.arguments().isEmpty()) {
+            return line.strip();
+        }
+        String[] words = request.arguments().split("\\s+", 2);
+        String name = request.verb().equals("login") ? " " + words[0] : "";
+        boolean shown = !name.isEmpty() && words.length == 1;
+        return "/" + request.verb() + name + (shown ? "" : " " + Password.MASK);
+    }
+
+    /**
+     * Whether a line begins with one of some verbs, or with what was probably meant to be one.
+     *
+     * @param line as it was typed
+     * @param verbs in lower case, without the slash
+     * @return whether it is so
+     */
+    public static boolean isMeant(String line, Set<String> verbs) {
+        if (!line.stripLeading().startsWith("/")) {
+            return false;
+        }
+        String verb = Request.parse(line).verb();
+        if (verb.isEmpty() || verbs.contains(verb)) {
+            return true; // "/ private bob hi"
+        }
+        return !COMMANDS.contains(verb)
+                && verb.length() >= TELLING_LENGTH
+                && verbs.stream()
+                        .filter(word -> word.length() >= TELLING_LENGTH)
+                        .anyMatch(word -> NearestWord.mistakes(verb, word) <= MISTAKES);
+    }
+}

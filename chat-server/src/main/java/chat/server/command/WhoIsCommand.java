@@ -1,0 +1,61 @@
+package chat.server.command;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Failure;
+import chat.common.event.WhoIs;
+import chat.server.account.Account;
+import chat.server.session.Person;
+import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Tells whether somebody has proven who they are. Of a registered name whose owner is not here it tells no more than of one
+ * that nobody has.
+ *
+ * <pre>
+ *   ann types   /whois bob
+ *   ann reads   bob has logged in; the name is registered since 2026-11-22. You share the room lobby.
+ * </pre>
+ */
+final class WhoIsCommand implements Command {
+    private static final Syntax SYNTAX = Syntax.of("/whois NAME", "tells whether somebody has logged in", "/whois bob")
+            .build();
+
+    private final SessionRegistry registry;
+
+    WhoIsCommand(SessionRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Reply run(Session caller, List<String> arguments) {
+        String name = arguments.get(0);
+        return UserName.parse(name)
+                .flatMap(registry::find)
+                .map(who -> Reply.of(answer(caller, who)))
+                .orElseGet(() -> Reply.failure(
+                        Failure.Code.NOT_FOUND, "User not found: " + name + ". Type /allusers to see who is here."));
+    }
+
+    private static WhoIs answer(Session caller, Person who) {
+        Account account = who.account().orElse(null);
+        List<RoomName> shared = caller.rooms().joined().stream()
+                .filter(room -> caller.rooms().find(room).filter(who::isIn).isPresent())
+                .toList();
+        return account == null
+                ? new WhoIs(who.name(), null, "", shared)
+                : new WhoIs(
+                        who.name(),
+                        account.name(),
+                        account.since().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
+                        shared);
+    }
+}
