@@ -3,6 +3,8 @@ package chat.server;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.net.DeadPeers;
@@ -13,6 +15,7 @@ import chat.server.room.Rooms;
 import chat.server.room.Timer;
 import chat.server.session.AuthorMarks;
 import chat.server.session.Ending;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import chat.server.store.SqliteStore;
 import io.netty.channel.Channel;
@@ -50,7 +53,9 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        Commands commands = new Commands(registry, rooms, new Accounts(clock));
+        PostOffice post = new PostOffice(mail(store, clock), registry);
+        registry.listen(post);
+        Commands commands = new Commands(registry, rooms, new Accounts(clock), post);
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
@@ -80,6 +85,10 @@ public final class ChatServer implements AutoCloseable {
         return config.store().isEmpty()
                 ? new MemoryStore(clock)
                 : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
+    }
+
+    private static MailStore mail(RoomStore store, Clock clock) {
+        return store instanceof SqliteStore file ? file.mail() : new MemoryMail(clock, MailStore.KEEP);
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

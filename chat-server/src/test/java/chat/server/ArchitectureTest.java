@@ -58,6 +58,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.store..")
                 .layer("account")
                 .definedBy("chat.server.account..")
+                .layer("mail")
+                .definedBy("chat.server.mail..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
@@ -81,6 +83,8 @@ class ArchitectureTest {
                 .whereLayer("name")
                 .mayOnlyBeAccessedByLayers("command", "session", "room", "account")
                 .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store", "mail")
+                .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session")
@@ -115,6 +119,7 @@ class ArchitectureTest {
                         "chat.server.store..",
                         "chat.server.room..",
                         "chat.server.account..",
+                        "chat.server.mail..",
                         "chat.common..",
                         "org.sqlite..",
                         "org.flywaydb..",

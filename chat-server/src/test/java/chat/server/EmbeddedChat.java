@@ -4,11 +4,14 @@ import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.net.ChatPipeline;
 import chat.server.room.ManualTimer;
 import chat.server.room.MemoryStore;
 import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.DefaultChannelId;
@@ -27,6 +30,7 @@ public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
     private final Accounts accounts = new Accounts(clock);
+    private final MailStore mail = new MemoryMail(clock, MailStore.KEEP);
     private final Rooms rooms;
     private final SessionRegistry registry;
     private final ChatPipeline pipeline;
@@ -58,8 +62,10 @@ public final class EmbeddedChat implements AutoCloseable {
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
+        PostOffice post = new PostOffice(mail, registry);
+        registry.listen(post);
         pipeline = new ChatPipeline(
-                registry, new Outlets(replay, registry.times()), new Commands(registry, rooms, accounts));
+                registry, new Outlets(replay, registry.times()), new Commands(registry, rooms, accounts, post));
     }
 
     public SessionRegistry registry() {
@@ -68,6 +74,10 @@ public final class EmbeddedChat implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public MailStore mail() {
+        return mail;
     }
 
     public Rooms rooms() {

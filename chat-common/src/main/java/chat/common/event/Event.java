@@ -8,6 +8,8 @@ import java.io.IOException;
  */
 public sealed interface Event
         permits RoomEvent,
+                AwayChanged,
+                Came,
                 CommandHelp,
                 CommandList,
                 Confirm,
@@ -19,19 +21,24 @@ public sealed interface Event
                 Goodbye,
                 HistoryKept,
                 HistoryTold,
+                IgnoreList,
+                Ignoring,
                 Invitation,
                 Invited,
+                IsAway,
                 Joined,
                 Keeping,
                 Left,
                 Locked,
                 LoggedIn,
+                MailWaiting,
                 Mentioned,
                 NameAccepted,
                 NamePrompt,
                 Owner,
                 PasswordPrompt,
                 Pong,
+                PrivateKept,
                 PrivateMessage,
                 PrivateSent,
                 Repeated,
@@ -45,6 +52,8 @@ public sealed interface Event
                 TopicIs,
                 Unlocked,
                 Users,
+                WatchList,
+                Watching,
                 Welcome {
     /**
      * Writes the event as a person at a terminal reads it.

@@ -7,6 +7,8 @@ import java.util.function.Function;
 public final class EventReader {
     private static final Map<String, Function<JsonObject, Event>> RECORDS = Map.ofEntries(
             Map.entry("action", Action::read),
+            Map.entry("away", AwayChanged::read),
+            Map.entry("came", Came::read),
             Map.entry("command", CommandHelp::read),
             Map.entry("commands", CommandList::read),
             Map.entry("confirm", Confirm::read),
@@ -18,13 +20,17 @@ public final class EventReader {
             Map.entry("goodbye", Goodbye::read),
             Map.entry("history", HistoryTold::read),
             Map.entry("history-kept", HistoryKept::read),
+            Map.entry("ignored", IgnoreList::read),
+            Map.entry("ignoring", Ignoring::read),
             Map.entry("invitation", Invitation::read),
             Map.entry("invited", Invited::read),
+            Map.entry("is-away", IsAway::read),
             Map.entry("joined", Joined::read),
             Map.entry("keeping", Keeping::read),
             Map.entry("left", Left::read),
             Map.entry("locked", Locked::read),
             Map.entry("logged-in", LoggedIn::read),
+            Map.entry("mail", MailWaiting::read),
             Map.entry("mentioned", Mentioned::read),
             Map.entry("message", Message::read),
             Map.entry("name-accepted", NameAccepted::read),
@@ -34,6 +40,7 @@ public final class EventReader {
             Map.entry("pong", Pong::read),
             Map.entry("presence", Presence::read),
             Map.entry("private", PrivateMessage::read),
+            Map.entry("private-kept", PrivateKept::read),
             Map.entry("private-sent", PrivateSent::read),
             Map.entry("removed", Removed::read),
             Map.entry("repeated", Repeated::read),
@@ -48,6 +55,8 @@ public final class EventReader {
             Map.entry("topic-is", TopicIs::read),
             Map.entry("unlocked", Unlocked::read),
             Map.entry("users", Users::read),
+            Map.entry("watched", WatchList::read),
+            Map.entry("watching", Watching::read),
             Map.entry("welcome", Welcome::read));
 
     private EventReader() {}

@@ -19,6 +19,8 @@ public record Failure(Code code, String sentence) implements Event {
         HISTORY_GONE,
         /** A line is longer than {@link chat.common.Limits#MAX_LINE_BYTES}. */
         LINE_TOO_LONG,
+        /** As many messages wait for somebody as may. */
+        MAILBOX_FULL,
         /** What was asked for may not be a name. */
         NAME_NOT_ALLOWED,
         /** Somebody else has the name. */

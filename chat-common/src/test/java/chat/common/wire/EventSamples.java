@@ -3,6 +3,8 @@ package chat.common.wire;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
+import chat.common.event.AwayChanged;
+import chat.common.event.Came;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
 import chat.common.event.Confirm;
@@ -15,13 +17,17 @@ import chat.common.event.Found;
 import chat.common.event.Goodbye;
 import chat.common.event.HistoryKept;
 import chat.common.event.HistoryTold;
+import chat.common.event.IgnoreList;
+import chat.common.event.Ignoring;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
+import chat.common.event.IsAway;
 import chat.common.event.Joined;
 import chat.common.event.Keeping;
 import chat.common.event.Left;
 import chat.common.event.Locked;
 import chat.common.event.LoggedIn;
+import chat.common.event.MailWaiting;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
@@ -30,6 +36,7 @@ import chat.common.event.Owner;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
+import chat.common.event.PrivateKept;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Removed;
@@ -45,6 +52,8 @@ import chat.common.event.Topic;
 import chat.common.event.TopicIs;
 import chat.common.event.Unlocked;
 import chat.common.event.Users;
+import chat.common.event.WatchList;
+import chat.common.event.Watching;
 import chat.common.event.Welcome;
 import java.time.Duration;
 import java.util.Arrays;
@@ -92,8 +101,22 @@ final class EventSamples {
                         new Presence(LOBBY, List.of(), List.of(ANN), List.of()),
                         "{'event':'presence','room':'lobby','joined':[],'left':['ann'],'renamed':[]}"),
                 sample(new Said(LOBBY), "{'event':'said','room':'lobby'}"),
+                sample(
+                        new PrivateMessage(ANN, "psst", true, true),
+                        "{'event':'private','from':'ann','text':'psst','kept':true,'again':true}"),
                 sample(new PrivateMessage(ANN, "psst"), "{'event':'private','from':'ann','text':'psst'}"),
                 sample(new PrivateSent(BOB), "{'event':'private-sent','to':'Bob'}"),
+                sample(
+                        new PrivateKept(BOB, Duration.ofDays(30)),
+                        "{'event':'private-kept','to':'Bob','seconds':2592000}"),
+                sample(new MailWaiting(3), "{'event':'mail','count':3}"),
+                sample(new Ignoring(BOB, true), "{'event':'ignoring','name':'Bob','on':true}"),
+                sample(new IgnoreList(List.of(ANN, BOB)), "{'event':'ignored','names':['ann','Bob']}"),
+                sample(new AwayChanged("lunch"), "{'event':'away','text':'lunch'}"),
+                sample(new IsAway(BOB, "lunch"), "{'event':'is-away','name':'Bob','text':'lunch'}"),
+                sample(new Watching(BOB, false), "{'event':'watching','name':'Bob','on':false}"),
+                sample(new WatchList(List.of(ANN)), "{'event':'watched','names':['ann']}"),
+                sample(new Came(BOB), "{'event':'came','name':'Bob'}"),
                 sample(new Users(LOBBY, List.of(ANN, BOB)), "{'event':'users','room':'lobby','names':['ann','Bob']}"),
                 sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
                 sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),

@@ -5,7 +5,10 @@ import chat.bench.StillTimer;
 import chat.common.Request;
 import chat.server.account.Accounts;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.room.Rooms;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
@@ -31,13 +34,13 @@ public class RequestBenchmark extends Measured {
         }
     }
 
+    private final SessionRegistry registry = new SessionRegistry(
+            new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
     private final Commands commands = new Commands(
-            new SessionRegistry(
-                    new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE),
-                    InstantSource.system(),
-                    LimitSettings.none()),
+            registry,
             new Rooms(InstantSource.system(), new StillTimer()),
-            new Accounts(InstantSource.system()));
+            new Accounts(InstantSource.system()),
+            new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry));
 
     /** What is typed. */
     @Param

@@ -7,10 +7,13 @@ import chat.common.event.Authored;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Member;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -57,7 +60,11 @@ public class RoundBenchmark extends Measured {
             ChatPipeline pipeline = new ChatPipeline(
                     registry,
                     new Outlets(0, registry.times()),
-                    new Commands(registry, rooms, new Accounts(InstantSource.system())));
+                    new Commands(
+                            registry,
+                            rooms,
+                            new Accounts(InstantSource.system()),
+                            new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry)));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);

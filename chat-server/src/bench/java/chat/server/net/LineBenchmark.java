@@ -5,10 +5,13 @@ import chat.bench.StillTimer;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.room.Rooms;
 import chat.server.session.Feed;
+import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.ByteBuf;
@@ -75,7 +78,13 @@ public class LineBenchmark extends Measured {
     private final SessionRegistry registry = new SessionRegistry(
             new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChatPipeline(
-            registry, new NoFeed(), new Commands(registry, rooms, new Accounts(InstantSource.system()))));
+            registry,
+            new NoFeed(),
+            new Commands(
+                    registry,
+                    rooms,
+                    new Accounts(InstantSource.system()),
+                    new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry))));
     private final RoomLog log = rooms.lobby().log();
 
     /** Takes a name, which lets the person in. */

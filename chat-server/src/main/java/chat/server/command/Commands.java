@@ -8,6 +8,7 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
 import chat.server.account.Accounts;
 import chat.server.room.Rooms;
+import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import chat.server.session.Stage;
@@ -34,11 +35,13 @@ public final class Commands {
      * @param registry who is connected
      * @param rooms where people are
      * @param accounts whose names are registered
+     * @param post keeps messages for those who are away
      */
-    public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts) {
+    public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts, PostOffice post) {
+        Writing writing = new Writing(registry, post);
         table = List.of(
                 new AllCommand(),
-                new PrivateCommand(registry),
+                new PrivateCommand(registry, accounts, writing),
                 new MeCommand(),
                 new AllUsersCommand(),
                 new RoomsCommand(rooms),
@@ -49,7 +52,7 @@ public final class Commands {
                 new HistoryCommand(registry, rooms),
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
-                new ForgetCommand(rooms),
+                new ForgetCommand(rooms, post),
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),

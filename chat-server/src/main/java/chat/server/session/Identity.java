@@ -87,6 +87,10 @@ public final class Identity {
             account = before;
             return false;
         }
+        if (before != null) {
+            registry.online().remove(before.id(), session);
+        }
+        registry.loggedIn(session, proven);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.account.Account;
 import chat.server.limit.LimitSettings;
 import chat.server.name.NameTable;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,9 +10,11 @@ import io.netty.channel.group.ChannelGroup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,6 +41,8 @@ public final class SessionRegistry {
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
+    private final Online online = new Online();
+    private final List<Comings> comings = new CopyOnWriteArrayList<>();
 
     /**
      * Begins where nothing that people write outlives the process.
@@ -152,13 +157,34 @@ public final class SessionRegistry {
         return names.claim(name, session);
     }
 
+    /** Who has logged in. */
+    public Online online() {
+        return online;
+    }
+
+    /**
+     * Asks to hear who comes.
+     *
+     * @param listener from now on
+     */
+    public void listen(Comings listener) {
+        comings.add(listener);
+    }
+
     void named(Session session) {
         log.named(session);
+        comings.forEach(listener -> listener.named(session));
+    }
+
+    void loggedIn(Session session, Account account) {
+        online.add(account.id(), session);
+        comings.forEach(listener -> listener.loggedIn(session));
     }
 
     void renamed(Session session, UserName before) {
         names.release(before, session, session.name());
         log.renamed(session, before);
+        comings.forEach(listener -> listener.named(session));
     }
 
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */
@@ -176,6 +202,7 @@ public final class SessionRegistry {
         if (session.hasName()) {
             names.release(session.name(), session, null);
         }
+        online.remove(session.account(), session);
         log.left(session, ending, active());
     }
 }

@@ -2,6 +2,7 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.common.event.Keeping;
+import chat.server.mail.MailStore;
 import chat.server.room.History;
 import chat.server.room.Journal;
 import chat.server.room.NotKeptException;
@@ -49,6 +50,7 @@ public final class SqliteStore implements RoomStore {
     private final List<StoredRoom> stored;
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
+    private final MailStore mail;
 
     private SqliteStore(
             StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
@@ -65,8 +67,10 @@ public final class SqliteStore implements RoomStore {
         List<Chore> chores = List.of(
                 removing,
                 new WordIndex(connection, rows.values()),
-                new Pruning(connection, rows.values(), settings, clock));
+                new Pruning(connection, rows.values(), settings, clock),
+                new MailExpiry(connection, settings.mailKeep(), clock));
         this.writer = new Writer(database, connection, new Chores(connection, chores), removing, rows, clock);
+        this.mail = new SqliteMail(writer, clock, settings.mailKeep());
         this.readers = new Readers(database);
         this.history = new SqliteHistory(readers, room -> {
             RoomRow row = rows.get(room);
@@ -161,6 +165,11 @@ public final class SqliteStore implements RoomStore {
     /** How many rooms it has to do with. Any thread. */
     int size() {
         return rows.size();
+    }
+
+    /** Where private messages wait. */
+    public MailStore mail() {
+        return mail;
     }
 
     @Override

@@ -4,6 +4,8 @@ import chat.common.UserName;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Cursor;
 import chat.server.room.Entry;
@@ -11,6 +13,7 @@ import chat.server.room.ManualTimer;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.room.Rooms;
+import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import io.netty.bootstrap.Bootstrap;
@@ -60,7 +63,11 @@ final class ManualRoom implements AutoCloseable {
         ChatPipeline pipeline = new ChatPipeline(
                 registry,
                 new Outlets(new Outlets.Settings(slice, replay, registry.times())),
-                new Commands(registry, rooms, new Accounts(InstantSource.system())));
+                new Commands(
+                        registry,
+                        rooms,
+                        new Accounts(InstantSource.system()),
+                        new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry)));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }

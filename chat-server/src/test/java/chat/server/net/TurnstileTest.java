@@ -11,8 +11,11 @@ import chat.server.limit.ConnectionLimits;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.room.ManualTimer;
 import chat.server.room.Rooms;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -48,7 +51,11 @@ class TurnstileTest {
         return new ChatPipeline(
                         registry,
                         new Outlets(0, registry.times()),
-                        new Commands(registry, rooms, new Accounts(InstantSource.system())))
+                        new Commands(
+                                registry,
+                                rooms,
+                                new Accounts(InstantSource.system()),
+                                new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry)))
                 .with(new ChatPipeline.Doors(new Signpost(), Proxies.none(), log, turnstile));
     }
 
