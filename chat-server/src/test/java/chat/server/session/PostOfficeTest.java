@@ -43,7 +43,9 @@ class PostOfficeTest {
     }
 
     private List<String> read(Terminal terminal) {
-        return terminal.lines().stream().filter(line -> line.contains("(private): ")).toList();
+        return terminal.lines().stream()
+                .filter(line -> line.contains("(private): "))
+                .toList();
     }
 
     private int waiting() {
@@ -79,7 +81,9 @@ class PostOfficeTest {
                         new PrivateMessage(ANN, "line 0", true, false),
                         new PrivateMessage(ANN, "line 1", true, false));
         assertThat(received.get(1).at()).isNotNull();
-        assertThat(received.get(1).id()).isNotNull().isNotEqualTo(received.get(2).id());
+        assertThat(received.get(1).id())
+                .isNotNull()
+                .isNotEqualTo(received.get(2).id());
     }
 
     @Test
@@ -129,7 +133,8 @@ class PostOfficeTest {
             text.append(guest.read(100).text());
             assertThat(guest.waitingBytes()).isLessThan(1024 + 600);
         }
-        assertThat(text.toString().lines().filter(line -> line.contains("(private): "))).hasSize(20);
+        assertThat(text.toString().lines().filter(line -> line.contains("(private): ")))
+                .hasSize(20);
         assertThat(waiting()).isZero();
     }
 
@@ -148,7 +153,10 @@ class PostOfficeTest {
         List<String> lines = read(second);
         assertThat(whole).isPositive();
         assertThat(lines).hasSize((int) (20 - whole));
-        assertThat(lines.get(0)).as("a part of it was read").contains("(perhaps again)").endsWith(" " + whole);
+        assertThat(lines.get(0))
+                .as("a part of it was read")
+                .contains("(perhaps again)")
+                .endsWith(" " + whole);
         assertThat(lines.subList(1, lines.size())).noneMatch(line -> line.contains("perhaps again"));
     }
 

@@ -1,0 +1,258 @@
+package chat.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.common.event.PrivateKept;
+import chat.common.event.PrivateMessage;
+import chat.common.event.PrivateSent;
+import chat.common.event.Received;
+import chat.common.event.Welcome;
+import chat.common.wire.JsonLines;
+import chat.common.wire.MalformedLineException;
+import chat.server.TrustingServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Mail is neither lost nor doubled in silence: people write to bob, who comes and goes, and the server is killed at random
+ * instants. Whatever an author was told to be kept, bob reads, then or later; what he reads twice says so the second time.
+ * Three times, or as often as {@code -Dkills=100} says.
+ */
+class MailKillIT {
+    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int AUTHORS = 4;
+
+    @TempDir
+    private Path data;
+
+    /** The texts of which their authors were told that they are kept. */
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
+    /** How often bob has read each text as if for the first time, and with which id. */
+    private final Map<String, AtomicInteger> unmarked = new ConcurrentHashMap<>();
+
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
+    private final Set<String> wrong = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    @Test
+    void shouldNeitherLoseNorDoubleMail() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            run(kill, 300 + random.nextInt(1500), random.nextLong());
+        }
+        try (Program server = server()) {
+            running = true;
+            Conversation bob = new Conversation(server.port(), "is-bob");
+            for (int left = -1; left != 0; ) { // until a whole look brings nothing
+                left = bob.readMail(500);
+            }
+            bob.close();
+        }
+        assertThat(wrong).as("seed %d", seed).isEmpty();
+        assertThat(kept).as("seed %d: nobody was away", seed).hasSizeGreaterThan(KILLS);
+        assertThat(kept).as("seed %d: lost", seed).allMatch(text -> unmarked.containsKey(text) || again.contains(text));
+        assertThat(unmarked)
+                .as("seed %d: doubled", seed)
+                .allSatisfy((text, count) -> assertThat(count.get()).as(text).isEqualTo(1));
+        System.out.printf(
+                "%d kills (seed %d): %d messages kept, %d of them perhaps told again%n",
+                KILLS, seed, kept.size(), again.size());
+    }
+
+    private Program server() {
+        return Program.any(List.of(
+                Program.thisJava().resolve("bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                TrustingServer.class.getName(),
+                data.toString()));
+    }
+
+    private void run(int kill, long afterMillis, long seed) throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        try (Program server = server()) {
+            int port = server.port();
+            running = true;
+            for (int i = 0; i < AUTHORS; i++) {
+                String name = i == 0 ? "is-carl" : "author" + i;
+                threads.add(new Thread(() -> untilDead(() -> write(port, name, kill))));
+            }
+            threads.add(new Thread(() -> untilDead(() -> comeAndGo(port, new Random(seed)))));
+            threads.forEach(Thread::start);
+            TimeUnit.MILLISECONDS.sleep(afterMillis); // the instant is what is random here
+            server.signal("KILL");
+            server.exitCode();
+        } finally {
+            running = false;
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    /** What somebody does until the server is dead. */
+    @FunctionalInterface
+    private interface Deeds {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void untilDead(Deeds deeds) {
+        try {
+            deeds.run();
+        } catch (IOException e) {
+            // the server is dead
+        } catch (InterruptedException e) {
+            wrong.add("interrupted");
+        }
+    }
+
+    private void write(int port, String name, int kill) throws IOException, InterruptedException {
+        try (Conversation author = new Conversation(port, name)) {
+            for (int i = 0; running; i++) {
+                String text = kill + " " + name + " " + i;
+                Event answer = author.ask("/private bob " + text);
+                if (answer instanceof PrivateKept) {
+                    kept.add(text);
+                } else if (answer instanceof Failure) {
+                    TimeUnit.MILLISECONDS.sleep(20); // as many wait as may
+                } else if (!(answer instanceof PrivateSent)) {
+                    wrong.add("an answer to an author: " + answer);
+                }
+            }
+        }
+    }
+
+    /** Leaves politely each time, so that only the kill leaves anything unread. */
+    private void comeAndGo(int port, Random random) throws IOException, InterruptedException {
+        while (running) {
+            try (Conversation bob = new Conversation(port, "is-bob")) {
+                bob.readMail(1 + random.nextInt(60));
+                bob.leave();
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
+        }
+    }
+
+    /** A program. */
+    private final class Conversation implements AutoCloseable {
+        private final Socket socket;
+        private final BufferedReader lines;
+        private int tag;
+
+        Conversation(int port, String name) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            send("/format json");
+            send("/setname " + name);
+        }
+
+        private void send(String line) throws IOException {
+            socket.getOutputStream().write((line + "\n").getBytes(UTF_8));
+        }
+
+        Event ask(String line) throws IOException {
+            String mine = Integer.toString(++tag);
+            send("@" + mine + " " + line);
+            while (true) {
+                Received received = next();
+                if (received == null) {
+                    throw new IOException("the server is dead");
+                }
+                if (mine.equals(received.tag())) {
+                    return received.event();
+                }
+            }
+        }
+
+        /** Reads for a while; how many private messages that were. */
+        int readMail(int millis) throws IOException {
+            int count = 0;
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            for (long left = 1; left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+                socket.setSoTimeout((int) left);
+                try {
+                    Received received = next();
+                    if (received == null) {
+                        return count;
+                    }
+                    count += received.event() instanceof PrivateMessage ? 1 : 0;
+                } catch (SocketTimeoutException e) {
+                    break; // the rest of a line comes with the next one
+                }
+            }
+            socket.setSoTimeout(0);
+            return count;
+        }
+
+        void leave() throws IOException {
+            send("/quit");
+            while (next() != null) {
+                // takes what comes on the way
+            }
+        }
+
+        private @Nullable Received next() throws IOException {
+            String line = lines.readLine();
+            return line == null ? null : take(line);
+        }
+
+        private @Nullable Received take(String line) throws IOException {
+            if (!line.startsWith("{")) {
+                return new Received(new Welcome(), null, null, null);
+            }
+            try {
+                Received received = JsonLines.parse(line);
+                if (received.event() instanceof PrivateMessage message) {
+                    read(received, message);
+                }
+                return received;
+            } catch (MalformedLineException e) {
+                throw new IOException("the server died in the middle of a line", e);
+            }
+        }
+
+        private void read(Received received, PrivateMessage message) {
+            String text = message.text();
+            if (message.again()) {
+                again.add(text);
+            } else {
+                unmarked.computeIfAbsent(text, unknown -> new AtomicInteger()).incrementAndGet();
+            }
+            String id = received.id();
+            if (id != null) {
+                String before = ids.putIfAbsent(text, id);
+                if (before != null && !before.equals(id)) {
+                    wrong.add(text + " has two ids");
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
