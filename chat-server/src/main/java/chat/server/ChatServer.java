@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
@@ -14,6 +15,7 @@ import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
 import chat.server.session.AuthorMarks;
+import chat.server.session.Contacts;
 import chat.server.session.Ending;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
@@ -54,8 +56,10 @@ public final class ChatServer implements AutoCloseable {
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
         PostOffice post = new PostOffice(mail(store, clock), registry);
+        Contacts contacts = new Contacts(contacts(store));
+        registry.listen(contacts);
         registry.listen(post);
-        Commands commands = new Commands(registry, rooms, new Accounts(clock), post);
+        Commands commands = new Commands(registry, rooms, new Accounts(clock), post, contacts);
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
@@ -89,6 +93,10 @@ public final class ChatServer implements AutoCloseable {
 
     private static MailStore mail(RoomStore store, Clock clock) {
         return store instanceof SqliteStore file ? file.mail() : new MemoryMail(clock, MailStore.KEEP);
+    }
+
+    private static ContactStore contacts(RoomStore store) {
+        return store instanceof SqliteStore file ? file.contacts() : ContactStore.inMemory();
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -58,6 +58,8 @@ class ArchitectureTest {
                 .definedBy("chat.server.store..")
                 .layer("account")
                 .definedBy("chat.server.account..")
+                .layer("contact")
+                .definedBy("chat.server.contact..")
                 .layer("mail")
                 .definedBy("chat.server.mail..")
                 .layer("room")
@@ -83,7 +85,9 @@ class ArchitectureTest {
                 .whereLayer("name")
                 .mayOnlyBeAccessedByLayers("command", "session", "room", "account")
                 .whereLayer("account")
-                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store", "mail")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store", "mail", "contact")
+                .whereLayer("contact")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("limit")
@@ -120,6 +124,7 @@ class ArchitectureTest {
                         "chat.server.room..",
                         "chat.server.account..",
                         "chat.server.mail..",
+                        "chat.server.contact..",
                         "chat.common..",
                         "org.sqlite..",
                         "org.flywaydb..",

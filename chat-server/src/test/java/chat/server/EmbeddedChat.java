@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
 import chat.server.mail.MailStore;
@@ -11,6 +12,7 @@ import chat.server.room.ManualTimer;
 import chat.server.room.MemoryStore;
 import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.ChannelHandler;
@@ -63,9 +65,13 @@ public final class EmbeddedChat implements AutoCloseable {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
         PostOffice post = new PostOffice(mail, registry);
+        Contacts contacts = new Contacts(ContactStore.inMemory());
+        registry.listen(contacts);
         registry.listen(post);
         pipeline = new ChatPipeline(
-                registry, new Outlets(replay, registry.times()), new Commands(registry, rooms, accounts, post));
+                registry,
+                new Outlets(replay, registry.times()),
+                new Commands(registry, rooms, accounts, post, contacts));
     }
 
     public SessionRegistry registry() {

@@ -10,6 +10,7 @@ import chat.server.room.Rooms;
 import chat.server.room.Timer;
 import chat.server.session.AuthorMarks;
 import chat.server.session.Comings;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -51,7 +52,7 @@ public final class TrustingServer {
         PostOffice post = new PostOffice(store.mail(), registry);
         registry.listen(post);
         registry.listen(new Trust(accounts));
-        Commands commands = new Commands(registry, rooms, accounts, post);
+        Commands commands = new Commands(registry, rooms, accounts, post, new Contacts(store.contacts()));
         Listeners listeners =
                 Listeners.open(config, loops, new ChatPipeline(registry, new Outlets(0, registry.times()), commands));
         System.out.println(

@@ -8,8 +8,6 @@ import java.io.IOException;
  */
 public sealed interface Event
         permits RoomEvent,
-                AwayChanged,
-                Came,
                 CommandHelp,
                 CommandList,
                 Confirm,
@@ -25,7 +23,6 @@ public sealed interface Event
                 Ignoring,
                 Invitation,
                 Invited,
-                IsAway,
                 Joined,
                 Keeping,
                 Left,
@@ -52,8 +49,6 @@ public sealed interface Event
                 TopicIs,
                 Unlocked,
                 Users,
-                WatchList,
-                Watching,
                 Welcome {
     /**
      * Writes the event as a person at a terminal reads it.

@@ -7,8 +7,6 @@ import java.util.function.Function;
 public final class EventReader {
     private static final Map<String, Function<JsonObject, Event>> RECORDS = Map.ofEntries(
             Map.entry("action", Action::read),
-            Map.entry("away", AwayChanged::read),
-            Map.entry("came", Came::read),
             Map.entry("command", CommandHelp::read),
             Map.entry("commands", CommandList::read),
             Map.entry("confirm", Confirm::read),
@@ -24,7 +22,6 @@ public final class EventReader {
             Map.entry("ignoring", Ignoring::read),
             Map.entry("invitation", Invitation::read),
             Map.entry("invited", Invited::read),
-            Map.entry("is-away", IsAway::read),
             Map.entry("joined", Joined::read),
             Map.entry("keeping", Keeping::read),
             Map.entry("left", Left::read),
@@ -55,8 +52,6 @@ public final class EventReader {
             Map.entry("topic-is", TopicIs::read),
             Map.entry("unlocked", Unlocked::read),
             Map.entry("users", Users::read),
-            Map.entry("watched", WatchList::read),
-            Map.entry("watching", Watching::read),
             Map.entry("welcome", Welcome::read));
 
     private EventReader() {}

@@ -17,6 +17,10 @@ public record Failure(Code code, String sentence) implements Event {
         BAD_ARGUMENTS,
         /** What was asked for is not kept any more, or is of another history. */
         HISTORY_GONE,
+        /** Somebody does not want to read what the session writes. */
+        IGNORED,
+        /** As many are on a list as may be. */
+        LIST_FULL,
         /** A line is longer than {@link chat.common.Limits#MAX_LINE_BYTES}. */
         LINE_TOO_LONG,
         /** As many messages wait for somebody as may. */

@@ -22,6 +22,12 @@ public record PrivateMessage(UserName from, String text, boolean kept, boolean a
         this(from, text, false, false);
     }
 
+    /** Without the text, which is nobody else's business, a log's neither. */
+    @Override
+    public String toString() {
+        return "a private message from " + from;
+    }
+
     @Override
     public void writeText(TextLines out) {
         out.add(again ? "(perhaps again) " : "").add(from.toString()).add("(private): ");

@@ -57,16 +57,6 @@ class EventTextTest {
                 event(new Ignoring(BOB, false), "You read Bob again."),
                 event(new IgnoreList(List.of()), "You ignore nobody."),
                 event(new IgnoreList(List.of(ANN, BOB)), "You ignore: ann, Bob"),
-                event(new AwayChanged("lunch"), "You are away: lunch"),
-                event(new AwayChanged(""), "* You are here: nobody is told any more that you are away."),
-                event(new IsAway(BOB, "lunch"), "* Bob is away: lunch"),
-                event(new Watching(BOB, true), "You are told when Bob comes. To end that, type /notify off Bob"),
-                event(new Watching(BOB, false), "You are not told any more when Bob comes."),
-                event(
-                        new WatchList(List.of()),
-                        "You are told of nobody's coming. To be told of bob's, type /notify bob"),
-                event(new WatchList(List.of(ANN, BOB)), "You are told when these come: ann, Bob"),
-                event(new Came(BOB), "* Bob is here."),
                 event(new Goodbye(Goodbye.Reason.QUIT), "You have left the chat"),
                 event(new Goodbye(Goodbye.Reason.SERVER_STOPPED), "Server has been closed by host"),
                 event(

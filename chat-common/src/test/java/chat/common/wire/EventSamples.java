@@ -3,8 +3,6 @@ package chat.common.wire;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
-import chat.common.event.AwayChanged;
-import chat.common.event.Came;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
 import chat.common.event.Confirm;
@@ -21,7 +19,6 @@ import chat.common.event.IgnoreList;
 import chat.common.event.Ignoring;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
-import chat.common.event.IsAway;
 import chat.common.event.Joined;
 import chat.common.event.Keeping;
 import chat.common.event.Left;
@@ -52,8 +49,6 @@ import chat.common.event.Topic;
 import chat.common.event.TopicIs;
 import chat.common.event.Unlocked;
 import chat.common.event.Users;
-import chat.common.event.WatchList;
-import chat.common.event.Watching;
 import chat.common.event.Welcome;
 import java.time.Duration;
 import java.util.Arrays;
@@ -112,11 +107,6 @@ final class EventSamples {
                 sample(new MailWaiting(3), "{'event':'mail','count':3}"),
                 sample(new Ignoring(BOB, true), "{'event':'ignoring','name':'Bob','on':true}"),
                 sample(new IgnoreList(List.of(ANN, BOB)), "{'event':'ignored','names':['ann','Bob']}"),
-                sample(new AwayChanged("lunch"), "{'event':'away','text':'lunch'}"),
-                sample(new IsAway(BOB, "lunch"), "{'event':'is-away','name':'Bob','text':'lunch'}"),
-                sample(new Watching(BOB, false), "{'event':'watching','name':'Bob','on':false}"),
-                sample(new WatchList(List.of(ANN)), "{'event':'watched','names':['ann']}"),
-                sample(new Came(BOB), "{'event':'came','name':'Bob'}"),
                 sample(new Users(LOBBY, List.of(ANN, BOB)), "{'event':'users','room':'lobby','names':['ann','Bob']}"),
                 sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
                 sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),

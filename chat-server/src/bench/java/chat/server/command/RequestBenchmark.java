@@ -4,10 +4,12 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.Request;
 import chat.server.account.Accounts;
+import chat.server.contact.ContactStore;
 import chat.server.limit.LimitSettings;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -40,7 +42,8 @@ public class RequestBenchmark extends Measured {
             registry,
             new Rooms(InstantSource.system(), new StillTimer()),
             new Accounts(InstantSource.system()),
-            new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry));
+            new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry),
+            new Contacts(ContactStore.inMemory()));
 
     /** What is typed. */
     @Param

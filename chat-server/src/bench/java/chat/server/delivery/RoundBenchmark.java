@@ -6,6 +6,7 @@ import chat.common.UserName;
 import chat.common.event.Authored;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.contact.ContactStore;
 import chat.server.limit.LimitSettings;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
@@ -13,6 +14,7 @@ import chat.server.net.ChatPipeline;
 import chat.server.room.Member;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.Unpooled;
@@ -64,7 +66,8 @@ public class RoundBenchmark extends Measured {
                             registry,
                             rooms,
                             new Accounts(InstantSource.system()),
-                            new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry)));
+                            new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry),
+                            new Contacts(ContactStore.inMemory())));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);

@@ -4,12 +4,14 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.contact.ContactStore;
 import chat.server.limit.LimitSettings;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.Feed;
 import chat.server.session.PostOffice;
 import chat.server.session.Session;
@@ -84,7 +86,8 @@ public class LineBenchmark extends Measured {
                     registry,
                     rooms,
                     new Accounts(InstantSource.system()),
-                    new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry))));
+                    new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry),
+                    new Contacts(ContactStore.inMemory()))));
     private final RoomLog log = rooms.lobby().log();
 
     /** Takes a name, which lets the person in. */

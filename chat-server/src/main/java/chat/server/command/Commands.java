@@ -8,6 +8,7 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
 import chat.server.account.Accounts;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -36,12 +37,16 @@ public final class Commands {
      * @param rooms where people are
      * @param accounts whose names are registered
      * @param post keeps messages for those who are away
+     * @param contacts whom people do not want to read
      */
-    public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts, PostOffice post) {
-        Writing writing = new Writing(registry, post);
+    public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts, PostOffice post, Contacts contacts) {
+        Writing writing = new Writing(registry, post, contacts);
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry, accounts, writing),
+                new ReplyCommand(registry, accounts, writing),
+                new IgnoreCommand(registry, accounts, contacts),
+                new UnignoreCommand(registry, contacts),
                 new MeCommand(),
                 new AllUsersCommand(),
                 new RoomsCommand(rooms),

@@ -7,6 +7,8 @@ import chat.common.event.PrivateSent;
 import chat.server.account.Account;
 import chat.server.mail.MailStore;
 import chat.server.mail.MailStore.Verdict;
+import chat.server.session.Contacts;
+import chat.server.session.Peer;
 import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -16,10 +18,12 @@ import java.util.concurrent.CompletableFuture;
 final class Writing {
     private final SessionRegistry registry;
     private final PostOffice post;
+    private final Contacts contacts;
 
-    Writing(SessionRegistry registry, PostOffice post) {
+    Writing(SessionRegistry registry, PostOffice post, Contacts contacts) {
         this.registry = registry;
         this.post = post;
+        this.contacts = contacts;
     }
 
     /**
@@ -35,7 +39,18 @@ final class Writing {
         if (seconds > 0) {
             return Reply.tooOften("You are writing to many people.", seconds);
         }
+        if (isIgnored(caller, to)) {
+            return Reply.failure(
+                    Failure.Code.IGNORED, "Not sent: " + to.name() + " has chosen not to read what you write.");
+        }
         return to.here().isEmpty() && to.account() != null ? keep(caller, to.account(), text) : send(caller, to, text);
+    }
+
+    private boolean isIgnored(Session caller, Addressee to) {
+        Account account = to.account();
+        return account == null
+                ? to.here().get(0).company().ignored().has(caller.id(), caller.account(), caller.mark())
+                : contacts.ignores(account.id(), caller);
     }
 
     private Reply send(Session caller, Addressee to, String text) {
@@ -43,6 +58,7 @@ final class Writing {
         CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(false);
         for (Session session : to.here()) {
             CompletableFuture<Boolean> next = session.offer(message);
+            session.company().heardFrom(Peer.of(caller));
             taken = taken.isDone() && !taken.join() ? next : taken.thenCombine(next, Boolean::logicalOr);
         }
         return taken.isDone()

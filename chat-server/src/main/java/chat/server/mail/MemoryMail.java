@@ -82,7 +82,14 @@ public final class MemoryMail implements MailStore {
             waiting++;
             if (mails.size() < most) {
                 Letter letter = row.letter;
-                mails.add(new Mail(entry.getKey(), row.atMillis, letter.from(), letter.text(), row.handedOver));
+                mails.add(new Mail(
+                        entry.getKey(),
+                        row.atMillis,
+                        letter.from(),
+                        letter.account(),
+                        letter.mark(),
+                        letter.text(),
+                        row.handedOver));
                 entry.setValue(new Row(letter, row.atMillis, true));
             }
         }

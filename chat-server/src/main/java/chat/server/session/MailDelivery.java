@@ -148,6 +148,7 @@ final class MailDelivery {
         PrivateMessage message = new PrivateMessage(mail.from(), mail.text(), true, mail.again());
         out.format().appendKept(message, new Moment(mail.name(), mail.atMillis()), times.of(mail.atMillis()), line);
         last = mail.id();
+        session.company().heardFrom(new Peer(mail.from(), mail.account(), mail.mark(), null));
         leaving++;
         out.writeTold(ByteBufUtil.writeUtf8(out.channel().alloc(), line))
                 .addListener(written -> left(mail, written.isSuccess()));

@@ -42,6 +42,7 @@ public final class Session implements Member {
     private final Identity identity;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
+    private final Company company = new Company();
     private Stage stage = Stage.UNNAMED;
 
     /**
@@ -161,6 +162,11 @@ public final class Session implements Member {
     /** The rooms that the session is in. */
     public Memberships rooms() {
         return rooms;
+    }
+
+    /** Whom the person reads. Any thread. */
+    public Company company() {
+        return company;
     }
 
     /** How the session speaks to the current one. */

@@ -23,7 +23,7 @@ final class SqliteMail implements MailStore {
             + " count(CASE WHEN account = 0 THEN 1 END) FROM mail WHERE owner = ? AND at > ?";
     private static final String INSERT =
             "INSERT INTO mail (at, owner, author, account, mark, text) VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String SELECT = "SELECT id, at, author, text, handed FROM mail"
+    private static final String SELECT = "SELECT id, at, author, text, handed, account, mark FROM mail"
             + " WHERE owner = ? AND id > ? AND at > ? ORDER BY id LIMIT ?";
     private static final String HAND_OVER = "UPDATE mail SET handed = 1 WHERE owner = ? AND id BETWEEN ? AND ?";
     private static final String WAITING = "SELECT count(*) FROM mail WHERE owner = ? AND id > ? AND at > ?";
@@ -109,7 +109,14 @@ final class SqliteMail implements MailStore {
             while (row.next()) {
                 UserName from = UserName.received(row.getString(3))
                         .orElseThrow(() -> new IllegalStateException("a mail without a name"));
-                mails.add(new Mail(row.getLong(1), row.getLong(2), from, row.getString(4), row.getBoolean(5)));
+                mails.add(new Mail(
+                        row.getLong(1),
+                        row.getLong(2),
+                        from,
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getString(4),
+                        row.getBoolean(5)));
             }
         }
         return mails;

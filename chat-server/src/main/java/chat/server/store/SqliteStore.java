@@ -2,6 +2,7 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.common.event.Keeping;
+import chat.server.contact.ContactStore;
 import chat.server.mail.MailStore;
 import chat.server.room.History;
 import chat.server.room.Journal;
@@ -51,6 +52,7 @@ public final class SqliteStore implements RoomStore {
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
     private final MailStore mail;
+    private final ContactStore contacts;
 
     private SqliteStore(
             StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
@@ -71,6 +73,7 @@ public final class SqliteStore implements RoomStore {
                 new MailExpiry(connection, settings.mailKeep(), clock));
         this.writer = new Writer(database, connection, new Chores(connection, chores), removing, rows, clock);
         this.mail = new SqliteMail(writer, clock, settings.mailKeep());
+        this.contacts = new SqliteContacts(writer, SqliteContacts.read(connection));
         this.readers = new Readers(database);
         this.history = new SqliteHistory(readers, room -> {
             RoomRow row = rows.get(room);
@@ -165,6 +168,11 @@ public final class SqliteStore implements RoomStore {
     /** How many rooms it has to do with. Any thread. */
     int size() {
         return rows.size();
+    }
+
+    /** Whom people do not want to read. */
+    public ContactStore contacts() {
+        return contacts;
     }
 
     /** Where private messages wait. */

@@ -14,11 +14,12 @@ CREATE INDEX mail_owner ON mail (owner, id);
 CREATE INDEX mail_mark ON mail (mark);
 CREATE INDEX mail_at ON mail (at);
 
--- Whom people do not want to read, and of whose coming they want to be told.
-CREATE TABLE contact (
+-- Whom registered people do not want to read.
+CREATE TABLE ignored (
     owner   INTEGER NOT NULL, -- the account whose list it is
-    list    INTEGER NOT NULL, -- 0 ignored, 1 told of their coming
-    subject TEXT    NOT NULL, -- who is meant: account:7, or mark:123 or name:bob of a guest
     name    TEXT    NOT NULL, -- what they were called when they were entered
-    PRIMARY KEY (owner, list, subject)
-) STRICT, WITHOUT ROWID;
+    account INTEGER NOT NULL, -- theirs; 0 for a guest
+    mark    INTEGER NOT NULL  -- of a guest's words; 0 if they have an account
+) STRICT;
+
+CREATE UNIQUE INDEX ignored_owner ON ignored (owner, account, mark);

@@ -76,7 +76,7 @@ class CommandTableTest {
         try {
             Field table = Commands.class.getDeclaredField("table");
             table.setAccessible(true);
-            return ((List<?>) table.get(new Commands(null, null, null, null)))
+            return ((List<?>) table.get(new Commands(null, null, null, null, null)))
                     .stream().map(Command.class::cast);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("Commands has no field 'table' any more", e);

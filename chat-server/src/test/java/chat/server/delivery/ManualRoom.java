@@ -3,6 +3,7 @@ package chat.server.delivery;
 import chat.common.UserName;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.contact.ContactStore;
 import chat.server.limit.LimitSettings;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
@@ -13,6 +14,7 @@ import chat.server.room.ManualTimer;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -67,7 +69,8 @@ final class ManualRoom implements AutoCloseable {
                         registry,
                         rooms,
                         new Accounts(InstantSource.system()),
-                        new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry)));
+                        new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry),
+                        new Contacts(ContactStore.inMemory())));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }

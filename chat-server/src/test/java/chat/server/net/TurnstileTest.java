@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
 import chat.server.limit.Admission;
 import chat.server.limit.ConnectionLimits;
@@ -15,6 +16,7 @@ import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
 import chat.server.room.ManualTimer;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.ByteBuf;
@@ -55,7 +57,8 @@ class TurnstileTest {
                                 registry,
                                 rooms,
                                 new Accounts(InstantSource.system()),
-                                new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry)))
+                                new PostOffice(new MemoryMail(InstantSource.system(), MailStore.KEEP), registry),
+                                new Contacts(ContactStore.inMemory())))
                 .with(new ChatPipeline.Doors(new Signpost(), Proxies.none(), log, turnstile));
     }
 
