@@ -6,7 +6,11 @@ import chat.server.account.Logins;
 import chat.server.account.MemoryAccounts;
 import chat.server.command.Commands;
 import chat.server.command.Secrecy;
+import chat.server.command.Services;
+import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.net.DeadPeers;
@@ -16,7 +20,9 @@ import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
 import chat.server.session.AuthorMarks;
+import chat.server.session.Contacts;
 import chat.server.session.Ending;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import chat.server.store.SqliteStore;
 import io.netty.channel.Channel;
@@ -56,11 +62,13 @@ public final class ChatServer implements AutoCloseable {
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
         AtomicInteger tlsPort = new AtomicInteger();
-        Commands commands = new Commands(
+        Commands commands = new Commands(new Services(
                 registry,
                 rooms,
                 new Logins(new Accounts(clock, accounts(store))),
-                new Secrecy(config.tlsForLogin(), tlsPort::get));
+                new Secrecy(config.tlsForLogin(), tlsPort::get),
+                new PostOffice(mail(store, clock), registry),
+                new Contacts(contacts(store))));
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));
         if (!config.limits().peerTimeout().isZero()) {
@@ -95,6 +103,14 @@ public final class ChatServer implements AutoCloseable {
 
     private static AccountStore accounts(RoomStore store) {
         return store instanceof SqliteStore file ? file.accounts() : new MemoryAccounts();
+    }
+
+    private static MailStore mail(RoomStore store, Clock clock) {
+        return store instanceof SqliteStore file ? file.mail() : new MemoryMail(clock, MailStore.KEEP);
+    }
+
+    private static ContactStore contacts(RoomStore store) {
+        return store instanceof SqliteStore file ? file.contacts() : ContactStore.inMemory();
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.server.mail.MailStore;
 import chat.server.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,13 @@ final class StoreOptions {
     private long keepBytes;
 
     @Option(
+            names = "--mail-keep",
+            paramLabel = "AGE",
+            converter = Age.class,
+            description = "Keep private messages for people who are away this long: 30d, 48h. Default: 30d.")
+    private Duration mailKeep = MailStore.KEEP;
+
+    @Option(
             names = "--replay",
             paramLabel = "N",
             description = "Show who comes into a room its last N lines, 0 to 200. Default: 20.")
@@ -60,7 +68,8 @@ final class StoreOptions {
         if (!ephemeral) {
             return Optional.of(StoreSettings.in(directory == null ? DEFAULT : directory)
                     .withKeep(keep)
-                    .withKeepBytes(keepBytes));
+                    .withKeepBytes(keepBytes)
+                    .withMailKeep(mailKeep));
         }
         if (directory != null) {
             throw new IllegalArgumentException("ephemeral: --data is given as well (expected: one of them)");

@@ -62,6 +62,10 @@ class ArchitectureTest {
                 .definedBy("chat.server.store..")
                 .layer("account")
                 .definedBy("chat.server.account..")
+                .layer("contact")
+                .definedBy("chat.server.contact..")
+                .layer("mail")
+                .definedBy("chat.server.mail..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
@@ -87,6 +91,10 @@ class ArchitectureTest {
                 .whereLayer("name")
                 .mayOnlyBeAccessedByLayers("command", "session", "room", "account")
                 .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store", "mail", "contact")
+                .whereLayer("contact")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
+                .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session", "account")
@@ -121,6 +129,8 @@ class ArchitectureTest {
                         "chat.server.store..",
                         "chat.server.room..",
                         "chat.server.account..",
+                        "chat.server.mail..",
+                        "chat.server.contact..",
                         "chat.common..",
                         "org.sqlite..",
                         "org.flywaydb..",

@@ -4,13 +4,19 @@ import chat.server.account.Accounts;
 import chat.server.account.CheapLogins;
 import chat.server.command.Commands;
 import chat.server.command.Secrecy;
+import chat.server.command.Services;
+import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
 import chat.server.net.ChatPipeline;
 import chat.server.room.ManualTimer;
 import chat.server.room.MemoryStore;
 import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.DefaultChannelId;
@@ -29,8 +35,10 @@ public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
     private final Accounts accounts = new Accounts(clock);
+    private final MailStore mail = new MemoryMail(clock, MailStore.KEEP);
     private final Rooms rooms;
     private final SessionRegistry registry;
+    private final Commands commands;
     private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
 
@@ -69,14 +77,14 @@ public final class EmbeddedChat implements AutoCloseable {
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay, Secrecy secrecy) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        pipeline = new ChatPipeline(
+        commands = new Commands(new Services(
                 registry,
-                new Outlets(replay, registry.times()),
-                new Commands(
-                        registry,
-                        rooms,
-                        CheapLogins.at(accounts, () -> TimeUnit.MILLISECONDS.toNanos(timer.millis())),
-                        secrecy));
+                rooms,
+                CheapLogins.at(accounts, () -> TimeUnit.MILLISECONDS.toNanos(timer.millis())),
+                secrecy,
+                new PostOffice(mail, registry),
+                new Contacts(ContactStore.inMemory())));
+        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), commands);
     }
 
     public SessionRegistry registry() {
@@ -85,6 +93,14 @@ public final class EmbeddedChat implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public MailStore mail() {
+        return mail;
+    }
+
+    public Commands commands() {
+        return commands;
     }
 
     public Rooms rooms() {

@@ -51,6 +51,7 @@ final class EventPainter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Clock clock;
+    private final ShownMail shownMail = new ShownMail();
     private @Nullable HistoryKept kept;
 
     EventPainter(Clock clock) {
@@ -106,8 +107,7 @@ final class EventPainter {
             return Optional.of(Paragraph.said(Kind.DONE, at, action.from().toString(), action.text(), calls));
         }
         if (event instanceof PrivateMessage message) {
-            String from = message.from().toString();
-            return Optional.of(Paragraph.said(Kind.PRIVATE_FROM, at, from, message.text(), true));
+            return paint(message, received.id(), at);
         }
         if (event instanceof Failure failure) {
             return Optional.of(Paragraph.failure(at, failure.sentence()));
@@ -120,6 +120,16 @@ final class EventPainter {
             kept = now;
         }
         return Optional.of(Paragraph.notice(at, wording(event)));
+    }
+
+    private Optional<Paragraph> paint(PrivateMessage message, @Nullable String id, Instant at) {
+        boolean shown = id != null && message.kept() && !shownMail.add(id);
+        if (shown && message.again()) {
+            return Optional.empty();
+        }
+        String text = message.again() ? "(perhaps again) " + message.text() : message.text();
+        Paragraph said = Paragraph.said(Kind.PRIVATE_FROM, at, message.from().toString(), text, true);
+        return Optional.of(message.kept() ? said.told(time(at)) : said);
     }
 
     private static String wording(Event event) {

@@ -17,8 +17,14 @@ public record Failure(Code code, String sentence) implements Event {
         BAD_ARGUMENTS,
         /** What was asked for is not kept any more, or is of another history. */
         HISTORY_GONE,
+        /** Somebody does not want to read what the session writes. */
+        IGNORED,
+        /** As many are on a list as may be. */
+        LIST_FULL,
         /** A line is longer than {@link chat.common.Limits#MAX_LINE_BYTES}. */
         LINE_TOO_LONG,
+        /** As many messages wait for somebody as may. */
+        MAILBOX_FULL,
         /** What was asked for may not be a name. */
         NAME_NOT_ALLOWED,
         /** Somebody else has the name. */

@@ -45,7 +45,18 @@ class EventTextTest {
                         "Name accepted: you are Bob. Everyone in the room is told. /cmd lists the commands."),
                 event(new Message(LOBBY, ANN, "hello: there"), "ann: hello: there"),
                 event(new PrivateMessage(ANN, "hello"), "ann(private): hello"),
+                event(new PrivateMessage(ANN, "hello", true, false), "ann(private): hello"),
+                event(new PrivateMessage(ANN, "hello", true, true), "(perhaps again) ann(private): hello"),
                 event(new PrivateSent(BOB), "Sent to Bob."),
+                event(
+                        new PrivateKept(BOB, Duration.ofDays(30)),
+                        "Kept for Bob: they read it when they log in, within 30 days."),
+                event(new MailWaiting(1), "* 1 message came while you were away."),
+                event(new MailWaiting(3), "* 3 messages came while you were away."),
+                event(new Ignoring(BOB, true), "You read nothing more of Bob. To end that, type /unignore Bob"),
+                event(new Ignoring(BOB, false), "You read Bob again."),
+                event(new IgnoreList(List.of()), "You ignore nobody."),
+                event(new IgnoreList(List.of(ANN, BOB)), "You ignore: ann, Bob"),
                 event(new Goodbye(Goodbye.Reason.QUIT), "You have left the chat"),
                 event(new Goodbye(Goodbye.Reason.SERVER_STOPPED), "Server has been closed by host"),
                 event(

@@ -16,6 +16,8 @@ import chat.common.event.Found;
 import chat.common.event.Goodbye;
 import chat.common.event.HistoryKept;
 import chat.common.event.HistoryTold;
+import chat.common.event.IgnoreList;
+import chat.common.event.Ignoring;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
 import chat.common.event.Joined;
@@ -23,6 +25,7 @@ import chat.common.event.Keeping;
 import chat.common.event.Left;
 import chat.common.event.Locked;
 import chat.common.event.LoggedIn;
+import chat.common.event.MailWaiting;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
 import chat.common.event.NameAccepted;
@@ -34,6 +37,7 @@ import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
 import chat.common.event.PrivateCopy;
+import chat.common.event.PrivateKept;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Registered;
@@ -99,6 +103,9 @@ final class EventSamples {
                         new Presence(LOBBY, List.of(), List.of(ANN), List.of()),
                         "{'event':'presence','room':'lobby','joined':[],'left':['ann'],'renamed':[]}"),
                 sample(new Said(LOBBY), "{'event':'said','room':'lobby'}"),
+                sample(
+                        new PrivateMessage(ANN, "psst", true, true),
+                        "{'event':'private','from':'ann','text':'psst','kept':true,'again':true}"),
                 sample(new PrivateMessage(ANN, "psst"), "{'event':'private','from':'ann','text':'psst'}"),
                 sample(new PrivateSent(BOB), "{'event':'private-sent','to':'Bob'}"),
                 sample(
@@ -109,6 +116,12 @@ final class EventSamples {
                         "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':['ann']}"),
                 sample(new Followed(STAFF, true), "{'event':'followed','room':'staff','joined':true}"),
                 sample(new PrivateCopy(BOB, "psst"), "{'event':'private-copy','to':'Bob','text':'psst'}"),
+                sample(
+                        new PrivateKept(BOB, Duration.ofDays(30)),
+                        "{'event':'private-kept','to':'Bob','seconds':2592000}"),
+                sample(new MailWaiting(3), "{'event':'mail','count':3}"),
+                sample(new Ignoring(BOB, true), "{'event':'ignoring','name':'Bob','on':true}"),
+                sample(new IgnoreList(List.of(ANN, BOB)), "{'event':'ignored','names':['ann','Bob']}"),
                 sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
                 sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),
                 sample(PRIVATE, "{'event':'command'," + PRIVATE_FIELDS + "}"),

@@ -3,7 +3,6 @@ package chat.server.command;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.Request;
-import chat.server.account.Accounts;
 import chat.server.limit.LimitSettings;
 import chat.server.room.Rooms;
 import chat.server.session.SessionRegistry;
@@ -31,13 +30,10 @@ public class RequestBenchmark extends Measured {
         }
     }
 
-    private final Commands commands = new Commands(
-            new SessionRegistry(
-                    new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE),
-                    InstantSource.system(),
-                    LimitSettings.none()),
-            new Rooms(InstantSource.system(), new StillTimer()),
-            new Accounts(InstantSource.system()));
+    private final SessionRegistry registry = new SessionRegistry(
+            new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
+    private final Commands commands =
+            new Commands(Services.inMemory(registry, new Rooms(InstantSource.system(), new StillTimer())));
 
     /** What is typed. */
     @Param

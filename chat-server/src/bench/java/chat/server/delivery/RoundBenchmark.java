@@ -4,8 +4,8 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
 import chat.common.event.Authored;
-import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Member;
@@ -55,9 +55,7 @@ public class RoundBenchmark extends Measured {
         @Setup
         public void join() {
             ChatPipeline pipeline = new ChatPipeline(
-                    registry,
-                    new Outlets(0, registry.times()),
-                    new Commands(registry, rooms, new Accounts(InstantSource.system())));
+                    registry, new Outlets(0, registry.times()), new Commands(Services.inMemory(registry, rooms)));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);

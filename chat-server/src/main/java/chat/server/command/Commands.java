@@ -7,8 +7,8 @@ import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
 import chat.server.account.Accounts;
-import chat.server.account.Logins;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import chat.server.session.Stage;
@@ -30,31 +30,24 @@ public final class Commands {
     private final Set<String> verbsForPeople = new HashSet<>();
 
     /**
-     * Makes the table of a server that takes passwords anywhere.
-     *
-     * @param registry who is connected
-     * @param rooms where people are
-     * @param accounts whose names are registered
-     */
-    public Commands(SessionRegistry registry, Rooms rooms, Accounts accounts) {
-        this(registry, rooms, new Logins(accounts), new Secrecy(false, () -> 0));
-    }
-
-    /**
      * Makes the table.
      *
-     * @param registry who is connected
-     * @param rooms where people are
-     * @param logins where the passwords of registered names are looked at
-     * @param secrecy where they may be typed
+     * @param services what they work with
      */
-    public Commands(SessionRegistry registry, Rooms rooms, Logins logins, Secrecy secrecy) {
-        Accounts accounts = logins.accounts();
-        Credentials credentials = new Credentials(logins, secrecy);
+    public Commands(Services services) {
+        SessionRegistry registry = services.registry();
+        Rooms rooms = services.rooms();
+        Accounts accounts = services.accounts();
+        Credentials credentials = new Credentials(services.logins(), services.secrecy());
         Entrance entrance = new Entrance(rooms);
+        Contacts contacts = services.contacts();
+        Writing writing = new Writing(registry, services.post(), contacts);
         table = List.of(
                 new AllCommand(),
-                new PrivateCommand(registry),
+                new PrivateCommand(registry, accounts, writing),
+                new ReplyCommand(registry, accounts, writing),
+                new IgnoreCommand(registry, accounts, contacts),
+                new UnignoreCommand(registry, contacts),
                 new MeCommand(),
                 new AllUsersCommand(),
                 new WhoIsCommand(registry),
@@ -66,15 +59,15 @@ public final class Commands {
                 new HistoryCommand(registry, rooms),
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
-                new ForgetCommand(rooms),
+                new ForgetCommand(rooms, services.post()),
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),
                 new SetNameCommand(registry, accounts, entrance),
-                new RegisterCommand(logins, accounts, credentials),
+                new RegisterCommand(services.logins(), accounts, credentials),
                 new LoginCommand(accounts, credentials, new Eviction(registry, accounts), entrance),
                 new PasswordCommand(accounts, credentials),
-                new UnregisterCommand(accounts, credentials),
+                new UnregisterCommand(services, credentials),
                 new SecretCommand(),
                 new CmdCommand(this),
                 new QuitCommand(),

@@ -5,9 +5,12 @@ import chat.common.event.Failure;
 import chat.common.event.Forgotten;
 import chat.server.room.NotKeptException;
 import chat.server.room.Rooms;
+import chat.server.room.Traces;
 import chat.server.session.Pace;
+import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -32,9 +35,11 @@ final class ForgetCommand implements Command {
             .build();
 
     private final Rooms rooms;
+    private final PostOffice post;
 
-    ForgetCommand(Rooms rooms) {
+    ForgetCommand(Rooms rooms, PostOffice post) {
         this.rooms = rooms;
+        this.post = post;
     }
 
     @Override
@@ -48,7 +53,8 @@ final class ForgetCommand implements Command {
         if (words.equals(WHOM)) {
             return Reply.of(new Confirm(
                     "This removes for good what you have written as " + caller.name()
-                            + " from this address, in all rooms, now and earlier.",
+                            + " from this address, in all rooms, now and earlier, and private messages that nobody has"
+                            + " read yet.",
                     "/forget me now"));
         }
         if (!words.equals(SURE)) {
@@ -64,11 +70,16 @@ final class ForgetCommand implements Command {
         if (seconds > 0) {
             return Reply.tooOften("You have taken back your words often.", seconds);
         }
-        return rooms.forget(caller, caller.identity().traces())
+        Traces traces = caller.identity().traces();
+        // what waits goes first: then the file is swept of it with the rest
+        CompletableFuture<Integer> mail = post.forget(traces.marks());
+        return rooms.forget(caller, traces)
                 .map(forgotten -> {
                     pace.removalBegins();
-                    return Reply.later(
-                            forgotten.<Reply>thenApply(ForgetCommand::done).exceptionally(ForgetCommand::notDone));
+                    return Reply.later(forgotten
+                            .thenCombine(mail, (gone, letters) -> gone)
+                            .<Reply>thenApply(ForgetCommand::done)
+                            .exceptionally(ForgetCommand::notDone));
                 })
                 .orElseGet(() -> Reply.failure(
                         Failure.Code.SERVER_BUSY,

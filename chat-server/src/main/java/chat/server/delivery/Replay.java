@@ -7,6 +7,7 @@ import chat.server.room.Entry;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.session.LocalTimes;
+import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
@@ -20,14 +21,17 @@ final class Replay {
     private final LocalTimes times;
     private final Cursor cursor;
     private final long end;
+    private final Session reader;
 
     /**
      * Begins.
      *
      * @param end the first entry that the reader reads as news
      * @param most how many entries to show at most
+     * @param reader who reads it
      */
-    Replay(Room room, LocalTimes times, long end, int most) {
+    Replay(Room room, LocalTimes times, long end, int most, Session reader) {
+        this.reader = reader;
         this.room = room;
         this.times = times;
         this.end = end;
@@ -50,7 +54,7 @@ final class Replay {
         RoomLog.Slice slice = room.log().read(cursor, mostBytes);
         StringBuilder lines = new StringBuilder();
         for (Entry entry : slice.entries()) {
-            if (entry.sequence() < end && entry.isHistory()) {
+            if (entry.sequence() < end && entry.isHistory() && !reader.company().doesNotRead(entry)) {
                 format.appendPast(entry.event(), room.stamp(entry), times.of(entry.atMillis()), lines);
             }
         }

@@ -3,6 +3,7 @@ package chat.server.session;
 import chat.common.RoomName;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Followed;
+import chat.common.event.Owner;
 import chat.common.event.Stamp;
 import chat.server.room.Room;
 import java.util.List;
@@ -73,6 +74,18 @@ public final class Companions {
         session.send(new Followed(room.name(), false), before);
         if (wasCurrent) {
             session.send(new CurrentRoom(rooms.current().name()));
+        }
+    }
+
+    /** The person looks after a room from now on, and reads so by each session. */
+    void looksAfter(RoomName room) {
+        tellOwner(session, room);
+        session.identity().others(other -> tellOwner(other, room));
+    }
+
+    private static void tellOwner(Session session, RoomName room) {
+        if (session.rooms().find(room).isPresent()) {
+            session.send(new Owner(room));
         }
     }
 

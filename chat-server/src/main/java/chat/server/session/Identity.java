@@ -109,6 +109,7 @@ public final class Identity {
             return false;
         }
         become(owner, proven.name());
+        registry.loggedIn(session);
         return true;
     }
 
@@ -120,12 +121,12 @@ public final class Identity {
         authorship.named(now);
         session.named();
         if (former == null || before == null) {
-            registry.log().named(session);
+            registry.named(session);
             return;
         }
         // first the rooms: once the old name is free, somebody else may come in with it
         session.rooms().renamed(before);
-        registry.log().renamed(session, before);
+        registry.renamed(session, before);
         if (former == next) {
             registry.persons().release(before, next);
         } else {

@@ -21,8 +21,8 @@ final class Persons {
     }
 
     /** Who has logged in to an account. */
-    synchronized Optional<Person> find(Account account) {
-        return Optional.ofNullable(byAccount.get(account.id()));
+    synchronized Optional<Person> find(long account) {
+        return Optional.ofNullable(byAccount.get(account));
     }
 
     /** The name of somebody else that is the same or looks the same; null is nobody yet. */

@@ -7,7 +7,6 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Keeping;
 import chat.common.event.NamePrompt;
-import chat.common.event.Owner;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
@@ -44,6 +43,7 @@ public final class Session implements Member {
     private final Questions questions;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
+    private final Company company = new Company();
     private Stage stage = Stage.UNNAMED;
 
     /**
@@ -178,6 +178,11 @@ public final class Session implements Member {
         return rooms;
     }
 
+    /** Whom the person reads. Any thread. */
+    public Company company() {
+        return company;
+    }
+
     /** How the session speaks to the current one. */
     public Voice voice() {
         return voice;
@@ -200,16 +205,7 @@ public final class Session implements Member {
 
     @Override
     public void looksAfter(RoomName room) {
-        later(() -> {
-            tellOwner(room);
-            identity.others(other -> other.tellOwner(room));
-        });
-    }
-
-    private void tellOwner(RoomName room) {
-        if (rooms.find(room).isPresent()) {
-            send(new Owner(room));
-        }
+        later(() -> rooms.companions().looksAfter(room));
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.netty.channel.group.ChannelGroup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,6 +40,7 @@ public final class SessionRegistry {
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
+    private final List<Comings> comings = new CopyOnWriteArrayList<>();
 
     /**
      * Begins where nothing that people write outlives the process.
@@ -84,16 +87,6 @@ public final class SessionRegistry {
     }
 
     /**
-     * Who has logged in to an account.
-     *
-     * @param account which
-     * @return the person, if they are here
-     */
-    public Optional<Person> find(Account account) {
-        return persons.find(account);
-    }
-
-    /**
      * The name that keeps a session from having one: it is the same, or looks the same.
      *
      * @param name which
@@ -119,7 +112,7 @@ public final class SessionRegistry {
     }
 
     /** Dates what is told to one session alone. */
-    InstantSource clock() {
+    public InstantSource clock() {
         return clock;
     }
 
@@ -161,9 +154,37 @@ public final class SessionRegistry {
         return persons;
     }
 
-    /** The server's log of who came and went. */
-    SessionLog log() {
-        return log;
+    /**
+     * By which connections the owner of an account is here.
+     *
+     * @param account its {@linkplain Account#id number}
+     * @return the sessions that have logged in to it; a view
+     */
+    public List<Session> sessions(long account) {
+        return persons.find(account).map(Person::sessions).orElse(List.of());
+    }
+
+    /**
+     * Asks to hear who comes.
+     *
+     * @param listener from now on
+     */
+    public void listen(Comings listener) {
+        comings.add(listener);
+    }
+
+    void named(Session session) {
+        log.named(session);
+        comings.forEach(listener -> listener.named(session));
+    }
+
+    void renamed(Session session, UserName before) {
+        log.renamed(session, before);
+        comings.forEach(listener -> listener.named(session));
+    }
+
+    void loggedIn(Session session) {
+        comings.forEach(listener -> listener.loggedIn(session));
     }
 
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */

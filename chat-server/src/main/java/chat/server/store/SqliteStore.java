@@ -3,6 +3,8 @@ package chat.server.store;
 import chat.common.RoomName;
 import chat.common.event.Keeping;
 import chat.server.account.AccountStore;
+import chat.server.contact.ContactStore;
+import chat.server.mail.MailStore;
 import chat.server.room.History;
 import chat.server.room.Journal;
 import chat.server.room.NotKeptException;
@@ -51,6 +53,8 @@ public final class SqliteStore implements RoomStore {
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
     private final SqliteAccounts accounts;
+    private final MailStore mail;
+    private final ContactStore contacts;
 
     private SqliteStore(
             StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
@@ -68,9 +72,12 @@ public final class SqliteStore implements RoomStore {
         List<Chore> chores = List.of(
                 removing,
                 new WordIndex(connection, rows.values()),
-                new Pruning(connection, rows.values(), settings, clock));
+                new Pruning(connection, rows.values(), settings, clock),
+                new MailExpiry(connection, settings.mailKeep(), clock));
         this.writer = new Writer(database, connection, new Chores(connection, chores), removing, rows, clock);
         this.accounts = new SqliteAccounts(writer, registered);
+        this.mail = new SqliteMail(writer, clock, settings.mailKeep());
+        this.contacts = new SqliteContacts(writer, SqliteContacts.read(connection));
         this.readers = new Readers(database);
         this.history = new SqliteHistory(readers, room -> {
             RoomRow row = rows.get(room);
@@ -165,6 +172,16 @@ public final class SqliteStore implements RoomStore {
     /** How many rooms it has to do with. Any thread. */
     int size() {
         return rows.size();
+    }
+
+    /** Whom people do not want to read. */
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    /** Where private messages wait. */
+    public MailStore mail() {
+        return mail;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import chat.common.Request;
+import chat.server.EmbeddedChat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -76,8 +77,7 @@ class CommandTableTest {
         try {
             Field table = Commands.class.getDeclaredField("table");
             table.setAccessible(true);
-            return ((List<?>) table.get(new Commands(null, null, null)))
-                    .stream().map(Command.class::cast);
+            return ((List<?>) table.get(new EmbeddedChat().commands())).stream().map(Command.class::cast);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("Commands has no field 'table' any more", e);
         }

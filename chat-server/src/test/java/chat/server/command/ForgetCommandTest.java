@@ -34,8 +34,9 @@ class ForgetCommandTest {
         ann.type("one");
         bob.lines();
         assertThat(ann.type("/forget me").lines())
-                .containsExactly("This removes for good what you have written as ann from this address, in all rooms,"
-                        + " now and earlier. To do it type /forget me now");
+                .containsExactly(
+                        "This removes for good what you have written as ann from this address, in all rooms,"
+                                + " now and earlier, and private messages that nobody has read yet. To do it type /forget me now");
         assertThat(bob.type("/history").text()).contains("ann: one");
     }
 

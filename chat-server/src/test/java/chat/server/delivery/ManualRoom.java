@@ -1,8 +1,8 @@
 package chat.server.delivery;
 
 import chat.common.UserName;
-import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Cursor;
@@ -60,7 +60,7 @@ final class ManualRoom implements AutoCloseable {
         ChatPipeline pipeline = new ChatPipeline(
                 registry,
                 new Outlets(new Outlets.Settings(slice, replay, registry.times())),
-                new Commands(registry, rooms, new Accounts(InstantSource.system())));
+                new Commands(Services.inMemory(registry, rooms)));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }

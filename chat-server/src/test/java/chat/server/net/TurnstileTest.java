@@ -3,8 +3,8 @@ package chat.server.net;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.server.account.Accounts;
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.delivery.Outlets;
 import chat.server.limit.Admission;
 import chat.server.limit.ConnectionLimits;
@@ -46,9 +46,7 @@ class TurnstileTest {
         Turnstile turnstile = new Turnstile(
                 new Admission(new ConnectionLimits(1, 1, Rate.UNLIMITED, List.of()), System::nanoTime), log);
         return new ChatPipeline(
-                        registry,
-                        new Outlets(0, registry.times()),
-                        new Commands(registry, rooms, new Accounts(InstantSource.system())))
+                        registry, new Outlets(0, registry.times()), new Commands(Services.inMemory(registry, rooms)))
                 .with(new ChatPipeline.Doors(new Signpost(), Proxies.none(), log, turnstile));
     }
 

@@ -1,0 +1,51 @@
+package chat.server.command;
+
+import chat.server.account.Accounts;
+import chat.server.account.Logins;
+import chat.server.contact.ContactStore;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
+import chat.server.room.Rooms;
+import chat.server.session.Contacts;
+import chat.server.session.PostOffice;
+import chat.server.session.SessionRegistry;
+
+/**
+ * What commands work with. Immutable.
+ *
+ * @param registry who is connected
+ * @param rooms where people are
+ * @param logins where the passwords of registered names are looked at
+ * @param secrecy where they may be typed
+ * @param post keeps messages for those who are away
+ * @param contacts whom people do not want to read
+ */
+public record Services(
+        SessionRegistry registry, Rooms rooms, Logins logins, Secrecy secrecy, PostOffice post, Contacts contacts) {
+    /** Has people who come hear from those who wait for them. */
+    public Services {
+        registry.listen(contacts);
+        registry.listen(post);
+    }
+
+    /**
+     * What is forgotten when the process ends.
+     *
+     * @param registry who is connected
+     * @param rooms where people are
+     */
+    public static Services inMemory(SessionRegistry registry, Rooms rooms) {
+        return new Services(
+                registry,
+                rooms,
+                new Logins(new Accounts(registry.clock())),
+                new Secrecy(false, () -> 0),
+                new PostOffice(new MemoryMail(registry.clock(), MailStore.KEEP), registry),
+                new Contacts(ContactStore.inMemory()));
+    }
+
+    /** Whose names are registered. */
+    Accounts accounts() {
+        return logins.accounts();
+    }
+}

@@ -1,0 +1,105 @@
+package chat.server.command;
+
+import chat.common.event.Failure;
+import chat.common.event.PrivateCopy;
+import chat.common.event.PrivateKept;
+import chat.common.event.PrivateMessage;
+import chat.common.event.PrivateSent;
+import chat.server.account.Account;
+import chat.server.mail.MailStore;
+import chat.server.mail.MailStore.Verdict;
+import chat.server.session.Contacts;
+import chat.server.session.Peer;
+import chat.server.session.PostOffice;
+import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import java.util.concurrent.CompletableFuture;
+
+/** Writes private messages: to those who are here at once, for those who are away into the post office. Immutable. */
+final class Writing {
+    private final SessionRegistry registry;
+    private final PostOffice post;
+    private final Contacts contacts;
+
+    Writing(SessionRegistry registry, PostOffice post, Contacts contacts) {
+        this.registry = registry;
+        this.post = post;
+        this.contacts = contacts;
+    }
+
+    /**
+     * Writes to somebody else.
+     *
+     * @param caller who writes
+     * @param to to whom
+     * @param text what, printable
+     * @return the answer
+     */
+    Reply write(Session caller, Addressee to, String text) {
+        long seconds = caller.intake().pace().secondsToCorrespondent(to.key());
+        if (seconds > 0) {
+            return Reply.tooOften("You are writing to many people.", seconds);
+        }
+        if (isIgnored(caller, to)) {
+            return Reply.failure(
+                    Failure.Code.IGNORED, "Not sent: " + to.name() + " has chosen not to read what you write.");
+        }
+        return to.here().isEmpty() && to.account() != null ? keep(caller, to.account(), text) : send(caller, to, text);
+    }
+
+    private boolean isIgnored(Session caller, Addressee to) {
+        Account account = to.account();
+        return account == null
+                ? to.here().get(0).company().ignored().has(caller.id(), caller.account(), caller.mark())
+                : contacts.ignores(account.id(), caller);
+    }
+
+    private Reply send(Session caller, Addressee to, String text) {
+        PrivateMessage message = new PrivateMessage(caller.name(), text);
+        CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(false);
+        for (Session session : to.here()) {
+            CompletableFuture<Boolean> next = session.offer(message);
+            session.company().heardFrom(Peer.of(caller));
+            taken = taken.isDone() && !taken.join() ? next : taken.thenCombine(next, Boolean::logicalOr);
+        }
+        return taken.isDone()
+                ? sent(caller, to, text, taken.join())
+                : Reply.later(taken.thenApply(yes -> sent(caller, to, text, yes)));
+    }
+
+    private Reply sent(Session caller, Addressee to, String text, boolean taken) {
+        if (taken) {
+            caller.identity().tellOthers(new PrivateCopy(to.name(), text));
+            return Reply.confirmation(new PrivateSent(to.name()));
+        }
+        Account account = to.account();
+        if (account != null && registry.sessions(account.id()).isEmpty()) { // they have left meanwhile
+            return keep(caller, account, text);
+        }
+        return Reply.failure(
+                Failure.Code.NOT_READING,
+                "Not sent: the connection of " + to.name() + " takes nothing at the moment. Please try again later.");
+    }
+
+    private Reply keep(Session caller, Account owner, String text) {
+        return Reply.later(post.keep(caller, owner, text)
+                .thenApply(verdict -> kept(owner, verdict))
+                .exceptionally(Telling::notKept));
+    }
+
+    private Reply kept(Account owner, Verdict verdict) {
+        String why = switch (verdict) {
+            case KEPT -> "";
+            case FULL -> MailStore.MOST + " messages wait for " + owner.name() + ", and no more can until they log in.";
+            case FULL_FOR_AUTHOR ->
+                MailStore.MOST_OF_ONE + " messages of yours wait for " + owner.name()
+                        + ", and no more can until they log in.";
+            case FULL_FOR_GUESTS ->
+                MailStore.MOST_OF_GUESTS + " messages of guests wait for " + owner.name()
+                        + ", and no more can until they log in. Who has a registered name may still write.";
+        };
+        return why.isEmpty()
+                ? Reply.of(new PrivateKept(owner.name(), post.store().keeps()))
+                : Reply.failure(Failure.Code.MAILBOX_FULL, "Not kept: " + why);
+    }
+}

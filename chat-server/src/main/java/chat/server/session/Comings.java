@@ -1,0 +1,18 @@
+package chat.server.session;
+
+/** Hears who comes. On the session's event loop, must not wait. */
+public interface Comings {
+    /**
+     * A session goes by a name from now on, the first or another one.
+     *
+     * @param session whose
+     */
+    default void named(Session session) {}
+
+    /**
+     * Somebody has logged in, and goes by the name of the account.
+     *
+     * @param session theirs; its answer is written when this has returned
+     */
+    default void loggedIn(Session session) {}
+}
