@@ -45,6 +45,7 @@ public final class ChatServer implements AutoCloseable {
     private final SessionRegistry registry;
     private final Listeners listeners;
     private final RoomStore store;
+    private final Logins logins;
 
     private ChatServer(ServerConfig config, EventLoopGroup loops, RoomStore store) throws IOException {
         this.config = config;
@@ -55,12 +56,10 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
+        this.logins = new Logins(new Accounts(clock, accounts(store)));
         AtomicInteger tlsPort = new AtomicInteger();
-        Commands commands = new Commands(
-                registry,
-                rooms,
-                new Logins(new Accounts(clock, accounts(store))),
-                new Secrecy(config.tlsForLogin(), tlsPort::get));
+        Commands commands =
+                new Commands(registry, rooms, logins, new Secrecy(config.tlsForLogin(), tlsPort::get));
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));
         if (!config.limits().peerTimeout().isZero()) {
@@ -157,6 +156,7 @@ public final class ChatServer implements AutoCloseable {
             channel.eventLoop().execute(() -> stop(channel));
         }
         closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        logins.close();
         store.close();
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         listeners.close();

@@ -63,6 +63,7 @@ public final class Identity {
             return false;
         }
         UserName before = name;
+        long former = authorship.mark();
         name = wanted;
         authorship.named(wanted);
         session.named();
@@ -70,7 +71,7 @@ public final class Identity {
             registry.named(session);
         } else {
             // first the rooms: once the registry lets go of the old name, somebody else may come in with it
-            session.rooms().renamed(before);
+            session.rooms().renamed(before, former);
             registry.renamed(session, before);
         }
         return true;
@@ -92,12 +93,16 @@ public final class Identity {
         return true;
     }
 
-    /** Is a guest again, who keeps the name. */
+    /** Has given the account up, and is a guest again, who keeps the name. */
     public void logOut() {
+        Account former = account;
         account = null;
         UserName current = name;
         if (current != null) {
             authorship.named(current);
+        }
+        if (former != null) {
+            registry.bearers().gaveUp(former.name(), authorship.mark());
         }
     }
 

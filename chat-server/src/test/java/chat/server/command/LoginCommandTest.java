@@ -111,7 +111,8 @@ class LoginCommandTest {
         Terminal bot = chat.joinProgram("zoel");
         CheapLogins.register(chat.accounts(), "zoe1", RIGHT);
         assertThat(ann.type("/login zoe1 " + RIGHT).text()).startsWith("Name accepted: you are zoe1");
-        assertThat(bot.events()).contains(new NameLost(UserName.of("zoel"), bot.session().name()));
+        assertThat(bot.events())
+                .contains(new NameLost(UserName.of("zoel"), bot.session().name()));
         assertThat(bot.session().name().toString()).startsWith("guest-");
     }
 
