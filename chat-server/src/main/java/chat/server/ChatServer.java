@@ -58,8 +58,7 @@ public final class ChatServer implements AutoCloseable {
         Outlets outlets = new Outlets(config.replay(), registry.times());
         this.logins = new Logins(new Accounts(clock, accounts(store)));
         AtomicInteger tlsPort = new AtomicInteger();
-        Commands commands =
-                new Commands(registry, rooms, logins, new Secrecy(config.tlsForLogin(), tlsPort::get));
+        Commands commands = new Commands(registry, rooms, logins, new Secrecy(config.tlsForLogin(), tlsPort::get));
         this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
         listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));
         if (!config.limits().peerTimeout().isZero()) {

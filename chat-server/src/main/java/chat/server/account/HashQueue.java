@@ -30,7 +30,7 @@ public class HashQueue {
         void run() {
             try {
                 done.complete(work.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // no memory, say: the next one may have some
                 done.completeExceptionally(e);
             }
         }
