@@ -51,6 +51,7 @@ public final class ChatServer implements AutoCloseable {
     private final SessionRegistry registry;
     private final Listeners listeners;
     private final RoomStore store;
+    private final Logins logins;
 
     private ChatServer(ServerConfig config, EventLoopGroup loops, RoomStore store) throws IOException {
         this.config = config;
@@ -61,11 +62,12 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
+        this.logins = new Logins(new Accounts(clock, accounts(store)));
         AtomicInteger tlsPort = new AtomicInteger();
         Commands commands = new Commands(new Services(
                 registry,
                 rooms,
-                new Logins(new Accounts(clock, accounts(store))),
+                logins,
                 new Secrecy(config.tlsForLogin(), tlsPort::get),
                 new PostOffice(mail(store, clock), registry),
                 new Contacts(contacts(store))));
@@ -173,6 +175,7 @@ public final class ChatServer implements AutoCloseable {
             channel.eventLoop().execute(() -> stop(channel));
         }
         closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        logins.close();
         store.close();
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         listeners.close();

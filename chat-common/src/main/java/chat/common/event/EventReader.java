@@ -7,6 +7,7 @@ import java.util.function.Function;
 public final class EventReader {
     private static final Map<String, Function<JsonObject, Event>> RECORDS = Map.ofEntries(
             Map.entry("action", Action::read),
+            Map.entry("changed-hands", ChangedHands::read),
             Map.entry("command", CommandHelp::read),
             Map.entry("commands", CommandList::read),
             Map.entry("confirm", Confirm::read),

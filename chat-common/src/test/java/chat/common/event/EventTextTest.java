@@ -89,6 +89,9 @@ class EventTextTest {
                         new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
                         "ann has logged in as Bob; the name is registered since 2026-11-22."
                                 + " You share the rooms lobby, staff."),
+                event(
+                        new ChangedHands(LOBBY, ANN),
+                        "* This may not be the ann who was here before: /whois ann tells whether they have logged in."),
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),

@@ -3,6 +3,7 @@ package chat.common.wire;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
+import chat.common.event.ChangedHands;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
 import chat.common.event.Confirm;
@@ -187,6 +188,7 @@ final class EventSamples {
                 sample(
                         new WhoIs(ANN, null, "", List.of()),
                         "{'event':'whois','name':'ann','account':'','since':'','rooms':[]}"),
+                sample(new ChangedHands(STAFF, ANN), "{'event':'changed-hands','room':'staff','name':'ann'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),

@@ -21,6 +21,10 @@ final class Argon2 {
     /** What a hash in the file may ask for at most: a file that somebody has meddled with must not take all memory. */
     private static final Cost MOST = new Cost(1 << 18, 16, 4);
 
+    /** Used again for the next hash: 19 MiB of new objects for each would keep the garbage collector in everybody's way. */
+    private static final Argon2BytesGenerator.BlockPool MEMORY =
+            new Argon2BytesGenerator.FixedBlockPool(COST.kibibytes());
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
@@ -130,6 +134,7 @@ final class Argon2 {
                 .withIterations(cost.passes)
                 .withParallelism(cost.lanes)
                 .withSalt(salt)
+                .withBlockPool(MEMORY)
                 .build());
         byte[] hash = new byte[bytes];
         generator.generateBytes(Arrays.copyOf(password, password.length), hash);

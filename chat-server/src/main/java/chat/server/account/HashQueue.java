@@ -30,7 +30,7 @@ public class HashQueue {
         void run() {
             try {
                 done.complete(work.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // no memory, say: the next one may have some
                 done.completeExceptionally(e);
             }
         }
@@ -44,6 +44,7 @@ public class HashQueue {
 
     private int size;
     private boolean running;
+    private boolean closed;
 
     /** Begins without anybody. */
     public HashQueue() {
@@ -67,7 +68,7 @@ public class HashQueue {
         Job<T> job = new Job<>(work, new CompletableFuture<>());
         synchronized (this) {
             Queue<Job<?>> sameAddress = waiting.get(address);
-            if (size >= MOST || (sameAddress != null && sameAddress.size() >= MOST_PER_ADDRESS)) {
+            if (closed || size >= MOST || (sameAddress != null && sameAddress.size() >= MOST_PER_ADDRESS)) {
                 return Optional.empty();
             }
             waiting.computeIfAbsent(address, key -> new ArrayDeque<>()).add(job);
@@ -106,13 +107,17 @@ public class HashQueue {
     /** The next one; null if nobody has come for a while, in which case the thread has to end. */
     private synchronized @Nullable Job<?> next() throws InterruptedException {
         long until = System.nanoTime() + IDLE_MILLIS * 1_000_000;
-        while (waiting.isEmpty()) {
+        while (waiting.isEmpty() && !closed) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 running = false;
                 return null;
             }
             wait(left);
+        }
+        if (closed) {
+            running = false;
+            return null;
         }
         Map.Entry<Object, Queue<Job<?>>> turn = waiting.entrySet().iterator().next();
         Object address = turn.getKey();
@@ -124,6 +129,13 @@ public class HashQueue {
         }
         size--;
         return job;
+    }
+
+    /** Ends the thread as soon as it is done with the one in hand; those who wait get no answer any more. */
+    synchronized void close() {
+        closed = true;
+        waiting.clear();
+        notifyAll();
     }
 
     private static void sleep(long nanos) {

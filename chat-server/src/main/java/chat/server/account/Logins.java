@@ -83,6 +83,11 @@ public final class Logins {
         }
     }
 
+    /** Looks at no password any more: the server stops. */
+    public void close() {
+        queue.close();
+    }
+
     /** The registered names. */
     public Accounts accounts() {
         return accounts;

@@ -116,6 +116,7 @@ public final class Identity {
     private void become(Person next, UserName now) {
         Person former = person;
         UserName before = name;
+        long mark = authorship.mark();
         person = next;
         name = now;
         authorship.named(now);
@@ -125,7 +126,7 @@ public final class Identity {
             return;
         }
         // first the rooms: once the old name is free, somebody else may come in with it
-        session.rooms().renamed(before);
+        session.rooms().renamed(before, mark);
         registry.renamed(session, before);
         if (former == next) {
             registry.persons().release(before, next);
@@ -142,21 +143,25 @@ public final class Identity {
         }
     }
 
-    /** The person is a guest again, who keeps the name; by their other sessions, too. */
+    /** The person has given the account up, and is a guest again, who keeps the name; by their other sessions, too. */
     public void logOut() {
         Person known = person;
-        if (known != null) {
-            registry.persons().logOut(known);
-            becomeGuest();
-            others(other -> other.identity().becomeGuest());
+        Account former = account().orElse(null);
+        if (known == null || former == null) {
+            return;
         }
+        registry.persons().logOut(known);
+        becomeGuest();
+        others(other -> other.identity().becomeGuest());
+        registry.bearers().gaveUp(former.name(), authorship.mark());
     }
 
     private void becomeGuest() {
         UserName current = name;
         if (current != null) {
+            long mark = authorship.mark();
             authorship.named(current);
-            session.rooms().renamed(current);
+            session.rooms().renamed(current, mark);
         }
     }
 

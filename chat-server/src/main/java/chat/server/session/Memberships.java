@@ -2,6 +2,7 @@ package chat.server.session;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.ChangedHands;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public final class Memberships {
     private final Companions companions;
     private final Feed feed;
     private final InstantSource clock;
+    private final FormerBearers bearers;
 
     /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
@@ -38,12 +40,14 @@ public final class Memberships {
      * @param session whose
      * @param feed delivers what rooms say
      * @param clock dates answers
+     * @param bearers knows who has had which name in a room
      */
-    Memberships(Session session, Feed feed, InstantSource clock) {
+    Memberships(Session session, Feed feed, InstantSource clock, FormerBearers bearers) {
         this.session = session;
         this.companions = new Companions(session, this);
         this.feed = feed;
         this.clock = clock;
+        this.bearers = bearers;
     }
 
     /** The room that plain text goes to. The session is named. */
@@ -137,6 +141,7 @@ public final class Memberships {
         }
         switchTo(joined);
         companions.lead(room);
+        tellIfAnother(room);
         return true;
     }
 
@@ -209,15 +214,30 @@ public final class Memberships {
         session.out().catchUp();
         subscriptions = subscriptions.stream().filter(other -> other != left).toList();
         left.cancel();
+        bearers.left(room.name(), session.name(), session.mark());
         room.exit(session);
         if (current == left) {
             makeCurrent(subscriptions.get(subscriptions.size() - 1));
         }
     }
 
-    /** Tells them that the session has a new name. */
-    void renamed(UserName before) {
-        subscriptions.forEach(subscription -> subscription.room().renamed(session, before));
+    /** Tells them that the session has a new name; under the one before it wrote with that mark. */
+    void renamed(UserName before, long mark) {
+        for (Subscription subscription : subscriptions) {
+            Room room = subscription.room();
+            room.renamed(session, before);
+            if (!before.equals(session.name())) {
+                bearers.left(room.name(), before, mark);
+                tellIfAnother(room);
+            }
+        }
+    }
+
+    /** Behind the notice that they have come, or have taken the name. */
+    private void tellIfAnother(Room room) {
+        if (bearers.hadAnother(room.name(), session.name(), session.mark())) {
+            room.tell(session, new ChangedHands(room.name(), session.name()));
+        }
     }
 
     /**
@@ -250,6 +270,7 @@ public final class Memberships {
         subscriptions = List.of();
         for (Subscription subscription : left) {
             subscription.cancel();
+            bearers.left(subscription.room().name(), session.name(), session.mark());
             if (tell) {
                 subscription.room().exit(session);
             }

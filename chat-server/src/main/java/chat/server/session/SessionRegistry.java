@@ -41,6 +41,7 @@ public final class SessionRegistry {
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
     private final List<Comings> comings = new CopyOnWriteArrayList<>();
+    private final FormerBearers bearers;
 
     /**
      * Begins where nothing that people write outlives the process.
@@ -69,6 +70,7 @@ public final class SessionRegistry {
         this.limits = limits;
         this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
+        this.bearers = new FormerBearers(clock);
     }
 
     /** How many sessions there are, named or not. */
@@ -129,6 +131,11 @@ public final class SessionRegistry {
     /** What people's words are kept with. */
     AuthorMarks marks() {
         return marks;
+    }
+
+    /** Who has had which name lately. */
+    FormerBearers bearers() {
+        return bearers;
     }
 
     /** The keys under which programs come back. */

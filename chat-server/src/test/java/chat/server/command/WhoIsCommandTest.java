@@ -28,12 +28,14 @@ class WhoIsCommandTest {
                 .matches("bob has logged in; the name is registered since"
                         + " \\d{4}-\\d\\d-\\d\\d. You share the room lobby.\n");
         bob.type("/setname rob").lines();
+        ann.lines();
         assertThat(ann.type("/whois rob").text()).startsWith("rob has logged in as bob; ");
     }
 
     @Test
     void shouldTellOfSharedRoomsOnly() {
         bob.type("/join staff", "/leave lobby").lines();
+        ann.lines();
         assertThat(ann.type("/whois bob").lines()).containsExactly("bob is a guest, who has not logged in.");
         assertThat(ann.type("/join staff", "/whois bob").lines())
                 .endsWith("bob is a guest, who has not logged in. You share the room staff.");
