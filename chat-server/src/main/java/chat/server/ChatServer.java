@@ -3,6 +3,7 @@ package chat.server;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
+import chat.server.moderation.Moderation;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.net.DeadPeers;
@@ -50,8 +51,12 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        Commands commands = new Commands(registry, rooms, new Accounts(clock));
-        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
+        Accounts accounts = new Accounts(clock);
+        Moderation moderation = new Moderation(
+                registry, rooms, accounts, stores(store), config.proxies().ranges(), clock);
+        Commands commands = new Commands(registry, rooms, accounts, moderation);
+        this.listeners =
+                Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands), moderation.gate());
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
         }
@@ -80,6 +85,12 @@ public final class ChatServer implements AutoCloseable {
         return config.store().isEmpty()
                 ? new MemoryStore(clock)
                 : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
+    }
+
+    private static Moderation.Stores stores(RoomStore store) {
+        return store instanceof SqliteStore file
+                ? new Moderation.Stores(file.sanctions(), file.audit())
+                : Moderation.Stores.inMemory();
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -3,7 +3,9 @@ package chat.server;
 import chat.server.account.Accounts;
 import chat.server.command.Commands;
 import chat.server.delivery.Outlets;
+import chat.server.limit.AddressRange;
 import chat.server.limit.LimitSettings;
+import chat.server.moderation.Moderation;
 import chat.server.net.ChatPipeline;
 import chat.server.room.ManualTimer;
 import chat.server.room.MemoryStore;
@@ -29,6 +31,8 @@ public final class EmbeddedChat implements AutoCloseable {
     private final Accounts accounts = new Accounts(clock);
     private final Rooms rooms;
     private final SessionRegistry registry;
+    private final Moderation moderation;
+    private final Commands commands;
     private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
 
@@ -58,12 +62,27 @@ public final class EmbeddedChat implements AutoCloseable {
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        pipeline = new ChatPipeline(
-                registry, new Outlets(replay, registry.times()), new Commands(registry, rooms, accounts));
+        moderation = new Moderation(
+                registry,
+                rooms,
+                accounts,
+                Moderation.Stores.inMemory(),
+                List.of(AddressRange.parse("198.51.100.1")),
+                clock);
+        commands = new Commands(registry, rooms, accounts, moderation);
+        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), commands);
     }
 
     public SessionRegistry registry() {
         return registry;
+    }
+
+    public Moderation moderation() {
+        return moderation;
+    }
+
+    public Commands commands() {
+        return commands;
     }
 
     public Accounts accounts() {

@@ -8,10 +8,12 @@ import java.io.IOException;
  */
 public sealed interface Event
         permits RoomEvent,
+                AuditList,
                 CommandHelp,
                 CommandList,
                 Confirm,
                 CurrentRoom,
+                Done,
                 Failure,
                 Forgotten,
                 FormatChanged,
@@ -40,6 +42,8 @@ public sealed interface Event
                 Resumed,
                 RoomList,
                 Said,
+                SanctionList,
+                Sanctioned,
                 Skipped,
                 Tip,
                 TopicIs,

@@ -45,6 +45,11 @@ public final class Accounts {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** How many accounts look after the server. */
+    public long operators() {
+        return byId.values().stream().filter(Account::operator).count();
+    }
+
     /**
      * The registered name that keeps a guest from having a name.
      *

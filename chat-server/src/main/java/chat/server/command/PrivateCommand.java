@@ -23,6 +23,7 @@ final class PrivateCommand implements Command {
                     "/private NAME TEXT", "writes TEXT to NAME alone", "/private bob hello")
             .alias("msg")
             .details("Nobody else reads it.")
+            .speaks(Syntax.Speech.PRIVATE)
             .build();
 
     private final SessionRegistry registry;

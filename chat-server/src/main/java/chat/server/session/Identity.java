@@ -2,7 +2,10 @@ package chat.server.session;
 
 import chat.common.UserName;
 import chat.server.account.Account;
+import chat.server.limit.AddressPrefix;
 import chat.server.room.Traces;
+import chat.server.sanction.Who;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public final class Identity {
     private final Authorship authorship;
     private volatile @Nullable UserName name;
     private volatile @Nullable Account account;
+    private volatile @Nullable Who who;
 
     /**
      * Begins without a name.
@@ -40,6 +44,32 @@ public final class Identity {
         return Optional.ofNullable(account);
     }
 
+    /** By what bans and mutes know the person; null if they have no name yet. Any thread. */
+    public @Nullable Who who() {
+        return who;
+    }
+
+    /**
+     * By what bans and mutes would know the person under another name.
+     *
+     * @param wanted the name
+     * @param proven the number of the account; {@link Account#NONE} for a guest
+     */
+    public Who who(UserName wanted, long proven) {
+        return Who.of(wanted, proven, Origin.of(session.out().channel()));
+    }
+
+    /**
+     * Whether the person comes from some addresses. Any thread.
+     *
+     * @param addresses which
+     */
+    public boolean comesFrom(AddressPrefix addresses) {
+        return Origin.of(session.out().channel()) instanceof InetSocketAddress internet
+                && internet.getAddress() != null
+                && addresses.contains(internet.getAddress());
+    }
+
     /** The mark of what the session writes now. Any thread. */
     long mark() {
         return authorship.mark();
@@ -61,7 +91,9 @@ public final class Identity {
             return false;
         }
         UserName before = name;
+        remember();
         name = wanted;
+        who = who(wanted, session.account());
         authorship.named(wanted);
         session.named();
         if (before == null) {
@@ -72,6 +104,14 @@ public final class Identity {
             registry.renamed(session, before);
         }
         return true;
+    }
+
+    /** Who that was until now, for those who look for them. On the session's event loop. */
+    void remember() {
+        Who until = who;
+        if (until != null) {
+            registry.departures().add(until, mark());
+        }
     }
 
     /**

@@ -7,7 +7,9 @@ import chat.server.session.Feed.Subscription;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Memberships {
     private final Session session;
     private final Feed feed;
     private final InstantSource clock;
+    private final Map<Room, Long> since = new HashMap<>();
 
     /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
@@ -52,6 +55,15 @@ public final class Memberships {
     /** The reader of it. */
     Subscription subscription() {
         return Objects.requireNonNull(current, "in no room yet");
+    }
+
+    /**
+     * Since when the session is in a room, in milliseconds since the epoch.
+     *
+     * @param room one that it is in
+     */
+    public long since(Room room) {
+        return since.getOrDefault(room, clock.millis());
     }
 
     /** How many rooms the session is in. */
@@ -141,6 +153,7 @@ public final class Memberships {
         List<Subscription> more = new ArrayList<>(subscriptions);
         more.add(joined);
         subscriptions = List.copyOf(more);
+        since.put(room, clock.millis());
         switchTo(joined);
         return true;
     }
@@ -185,6 +198,7 @@ public final class Memberships {
         session.out().catchUp();
         subscriptions = subscriptions.stream().filter(other -> other != left).toList();
         left.cancel();
+        since.remove(room);
         room.exit(session);
         if (current == left) {
             makeCurrent(subscriptions.get(subscriptions.size() - 1));

@@ -192,7 +192,8 @@ public final class Session implements Member {
         later(() -> send(keeping));
     }
 
-    private void later(Runnable task) {
+    /** Runs something on the session's event loop. Any thread. */
+    void later(Runnable task) {
         try {
             out().channel().eventLoop().execute(task);
         } catch (RejectedExecutionException e) {

@@ -9,7 +9,10 @@ import io.netty.channel.group.ChannelGroup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +41,8 @@ public final class SessionRegistry {
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Departures departures;
 
     /**
      * Begins where nothing that people write outlives the process.
@@ -66,11 +71,22 @@ public final class SessionRegistry {
         this.limits = limits;
         this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
+        this.departures = new Departures(clock);
     }
 
     /** How many sessions there are, named or not. */
     public int active() {
         return channels.size();
+    }
+
+    /** Everybody who is connected, with a name or without; a view. */
+    public Collection<Session> sessions() {
+        return Collections.unmodifiableCollection(sessions);
+    }
+
+    /** Who has left lately. */
+    public Departures departures() {
+        return departures;
     }
 
     /**
@@ -110,7 +126,7 @@ public final class SessionRegistry {
     }
 
     /** Dates what is told to one session alone. */
-    InstantSource clock() {
+    public InstantSource clock() {
         return clock;
     }
 
@@ -144,6 +160,7 @@ public final class SessionRegistry {
 
     void opened(Session session) {
         channels.add(session.out().channel());
+        sessions.add(session);
         log.joined(session, active());
     }
 
@@ -173,6 +190,8 @@ public final class SessionRegistry {
 
     void ended(Session session, Ending ending) {
         channels.remove(session.out().channel());
+        sessions.remove(session);
+        session.identity().remember();
         if (session.hasName()) {
             names.release(session.name(), session, null);
         }

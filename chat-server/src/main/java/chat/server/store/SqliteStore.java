@@ -2,6 +2,7 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.common.event.Keeping;
+import chat.server.audit.AuditStore;
 import chat.server.room.History;
 import chat.server.room.Journal;
 import chat.server.room.NotKeptException;
@@ -11,6 +12,7 @@ import chat.server.room.RoomState;
 import chat.server.room.RoomStore;
 import chat.server.room.StoredRoom;
 import chat.server.room.Traces;
+import chat.server.sanction.SanctionStore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,6 +51,8 @@ public final class SqliteStore implements RoomStore {
     private final List<StoredRoom> stored;
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
+    private final SqliteSanctionStore sanctions;
+    private final SqliteAuditStore audit;
 
     private SqliteStore(
             StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
@@ -72,6 +76,8 @@ public final class SqliteStore implements RoomStore {
             RoomRow row = rows.get(room);
             return row == null ? 0 : row.id();
         });
+        this.sanctions = new SqliteSanctionStore(writer, connection);
+        this.audit = new SqliteAuditStore(writer, readers, connection, directory.file("audit.log"));
         this.thread = new Thread(writer, "writer");
         this.thread.start();
     }
@@ -192,7 +198,7 @@ public final class SqliteStore implements RoomStore {
             done.completeExceptionally(new NotKeptException(STOPPING));
             return done;
         }
-        writer.afterwards(() -> new TraceSearch(readers, traces).find().whenComplete((ids, error) -> {
+        writer.afterwards(() -> search(traces).find().whenComplete((ids, error) -> {
             if (error == null) {
                 writer.afterwards(() -> removing.add(new Removing.Job(traces, ids, removed, done)));
             } else {
@@ -201,6 +207,25 @@ public final class SqliteStore implements RoomStore {
             }
         }));
         return done;
+    }
+
+    /** Keeps bans and mutes in the same file. */
+    public SanctionStore sanctions() {
+        return sanctions;
+    }
+
+    /** Keeps what was done to keep order in the same file. */
+    public AuditStore audit() {
+        return audit;
+    }
+
+    /** On the writer's thread, so that a room that is written has its number. */
+    private TraceSearch search(Traces traces) {
+        RoomRow row = traces.room().map(rows::get).orElse(null);
+        if (traces.room().isEmpty() || row == null) {
+            return new TraceSearch(readers, traces, 1, traces.room().isEmpty() ? Long.MAX_VALUE : 0);
+        }
+        return new TraceSearch(readers, traces, row.idOf(0), row.idOf(Long.MAX_VALUE));
     }
 
     @Override
@@ -220,6 +245,7 @@ public final class SqliteStore implements RoomStore {
         }
         // their turn with the writer will not come any more
         removals.forEach(done -> done.completeExceptionally(new NotKeptException(STOPPING)));
+        audit.close();
         readers.close();
         closeFile();
         directory.close();
