@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.UserName;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.session.Stage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AutoClose;
@@ -35,7 +36,7 @@ class BanCommandTest {
         assertThat(eve.lines())
                 .anyMatch(line -> line.matches("\\* You are banned from this server until .*, says ann: spam\\."))
                 .endsWith("You are banned from this server, so this connection is closed.");
-        assertThat(eve.channel().isOpen()).isFalse();
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class BanCommandTest {
         Terminal eve = House.registered(chat, "eve");
         eve.type("/setname evelyn").text();
         assertThat(ann.type("/ban eve").text()).contains("eve is banned");
-        assertThat(eve.channel().isOpen()).isFalse();
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
     }
 
     @Test
@@ -125,7 +126,7 @@ class BanCommandTest {
         assertThat(ann.type("/ban 192.0.2.0/24 for 2h because raid").lines())
                 .contains("* ann banned an address from this server for 2 hours: raid")
                 .anyMatch(line -> line.startsWith("192.0.2.0/24 is banned from this server until "));
-        assertThat(eve.channel().isOpen()).isFalse();
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
         assertThat(chat.moderation().gate().refusal(address("192.0.2.200")))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("says ann: raid."));
         assertThat(chat.moderation().gate().refusal(address("192.0.3.1"))).isEmpty();

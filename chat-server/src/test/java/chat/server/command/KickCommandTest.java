@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.session.Stage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class KickCommandTest {
                 .endsWith(
                         "* ann has put you out of this server.",
                         "You have been put out of this server, so this connection is closed.");
-        assertThat(bob.channel().isOpen()).isFalse();
+        assertThat(bob.session().stage()).isEqualTo(Stage.ENDED);
     }
 
     @Test

@@ -44,6 +44,7 @@ class PurgeCommandTest {
         House.guestFrom(chat, "192.0.2.7", "eve").type("spam 1");
         House.guestFrom(chat, "192.0.2.8", "mallory").type("spam 2");
         ann.lines();
+        bob.lines();
         assertThat(ann.type("/purge 192.0.2.0/24 10m").lines())
                 .contains("* ann removed 2 lines of unknown", "Removed for good: 2 lines of 192.0.2.0/24 in lobby.");
         assertThat(bob.type("/history").text()).doesNotContain("spam");
