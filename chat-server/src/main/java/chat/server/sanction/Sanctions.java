@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,8 +198,11 @@ public final class Sanctions {
      * @return with its number, once it is kept and holds; as with {@link SanctionStore#add}
      */
     public CompletableFuture<Sanction> add(Sanction sanction) {
-        List<Sanction> instead =
-                byId.values().stream().filter(other -> other.isLike(sanction)).toList();
+        List<Sanction> instead = sanction.target().keys().stream()
+                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                .filter(other -> other.isLike(sanction))
+                .distinct()
+                .toList();
         return store.add(sanction, instead.stream().map(Sanction::id).toList()).thenApply(kept -> {
             instead.forEach(this::leave);
             enter(kept);
@@ -237,7 +239,7 @@ public final class Sanctions {
                 lengths.add(prefix.v6() ? -prefix.bits() : prefix.bits());
             }
         }
-        count();
+        count(sanction.kind(), 1);
     }
 
     private static List<Sanction> joined(List<Sanction> some, List<Sanction> more) {
@@ -247,24 +249,25 @@ public final class Sanctions {
     }
 
     private synchronized void leave(Sanction sanction) {
-        if (byId.remove(sanction.id()) != null) {
-            for (Object key : new HashSet<>(sanction.target().keys())) {
-                byKey.computeIfPresent(key, (same, all) -> {
-                    List<Sanction> left = all.stream()
-                            .filter(other -> other.id() != sanction.id())
-                            .toList();
-                    return left.isEmpty() ? null : left;
-                });
-            }
+        if (byId.remove(sanction.id()) == null) {
+            return;
         }
-        count();
+        for (Object key : sanction.target().keys()) {
+            byKey.computeIfPresent(key, (same, all) -> {
+                List<Sanction> left = all.stream()
+                        .filter(other -> other.id() != sanction.id())
+                        .toList();
+                return left.isEmpty() ? null : left;
+            });
+        }
+        count(sanction.kind(), -1);
     }
 
-    private void count() {
-        int banned = (int) byId.values().stream()
-                .filter(sanction -> sanction.kind() == Kind.BAN)
-                .count();
-        bans = banned;
-        mutes = byId.size() - banned;
+    /** With the lock of this. */
+    private void count(Kind kind, int more) {
+        switch (kind) {
+            case BAN -> bans = bans + more;
+            case MUTE -> mutes = mutes + more;
+        }
     }
 }
