@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -37,8 +38,8 @@ public final class Sanctions {
     /** How many bits the prefixes have that were ever looked up, of IPv6 negative. */
     private final Set<Integer> lengths = new ConcurrentSkipListSet<>();
 
-    private volatile int bans;
-    private volatile int mutes;
+    private final AtomicInteger bans = new AtomicInteger();
+    private final AtomicInteger mutes = new AtomicInteger();
 
     /**
      * Begins with those that are kept.
@@ -68,7 +69,7 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(Who who) {
-        return bans == 0
+        return bans.get() == 0
                 ? Optional.empty()
                 : find(Kind.BAN, who, sanction -> sanction.room().isEmpty());
     }
@@ -81,7 +82,7 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(Who who, RoomName room) {
-        return bans == 0 ? Optional.empty() : find(Kind.BAN, who, isOf(room));
+        return bans.get() == 0 ? Optional.empty() : find(Kind.BAN, who, isOf(room));
     }
 
     /**
@@ -91,7 +92,7 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(InetAddress address) {
-        if (bans == 0) {
+        if (bans.get() == 0) {
             return Optional.empty();
         }
         List<Object> keys = new ArrayList<>();
@@ -107,7 +108,7 @@ public final class Sanctions {
      * @return the mute that lasts longest, of the room or of the server, if there is any
      */
     public Optional<Sanction> mute(Who who, RoomName room) {
-        return mutes == 0
+        return mutes.get() == 0
                 ? Optional.empty()
                 : find(
                         Kind.MUTE,
@@ -122,14 +123,14 @@ public final class Sanctions {
      * @return the mute of the server that lasts longest, if there is any
      */
     public Optional<Sanction> mute(Who who) {
-        return mutes == 0
+        return mutes.get() == 0
                 ? Optional.empty()
                 : find(Kind.MUTE, who, sanction -> sanction.room().isEmpty());
     }
 
     /** Whether anybody is muted anywhere: one volatile read. */
     public boolean hasMutes() {
-        return mutes != 0;
+        return mutes.get() != 0;
     }
 
     private static Predicate<Sanction> isOf(RoomName room) {
@@ -263,11 +264,7 @@ public final class Sanctions {
         count(sanction.kind(), -1);
     }
 
-    /** With the lock of this. */
     private void count(Kind kind, int more) {
-        switch (kind) {
-            case BAN -> bans = bans + more;
-            case MUTE -> mutes = mutes + more;
-        }
+        (kind == Kind.BAN ? bans : mutes).addAndGet(more);
     }
 }
