@@ -11,6 +11,7 @@ import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
+import chat.server.moderation.Moderation;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.net.DeadPeers;
@@ -62,7 +63,10 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        this.logins = new Logins(new Accounts(clock, accounts(store)));
+        Accounts accounts = new Accounts(clock, accounts(store));
+        this.logins = new Logins(accounts);
+        Moderation moderation = new Moderation(
+                registry, rooms, accounts, sanctions(store), config.proxies().ranges(), clock);
         AtomicInteger tlsPort = new AtomicInteger();
         Commands commands = new Commands(new Services(
                 registry,
@@ -70,8 +74,10 @@ public final class ChatServer implements AutoCloseable {
                 logins,
                 new Secrecy(config.tlsForLogin(), tlsPort::get),
                 new PostOffice(mail(store, clock), registry),
-                new Contacts(contacts(store))));
-        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
+                new Contacts(contacts(store)),
+                moderation));
+        this.listeners =
+                Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands), moderation.gate());
         listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
@@ -113,6 +119,12 @@ public final class ChatServer implements AutoCloseable {
 
     private static ContactStore contacts(RoomStore store) {
         return store instanceof SqliteStore file ? file.contacts() : ContactStore.inMemory();
+    }
+
+    private static Moderation.Stores sanctions(RoomStore store) {
+        return store instanceof SqliteStore file
+                ? new Moderation.Stores(file.sanctions(), file.audit())
+                : Moderation.Stores.inMemory();
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -56,6 +56,12 @@ class ArchitectureTest {
                 .definedBy("chat.server.delivery..")
                 .layer("session")
                 .definedBy("chat.server.session..")
+                .layer("moderation")
+                .definedBy("chat.server.moderation..")
+                .layer("sanction")
+                .definedBy("chat.server.sanction..")
+                .layer("audit")
+                .definedBy("chat.server.audit..")
                 .layer("limit")
                 .definedBy("chat.server.limit..")
                 .layer("store")
@@ -84,20 +90,28 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring", "net")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("moderation")
+                .mayOnlyBeAccessedByLayers("wiring", "admin", "command")
+                .whereLayer("sanction")
+                .mayOnlyBeAccessedByLayers("command", "moderation", "session", "store")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("wiring", "admin", "command", "moderation", "store")
                 .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery", "moderation")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("command", "session", "room", "account")
+                .mayOnlyBeAccessedByLayers("command", "session", "room", "account", "sanction")
                 .whereLayer("account")
-                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store", "mail", "contact")
+                .mayOnlyBeAccessedByLayers(
+                        "wiring", "command", "session", "store", "mail", "contact", "moderation", "sanction")
                 .whereLayer("contact")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("limit")
-                .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session", "account")
+                .mayOnlyBeAccessedByLayers(
+                        "wiring", "doctor", "net", "command", "session", "account", "moderation", "sanction", "store")
                 .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
     }
 
@@ -131,13 +145,16 @@ class ArchitectureTest {
                         "chat.server.account..",
                         "chat.server.mail..",
                         "chat.server.contact..",
+                        "chat.server.sanction..",
+                        "chat.server.audit..",
+                        "chat.server.limit..",
                         "chat.common..",
                         "org.sqlite..",
                         "org.flywaydb..",
                         "org.slf4j..",
                         "java..",
                         "org.jspecify..")
-                .because("it implements what rooms and accounts ask for, and knows of nobody else"));
+                .because("it implements what rooms, accounts, bans and the audit ask for, and knows of nobody else"));
     }
 
     @Test
@@ -178,7 +195,12 @@ class ArchitectureTest {
     void shouldKeepNettyOutOfRoomsAndCommands() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("chat.server.room..", "chat.server.command..")
+                .resideInAnyPackage(
+                        "chat.server.room..",
+                        "chat.server.command..",
+                        "chat.server.moderation..",
+                        "chat.server.sanction..",
+                        "chat.server.audit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty.."));

@@ -7,9 +7,11 @@ import chat.server.command.Secrecy;
 import chat.server.command.Services;
 import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
+import chat.server.limit.AddressRange;
 import chat.server.limit.LimitSettings;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
+import chat.server.moderation.Moderation;
 import chat.server.net.ChatPipeline;
 import chat.server.room.ManualTimer;
 import chat.server.room.MemoryStore;
@@ -38,6 +40,7 @@ public final class EmbeddedChat implements AutoCloseable {
     private final MailStore mail = new MemoryMail(clock, MailStore.KEEP);
     private final Rooms rooms;
     private final SessionRegistry registry;
+    private final Moderation moderation;
     private final Commands commands;
     private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
@@ -77,18 +80,34 @@ public final class EmbeddedChat implements AutoCloseable {
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay, Secrecy secrecy) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
+        moderation = new Moderation(
+                registry,
+                rooms,
+                accounts,
+                Moderation.Stores.inMemory(),
+                List.of(AddressRange.parse("198.51.100.1")),
+                clock);
         commands = new Commands(new Services(
                 registry,
                 rooms,
                 CheapLogins.at(accounts, () -> TimeUnit.MILLISECONDS.toNanos(timer.millis())),
                 secrecy,
                 new PostOffice(mail, registry),
-                new Contacts(ContactStore.inMemory())));
+                new Contacts(ContactStore.inMemory()),
+                moderation));
         pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), commands);
     }
 
     public SessionRegistry registry() {
         return registry;
+    }
+
+    public Moderation moderation() {
+        return moderation;
+    }
+
+    public Commands commands() {
+        return commands;
     }
 
     public Accounts accounts() {
@@ -97,10 +116,6 @@ public final class EmbeddedChat implements AutoCloseable {
 
     public MailStore mail() {
         return mail;
-    }
-
-    public Commands commands() {
-        return commands;
     }
 
     public Rooms rooms() {

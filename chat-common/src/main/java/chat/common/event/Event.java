@@ -8,10 +8,12 @@ import java.io.IOException;
  */
 public sealed interface Event
         permits RoomEvent,
+                AuditList,
                 CommandHelp,
                 CommandList,
                 Confirm,
                 CurrentRoom,
+                Done,
                 Failure,
                 Followed,
                 Forgotten,
@@ -49,6 +51,8 @@ public sealed interface Event
                 Resumed,
                 RoomList,
                 Said,
+                SanctionList,
+                Sanctioned,
                 Skipped,
                 Tip,
                 TopicIs,

@@ -13,6 +13,8 @@ import java.util.Locale;
 public record Failure(Code code, String sentence) implements Event {
     /** The kinds of failure. */
     public enum Code {
+        /** Somebody who keeps order does not let the person in. */
+        BANNED,
         /** The words after the command are not what it takes. */
         BAD_ARGUMENTS,
         /** What was asked for is not kept any more, or is of another history. */
@@ -25,10 +27,18 @@ public record Failure(Code code, String sentence) implements Event {
         LINE_TOO_LONG,
         /** As many messages wait for somebody as may. */
         MAILBOX_FULL,
+        /** Nobody new comes in at the moment without logging in. */
+        LOCKDOWN,
+        /** Only registered people may write in the room at the moment. */
+        MEMBERS_ONLY,
+        /** Somebody who keeps order does not let the person write. */
+        MUTED,
         /** What was asked for may not be a name. */
         NAME_NOT_ALLOWED,
         /** Somebody else has the name. */
         NAME_TAKEN,
+        /** The person may not do that: the sentence says who may. */
+        NOT_ALLOWED,
         /** The server cannot keep what was said, so nobody has read it. */
         NOT_KEPT,
         /** What should be forgotten is still there, or some of it. */

@@ -149,6 +149,55 @@ class EventTextTest {
                 event(new Invitation(STAFF, ANN), "* ann invites you to staff. To go there, type /join staff"),
                 event(new Invited(STAFF, BOB), "You have invited Bob to staff."),
                 event(new Owner(STAFF), "* You look after staff now: you may /lock and /unlock it."),
+                moderated(LOBBY, Moderated.Action.KICK, "eve", "spam", 0, "put eve out of this server: spam"),
+                moderated(STAFF, Moderated.Action.BAN, "eve", "spam", 7200, "banned eve from staff for 2 hours: spam"),
+                moderated(LOBBY, Moderated.Action.BAN, "an address", "", 0, "banned an address from this server"),
+                moderated(STAFF, Moderated.Action.UNBAN, "eve", "", 0, "lets eve into staff again"),
+                moderated(STAFF, Moderated.Action.MUTE, "eve", "", 90, "muted eve for 90 seconds"),
+                moderated(STAFF, Moderated.Action.UNMUTE, "eve", "", 0, "lets eve write again"),
+                moderated(STAFF, Moderated.Action.SLOW, "", "", 60, "slowed this room down: one message each 1 minute"),
+                moderated(
+                        STAFF, Moderated.Action.SLOW_OFF, "", "", 0, "lets everybody write as fast as they like again"),
+                moderated(STAFF, Moderated.Action.MEMBERS_ONLY, "", "", 0, "lets only registered people write"),
+                moderated(
+                        STAFF,
+                        Moderated.Action.MEMBERS_ONLY,
+                        "",
+                        "",
+                        600,
+                        "lets only registered people write, and who has been here for 10 minutes"),
+                moderated(STAFF, Moderated.Action.MEMBERS_ONLY_OFF, "", "", 0, "lets everybody write again"),
+                moderated(
+                        LOBBY,
+                        Moderated.Action.LOCKDOWN,
+                        "",
+                        "",
+                        0,
+                        "closed this server to guests who are not here yet"),
+                moderated(LOBBY, Moderated.Action.LOCKDOWN_OFF, "", "", 0, "opened this server to everybody again"),
+                moderated(STAFF, Moderated.Action.OP, "Bob", "", 0, "made Bob look after staff"),
+                moderated(STAFF, Moderated.Action.DEOP, "Bob", "", 0, "made Bob not look after staff any more"),
+                event(
+                        new Sanctioned(Moderated.Action.BAN, "You are banned from staff, says ann."),
+                        "* You are banned from staff, says ann."),
+                event(new Done("Bob is out of staff."), "Bob is out of staff."),
+                event(new SanctionList("staff", List.of(), 0), "Nobody is banned or muted in staff."),
+                event(
+                        new SanctionList(
+                                "staff",
+                                List.of(
+                                        new SanctionList.Row(8, Moderated.Action.MUTE, "Bob", "ann", "", ""),
+                                        new SanctionList.Row(7, Moderated.Action.BAN, "eve", "ann", "spam", "10:31")),
+                                2),
+                        "Banned or muted in staff (/unban NUMBER takes one back):",
+                        "  8  mute  Bob  by ann",
+                        "  7  ban  eve  until 10:31  by ann: spam",
+                        "  and 2 more"),
+                event(new AuditList(List.of()), "Nothing has been done to keep order yet."),
+                event(
+                        new AuditList(List.of(new AuditList.Row(
+                                "10:31", "ann", "192.0.2.7:4000", "kick", "eve", "this server", "spam"))),
+                        "[10:31] ann (192.0.2.7:4000): kick eve in this server: spam"),
                 event(new Skipped(LOBBY, 1), "* 1 message skipped"),
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
@@ -192,6 +241,11 @@ class EventTextTest {
 
     private static Arguments event(Event event, String... lines) {
         return arguments(event, List.of(lines));
+    }
+
+    private static Arguments moderated(
+            RoomName room, Moderated.Action action, String whom, String because, long seconds, String deed) {
+        return event(new Moderated(room, action, whom, ANN, because, seconds), "* ann " + deed);
     }
 
     private static Arguments kept(Duration keep, String span) {

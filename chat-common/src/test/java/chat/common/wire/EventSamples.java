@@ -3,11 +3,13 @@ package chat.common.wire;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
+import chat.common.event.AuditList;
 import chat.common.event.ChangedHands;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
 import chat.common.event.Confirm;
 import chat.common.event.CurrentRoom;
+import chat.common.event.Done;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Followed;
@@ -29,6 +31,7 @@ import chat.common.event.LoggedIn;
 import chat.common.event.MailWaiting;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
+import chat.common.event.Moderated;
 import chat.common.event.NameAccepted;
 import chat.common.event.NameLost;
 import chat.common.event.NamePrompt;
@@ -49,6 +52,8 @@ import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomList;
 import chat.common.event.Said;
+import chat.common.event.SanctionList;
+import chat.common.event.Sanctioned;
 import chat.common.event.Skipped;
 import chat.common.event.Tip;
 import chat.common.event.Topic;
@@ -169,6 +174,26 @@ final class EventSamples {
                         new Removed(STAFF, ANN, BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
                         "{'event':'removed','room':'staff','from':'ann','by':'Bob','count':3,"
                                 + "'lines':[{'first':'x-7','last':'x-9'}],'more':true}"),
+                sample(
+                        new Moderated(STAFF, Moderated.Action.MEMBERS_ONLY, "", ANN, "raid", 600),
+                        "{'event':'moderated','room':'staff','action':'members-only','whom':'','by':'ann',"
+                                + "'because':'raid','seconds':600}"),
+                sample(
+                        new Sanctioned(Moderated.Action.BAN, "You are banned from staff, says ann."),
+                        "{'event':'sanctioned','action':'ban','text':'You are banned from staff, says ann.'}"),
+                sample(new Done("Bob is out of staff."), "{'event':'done','text':'Bob is out of staff.'}"),
+                sample(
+                        new SanctionList(
+                                "staff",
+                                List.of(new SanctionList.Row(7, Moderated.Action.BAN, "eve", "ann", "spam", "10:31")),
+                                2),
+                        "{'event':'bans','where':'staff','bans':[{'number':7,'action':'ban','whom':'eve','by':'ann',"
+                                + "'because':'spam','until':'10:31'}],'more':2}"),
+                sample(
+                        new AuditList(List.of(new AuditList.Row(
+                                "10:31", "ann", "192.0.2.7:4000", "kick", "eve", "this server", "spam"))),
+                        "{'event':'audit','rows':[{'at':'10:31','by':'ann','from':'192.0.2.7:4000','action':'kick',"
+                                + "'whom':'eve','where':'this server','because':'spam'}]}"),
                 sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
                 sample(
                         new Confirm("This cannot be undone.", "/forget me now"),
@@ -202,6 +227,8 @@ final class EventSamples {
     static Stream<Event> events() {
         return Stream.of(
                         all().map(sample -> (Event) sample.get()[0]),
+                        Arrays.stream(Moderated.Action.values())
+                                .map(action -> new Moderated(STAFF, action, "eve", ANN, "", 60)),
                         Arrays.stream(Goodbye.Reason.values()).map(Goodbye::new),
                         Arrays.stream(Failure.Code.values()).map(code -> new Failure(code, "Sorry.")))
                 .flatMap(events -> events);

@@ -4,6 +4,7 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
 import chat.common.event.Authored;
+import chat.common.event.Message;
 import chat.server.command.Commands;
 import chat.server.command.Services;
 import chat.server.limit.LimitSettings;
@@ -67,7 +68,7 @@ public class RoundBenchmark extends Measured {
         private long hear(int messages) {
             Room room = rooms.lobby();
             for (int i = 0; i < messages; i++) {
-                room.say(author, TEXT);
+                room.tell(author, new Message(room.name(), author.name(), TEXT));
             }
             return checked(loop.settle(), messages);
         }

@@ -87,6 +87,14 @@ public final class Accounts {
         return names.find(name).map(holder -> holder.stored);
     }
 
+    /** How many accounts look after the server. */
+    public long operators() {
+        return byId.keySet().stream()
+                .flatMap(id -> find(id).stream())
+                .filter(Account::operator)
+                .count();
+    }
+
     /**
      * The registered name that keeps a guest from having a name.
      *

@@ -7,6 +7,8 @@ import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
 import chat.server.account.Accounts;
+import chat.server.moderation.Gate;
+import chat.server.moderation.Moderation;
 import chat.server.room.Rooms;
 import chat.server.session.Contacts;
 import chat.server.session.Session;
@@ -25,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
     private final List<Command> table;
     private final Map<String, Command> byVerb = new HashMap<>();
-    private final List<CommandHelp> helpForPrograms;
-    private final List<CommandHelp> helpForPeople;
+    private final Permissions permissions;
     private final Set<String> verbsForPeople = new HashSet<>();
 
     /**
@@ -39,9 +40,12 @@ public final class Commands {
         Rooms rooms = services.rooms();
         Accounts accounts = services.accounts();
         Credentials credentials = new Credentials(services.logins(), services.secrecy());
-        Entrance entrance = new Entrance(rooms);
+        Moderation moderation = services.moderation();
+        Gate gate = moderation.gate();
+        Entrance entrance = new Entrance(rooms, gate);
         Contacts contacts = services.contacts();
         Writing writing = new Writing(registry, services.post(), contacts);
+        permissions = new Permissions(moderation.roles(), moderation.floor());
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry, accounts, writing),
@@ -52,7 +56,7 @@ public final class Commands {
                 new AllUsersCommand(),
                 new WhoIsCommand(registry),
                 new RoomsCommand(rooms),
-                new JoinCommand(rooms),
+                new JoinCommand(rooms, gate),
                 new LeaveCommand(rooms),
                 new RoomCommand(),
                 new TopicCommand(),
@@ -63,9 +67,22 @@ public final class Commands {
                 new InviteCommand(registry),
                 new LockCommand(),
                 new UnlockCommand(),
-                new SetNameCommand(registry, accounts, entrance),
+                new KickCommand(moderation),
+                new MuteCommand(moderation),
+                new UnmuteCommand(moderation),
+                new BanCommand(moderation),
+                new UnbanCommand(moderation),
+                new BansCommand(moderation),
+                new SlowCommand(moderation),
+                new MembersOnlyCommand(moderation),
+                new PurgeCommand(moderation),
+                new OpCommand(moderation),
+                new DeopCommand(moderation),
+                new LockdownCommand(moderation, rooms),
+                new AuditCommand(moderation),
+                new SetNameCommand(registry, accounts, gate, entrance),
                 new RegisterCommand(services.logins(), accounts, credentials),
-                new LoginCommand(accounts, credentials, new Eviction(registry, accounts), entrance),
+                new LoginCommand(services, credentials, new Eviction(registry, accounts), entrance),
                 new PasswordCommand(accounts, credentials),
                 new UnregisterCommand(services, credentials),
                 new SecretCommand(),
@@ -80,16 +97,6 @@ public final class Commands {
             enter(syntax.verb(), command);
             syntax.aliases().forEach(alias -> enter(alias, command));
         }
-        helpForPrograms = help(true);
-        helpForPeople = help(false);
-    }
-
-    private List<CommandHelp> help(boolean programsToo) {
-        return table.stream()
-                .map(Command::syntax)
-                .filter(syntax -> programsToo || !syntax.isForPrograms())
-                .map(Syntax::help)
-                .toList();
     }
 
     private void enter(String verb, Command command) {
@@ -115,12 +122,16 @@ public final class Commands {
         }
         Command command = find(request.verb());
         boolean named = caller.stage() == Stage.NAMED;
-        if (!named && (command == null || command.syntax().needsName())) {
-            return Reply.of(new NamePrompt());
+        if (!named && (command == null || command.syntax().permission() != Permission.ANYBODY)) {
+            return Reply.of(new NamePrompt()); // nothing is taken of what a program has called
         }
         caller.tags().taken();
         if (command == null) {
             return unknown(caller, request.verb());
+        }
+        Reply refusal = permissions.refusal(caller, command.syntax(), request.arguments());
+        if (refusal != null) {
+            return refusal;
         }
         try {
             return command.run(caller, command.syntax().split(request.arguments()));
@@ -151,9 +162,14 @@ public final class Commands {
         return Reply.failure(Failure.Code.BAD_ARGUMENTS, syntax.expectation());
     }
 
-    /** What every command does that is of use to somebody, in the order of the table. */
+    /** What every command does that is of use to somebody where they are now, in the order of the table. */
     List<CommandHelp> help(Session caller) {
-        return caller.isProgram() ? helpForPrograms : helpForPeople;
+        return table.stream()
+                .map(Command::syntax)
+                .filter(syntax -> caller.isProgram() || !syntax.isForPrograms())
+                .filter(syntax -> permissions.isOfUse(caller, syntax))
+                .map(Syntax::help)
+                .toList();
     }
 
     /**

@@ -2,11 +2,14 @@ package chat.server.command;
 
 import chat.common.RoomName;
 import chat.common.event.Event;
+import chat.common.event.Failure;
 import chat.common.event.HistoryKept;
 import chat.common.event.Joined;
 import chat.common.event.Keeping;
+import chat.server.moderation.Gate;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
+import chat.server.session.Ending;
 import chat.server.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +17,11 @@ import java.util.List;
 /** Where people come in once they have their first name, however they got it. */
 final class Entrance {
     private final Rooms rooms;
+    private final Gate gate;
 
-    Entrance(Rooms rooms) {
+    Entrance(Rooms rooms, Gate gate) {
         this.rooms = rooms;
+        this.gate = gate;
     }
 
     /**
@@ -26,6 +31,14 @@ final class Entrance {
      * @return the answer
      */
     Reply enter(Session caller, Event welcome) {
+        Failure banned = gate.refusal(caller, caller.name(), caller.account())
+                .filter(refusal -> refusal.code() == Failure.Code.BANNED)
+                .orElse(null);
+        if (banned != null) { // since they asked for the name
+            caller.send(banned);
+            caller.end(Ending.BANNED);
+            return Reply.NONE;
+        }
         lead(caller);
         return Reply.entered(
                 welcome,
@@ -52,6 +65,7 @@ final class Entrance {
         for (Room former : caller.tags().formerRooms()) {
             rooms.make(former.name())
                     .filter(room -> isOpen(room, former))
+                    .filter(room -> gate.refusal(caller, room).isEmpty())
                     .filter(caller.rooms()::joinAgain)
                     .ifPresent(room -> tellUnlessLobby(caller, room));
         }

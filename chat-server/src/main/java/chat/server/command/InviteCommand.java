@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 final class InviteCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/invite NAME", "asks somebody into the room", "/invite bob")
             .details("Into a locked room only who looks after it may invite.")
+            .ownerIfLocked()
+            .speaks(Syntax.Speech.PRIVATE)
             .build();
 
     private final SessionRegistry registry;
@@ -39,9 +41,6 @@ final class InviteCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         Room room = caller.rooms().current();
-        if (room.settings().now().isLocked() && !room.isOwner(caller)) {
-            return RoomWords.notOwner(room);
-        }
         String name = arguments.get(0);
         Person guest = UserName.parse(name).flatMap(registry::find).orElse(null);
         if (guest == null) {

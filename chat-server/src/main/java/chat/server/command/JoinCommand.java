@@ -5,6 +5,7 @@ import chat.common.UserName;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Failure;
 import chat.common.event.Joined;
+import chat.server.moderation.Gate;
 import chat.server.name.NameRules;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
@@ -31,9 +32,11 @@ final class JoinCommand implements Command {
             .build();
 
     private final Rooms rooms;
+    private final Gate gate;
 
-    JoinCommand(Rooms rooms) {
+    JoinCommand(Rooms rooms, Gate gate) {
         this.rooms = rooms;
+        this.gate = gate;
     }
 
     @Override
@@ -71,6 +74,10 @@ final class JoinCommand implements Command {
             if (room == null) {
                 return notFree(name, null); // somebody has just made one that looks like it
             }
+            Optional<Failure> banned = gate.refusal(caller, room);
+            if (banned.isPresent()) {
+                return Reply.of(banned.get());
+            }
             if (!room.settings().admits(caller, key)) {
                 return Reply.failure(
                         Failure.Code.ROOM_LOCKED,
@@ -83,6 +90,7 @@ final class JoinCommand implements Command {
             if (caller.rooms().join(room)) {
                 if (known.isEmpty()) {
                     caller.intake().pace().roomMade();
+                    room.settings().madeBy(caller);
                 }
                 return Reply.entered(
                         new Joined(name, room.settings().now().topic(), room.people(), room.isOwner(caller)),

@@ -7,6 +7,7 @@ import chat.common.event.PasswordPrompt;
 import chat.common.event.Tip;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
+import chat.server.moderation.Gate;
 import chat.server.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,14 @@ final class LoginCommand implements Command {
             .build();
 
     private final Accounts accounts;
+    private final Gate gate;
     private final Credentials credentials;
     private final Eviction eviction;
     private final Entrance entrance;
 
-    LoginCommand(Accounts accounts, Credentials credentials, Eviction eviction, Entrance entrance) {
-        this.accounts = accounts;
+    LoginCommand(Services services, Credentials credentials, Eviction eviction, Entrance entrance) {
+        this.accounts = services.accounts();
+        this.gate = services.moderation().gate();
         this.credentials = credentials;
         this.eviction = eviction;
         this.entrance = entrance;
@@ -94,6 +97,10 @@ final class LoginCommand implements Command {
         }
         boolean first = !caller.hasName();
         UserName name = account.get().name();
+        Optional<Failure> refusal = gate.refusal(caller, name, id);
+        if (refusal.isPresent()) {
+            return Reply.of(refusal.get());
+        }
         if (!caller.identity().logIn(account.get())) {
             return Reply.of(held(name));
         }

@@ -24,6 +24,7 @@ final class PrivateCommand implements Command {
                     "/private NAME TEXT", "writes TEXT to NAME alone", "/private bob hello")
             .alias("msg")
             .details("Nobody else reads it. It is kept for registered people who are away.")
+            .speaks(Syntax.Speech.PRIVATE)
             .build();
 
     private final SessionRegistry registry;

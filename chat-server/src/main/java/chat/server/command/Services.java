@@ -5,6 +5,7 @@ import chat.server.account.Logins;
 import chat.server.contact.ContactStore;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
+import chat.server.moderation.Moderation;
 import chat.server.room.Rooms;
 import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
@@ -19,9 +20,16 @@ import chat.server.session.SessionRegistry;
  * @param secrecy where they may be typed
  * @param post keeps messages for those who are away
  * @param contacts whom people do not want to read
+ * @param moderation keeps order
  */
 public record Services(
-        SessionRegistry registry, Rooms rooms, Logins logins, Secrecy secrecy, PostOffice post, Contacts contacts) {
+        SessionRegistry registry,
+        Rooms rooms,
+        Logins logins,
+        Secrecy secrecy,
+        PostOffice post,
+        Contacts contacts,
+        Moderation moderation) {
     /** Has people who come hear from those who wait for them. */
     public Services {
         registry.listen(contacts);
@@ -35,13 +43,15 @@ public record Services(
      * @param rooms where people are
      */
     public static Services inMemory(SessionRegistry registry, Rooms rooms) {
+        Accounts accounts = new Accounts(registry.clock());
         return new Services(
                 registry,
                 rooms,
-                new Logins(new Accounts(registry.clock())),
+                new Logins(accounts),
                 new Secrecy(false, () -> 0),
                 new PostOffice(new MemoryMail(registry.clock(), MailStore.KEEP), registry),
-                new Contacts(ContactStore.inMemory()));
+                new Contacts(ContactStore.inMemory()),
+                Moderation.inMemory(registry, rooms, accounts));
     }
 
     /** Whose names are registered. */

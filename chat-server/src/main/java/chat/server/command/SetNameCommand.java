@@ -3,12 +3,15 @@ package chat.server.command;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.NameAccepted;
+import chat.server.account.Account;
 import chat.server.account.Accounts;
+import chat.server.moderation.Gate;
 import chat.server.name.NameRules;
 import chat.server.session.Pace;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a name: the first one leads into the lobby, a later one is told to the rooms.
@@ -30,11 +33,13 @@ final class SetNameCommand implements Command {
 
     private final SessionRegistry registry;
     private final Accounts accounts;
+    private final Gate gate;
     private final Entrance entrance;
 
-    SetNameCommand(SessionRegistry registry, Accounts accounts, Entrance entrance) {
+    SetNameCommand(SessionRegistry registry, Accounts accounts, Gate gate, Entrance entrance) {
         this.registry = registry;
         this.accounts = accounts;
+        this.gate = gate;
         this.entrance = entrance;
         NameRules.isReserved(UserName.of("ann")); // loads the data for it, which must not happen on an event loop
     }
@@ -59,6 +64,10 @@ final class SetNameCommand implements Command {
             return Reply.failure(
                     Failure.Code.NAME_NOT_ALLOWED,
                     "The name " + name + " is reserved. Please choose another one: it has " + UserName.RULE + ".");
+        }
+        Optional<Failure> refusal = gate.refusal(caller, name, Account.NONE);
+        if (refusal.isPresent()) {
+            return Reply.of(refusal.get());
         }
         UserName other = registry.inTheWay(name, caller).orElse(null);
         if (other != null) {

@@ -16,7 +16,10 @@ public final class Syntax {
     private final List<String> aliases = new ArrayList<>();
     private final int required;
     private final boolean hasRest;
-    private boolean needsName = true;
+    private Permission permission = Permission.NAMED;
+    private Speech speech = Speech.NONE;
+    private boolean ownerIfLocked;
+    private String lobbyRefusal = "";
     private boolean forPrograms;
     private String summary = "";
     private String rule = "";
@@ -50,6 +53,16 @@ public final class Syntax {
         return new Builder(syntax);
     }
 
+    /** To whom a command writes, so that who is muted may not use it. */
+    enum Speech {
+        /** To nobody. */
+        NONE,
+        /** To the current room, if it has arguments. */
+        ROOM,
+        /** To somebody alone. */
+        PRIVATE
+    }
+
     /** Describes what not every command has. */
     static final class Builder {
         private final Syntax syntax;
@@ -64,9 +77,32 @@ public final class Syntax {
             return this;
         }
 
+        /** Who may use it; unless this is said, who has a name. */
+        Builder needs(Permission permission) {
+            syntax.permission = permission;
+            return this;
+        }
+
         /** May be used by somebody who has no name yet. */
         Builder evenUnnamed() {
-            syntax.needsName = false;
+            return needs(Permission.ANYBODY);
+        }
+
+        /** In a locked room only who looks after it may use it. */
+        Builder ownerIfLocked() {
+            syntax.ownerIfLocked = true;
+            return this;
+        }
+
+        /** Nobody may use it in the lobby, for the reason in the sentence. */
+        Builder notInLobby(String sentence) {
+            syntax.lobbyRefusal = sentence;
+            return this;
+        }
+
+        /** Writes to others. */
+        Builder speaks(Speech speech) {
+            syntax.speech = speech;
             return this;
         }
 
@@ -109,9 +145,24 @@ public final class Syntax {
         return aliases;
     }
 
-    /** Whether only somebody with a name may use it. */
-    boolean needsName() {
-        return needsName;
+    /** Who may use it. */
+    public Permission permission() {
+        return permission;
+    }
+
+    /** To whom it writes. */
+    Speech speech() {
+        return speech;
+    }
+
+    /** Whether in a locked room only who looks after it may use it. */
+    boolean ownerIfLocked() {
+        return ownerIfLocked;
+    }
+
+    /** Why nobody may use it in the lobby; empty if some may. */
+    String lobbyRefusal() {
+        return lobbyRefusal;
     }
 
     /** Whether people at a terminal are better off without it in their list. */
@@ -129,9 +180,10 @@ public final class Syntax {
 
     /** The explanation that {@code /cmd} gives. */
     public CommandHelp help() {
-        List<String> sentences = new ArrayList<>(3);
+        List<String> sentences = new ArrayList<>(4);
         sentences.add(rule);
         sentences.add(details);
+        sentences.add(permission.hint());
         if (!aliases.isEmpty()) {
             sentences.add("/" + String.join(" and /", aliases) + (aliases.size() == 1 ? " is" : " are") + " the same.");
         }

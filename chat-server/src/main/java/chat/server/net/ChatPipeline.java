@@ -2,7 +2,6 @@ package chat.server.net;
 
 import chat.server.command.Commands;
 import chat.server.limit.Admission;
-import chat.server.limit.Admission.Verdict;
 import chat.server.limit.ConnectionLimits;
 import chat.server.net.tls.Certificates;
 import chat.server.session.Arrival;
@@ -121,9 +120,9 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     /** Comes when it is known where the connection really comes from. */
     private void addDoor(ChannelPipeline pipeline) {
         Certificates tls = certificates;
-        Verdict verdict = doors.turnstile().enter(pipeline.channel());
-        if (verdict != Verdict.ADMITTED) {
-            pipeline.addLast(doors.turnstile().turnAway(verdict, tls == null));
+        String refusal = doors.turnstile().refusal(pipeline.channel());
+        if (refusal != null) {
+            pipeline.addLast(doors.turnstile().turnAway(refusal, tls == null));
         } else if (tls == null) {
             addTextDoor(pipeline, true);
         } else {

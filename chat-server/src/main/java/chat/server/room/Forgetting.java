@@ -1,5 +1,6 @@
 package chat.server.room;
 
+import chat.common.UserName;
 import chat.common.event.Forgotten;
 import chat.common.event.Removed;
 import java.util.HashMap;
@@ -26,8 +27,27 @@ final class Forgetting {
         this.store = store;
     }
 
+    /**
+     * Who removes whose words.
+     *
+     * @param from whose
+     * @param by who
+     * @param mark by which the notice is found of who takes back their own, and their words with it
+     * @param account the same
+     */
+    private record Removers(UserName from, UserName by, long mark, long account) {}
+
     /** See {@link Rooms#forget}. */
     Optional<CompletableFuture<Forgotten>> forget(Member by, Traces traces) {
+        return forget(new Removers(by.name(), by.name(), by.mark(), by.account()), traces);
+    }
+
+    /** See {@link Rooms#purge}. */
+    Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, Traces traces) {
+        return forget(new Removers(from, by, Draft.UNMARKED, Draft.UNREGISTERED), traces);
+    }
+
+    private Optional<CompletableFuture<Forgotten>> forget(Removers by, Traces traces) {
         if (waiting.incrementAndGet() > MOST) {
             waiting.decrementAndGet();
             return Optional.empty();
@@ -41,7 +61,7 @@ final class Forgetting {
         }
     }
 
-    private CompletableFuture<Forgotten> remove(Member by, Traces traces) {
+    private CompletableFuture<Forgotten> remove(Removers by, Traces traces) {
         AtomicLong lines = new AtomicLong();
         AtomicInteger touched = new AtomicInteger();
         Map<Room, Long> last = new HashMap<>();
@@ -61,7 +81,7 @@ final class Forgetting {
     }
 
     /** Takes it from what the room itself remembers, and tells the room. */
-    private static void take(Removal removal, Room room, Member by, Traces traces) {
+    private static void take(Removal removal, Room room, Removers by, Traces traces) {
         room.log().remove(room.name(), traces, removal.last());
         String topic = room.settings().now().topic();
         if (!topic.isEmpty() && removal.topics().contains(topic)) {
@@ -72,11 +92,11 @@ final class Forgetting {
         }
     }
 
-    private static Removed told(Removal removal, Room room, Member by) {
+    private static Removed told(Removal removal, Room room, Removers by) {
         return new Removed(
                 room.name(),
-                by.name(),
-                by.name(),
+                by.from(),
+                by.by(),
                 removal.lines(),
                 removal.spans().stream()
                         .map(span -> new Removed.Span(

@@ -2,7 +2,6 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Message;
 import chat.common.event.Presence;
 import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
@@ -105,16 +104,6 @@ public final class Room {
     }
 
     /**
-     * Somebody says something.
-     *
-     * @param author who
-     * @param text what, printable
-     */
-    public void say(Member author, String text) {
-        tell(author, new Message(name, author.name(), text));
-    }
-
-    /**
      * Somebody says or does something.
      *
      * @param author who; the event tells their name
@@ -157,6 +146,15 @@ public final class Room {
     }
 
     /**
+     * The room itself says something, which nobody can take back and everybody reads.
+     *
+     * @param event what, in this room
+     */
+    public void announce(RoomEvent event) {
+        publish(new Draft(event, Draft.NOBODY));
+    }
+
+    /**
      * Somebody comes in, and the others are told.
      *
      * @param member who
@@ -181,7 +179,7 @@ public final class Room {
             return;
         }
         Member heir = departure.heir();
-        if (heir != null && isOwned()) {
+        if (heir != null && isOwned() && !settings.hasOwners()) {
             heir.looksAfter(name);
         }
         if (people.size() == 0) {
@@ -200,12 +198,15 @@ public final class Room {
     }
 
     /**
-     * Whether somebody looks after this room: of those who are here, whoever came first does. Nobody looks after the
-     * lobby.
+     * Whether somebody looks after this room: those whose accounts do or, if there are none, of those who are here whoever
+     * came first. Nobody looks after the lobby.
      *
      * @param member who
      */
     public boolean isOwner(Member member) {
+        if (settings.hasOwners()) {
+            return settings.isOwner(member.account());
+        }
         return isOwned() && people.isEldest(member);
     }
 
@@ -241,20 +242,12 @@ public final class Room {
         audience.movedOn();
     }
 
-    /**
-     * Asks to hear of news.
-     *
-     * @param listener is told from now on
-     */
+    /** Asks to hear of news from now on. */
     public void listen(Listener listener) {
         audience.add(listener);
     }
 
-    /**
-     * Stops hearing of news.
-     *
-     * @param listener as it was given to {@link #listen}
-     */
+    /** Stops hearing of news. */
     public void unlisten(Listener listener) {
         audience.remove(listener);
     }
@@ -269,7 +262,10 @@ public final class Room {
             if (closed) { // its first place belongs to the next room of this name
                 receipt.refused(draft, "nobody is in this room any more");
             } else {
-                used = true;
+                if (!used) {
+                    used = true;
+                    settings.used();
+                }
                 journal.append(draft, receipt);
             }
         }

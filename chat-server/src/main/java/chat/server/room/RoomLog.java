@@ -1,8 +1,12 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Authored;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
@@ -188,7 +192,7 @@ public final class RoomLog {
         Removal.Builder removed = new Removal.Builder(room);
         for (long i = start; i < end && i <= last; i++) {
             Entry entry = ring[slot(i)];
-            if (traces.wrote(entry.mark())) {
+            if (traces.concern(room) && traces.wrote(entry.mark(), entry.atMillis())) {
                 removed.add(i, entry.event());
                 Entry emptied = entry.emptied();
                 bytes += emptied.weight() - entry.weight();
@@ -197,6 +201,25 @@ public final class RoomLog {
             }
         }
         return removed.build();
+    }
+
+    /**
+     * The marks of what was written under a name.
+     *
+     * @param name in any case
+     * @param sinceMillis from when on, in milliseconds since the epoch
+     */
+    public synchronized Set<Long> marksOf(UserName name, long sinceMillis) {
+        Set<Long> marks = new HashSet<>();
+        for (long i = start; i < end; i++) {
+            Entry entry = ring[slot(i)];
+            if (entry.atMillis() >= sinceMillis
+                    && entry.event() instanceof Authored words
+                    && words.from().equals(name)) {
+                marks.add(entry.mark());
+            }
+        }
+        return marks;
     }
 
     /** Puts a cursor behind the latest entry. */

@@ -9,6 +9,7 @@ public final class RoomSettings {
     private final Invitations invitations = new Invitations();
     private final Function<RoomState, CompletableFuture<Void>> keep;
     private volatile RoomState state;
+    private volatile HouseRules rules = HouseRules.NONE;
 
     /**
      * Begins as they were kept.
@@ -26,7 +27,7 @@ public final class RoomSettings {
     }
 
     /**
-     * Whether somebody may come in: the room is open, or they are invited, or they know the key.
+     * Whether somebody may come in: the room is open, or they look after it, are invited, or know the key.
      *
      * @param member who
      * @param key what they say is the key; empty for none
@@ -35,6 +36,8 @@ public final class RoomSettings {
         RoomState now = state;
         return !now.isLocked()
                 || invitations.contains(member.id())
+                || isOwner(member.account())
+                || now.invited().contains(member.account())
                 || (!key.isEmpty() && RoomKey.opens(key, now.key()));
     }
 
@@ -60,9 +63,70 @@ public final class RoomSettings {
         return changeKey("");
     }
 
+    /** Who may write now, and how often. One volatile read. */
+    public HouseRules rules() {
+        return rules;
+    }
+
+    /**
+     * Lets others write from now on, or at another speed.
+     *
+     * @param step makes the new rules of those until now
+     */
+    public synchronized void changeRules(UnaryOperator<HouseRules> step) {
+        rules = step.apply(rules);
+    }
+
+    /** Whether an account looks after the room, whoever is here. */
+    public boolean isOwner(long account) {
+        return account != Draft.UNREGISTERED && state.owners().contains(account);
+    }
+
+    /** Whether somebody looks after the room by their account, and so nobody by having been here longest. */
+    public boolean hasOwners() {
+        return !state.owners().isEmpty();
+    }
+
+    /**
+     * Whoever makes the room looks after it, also when they come again. Kept with the first thing that happens here.
+     *
+     * @param member who; guests look after it as long as they are here
+     */
+    public synchronized void madeBy(Member member) {
+        if (member.account() != Draft.UNREGISTERED) {
+            state = state.withOwner(member.account());
+        }
+    }
+
+    /**
+     * Gives the room somebody who looks after it.
+     *
+     * @param account whose
+     * @return completed when that is kept; with a {@link NotKeptException} if it cannot be now
+     */
+    public CompletableFuture<Void> addOwner(long account) {
+        return change(now -> now.withOwner(account));
+    }
+
+    /**
+     * The opposite of {@link #addOwner}.
+     *
+     * @param account whose
+     */
+    public CompletableFuture<Void> removeOwner(long account) {
+        return change(now -> now.withoutOwner(account));
+    }
+
+    /** Something has happened here for the first time. */
+    void used() {
+        if (hasOwners()) {
+            change(now -> now);
+        }
+    }
+
     private CompletableFuture<Void> changeKey(String lock) {
         String before = state.key();
-        return change(now -> now.withKey(lock)).whenComplete((kept, refusal) -> {
+        return change(now -> now.withKey(lock).withoutInvitations()).whenComplete((kept, refusal) -> {
             if (refusal != null) {
                 change(now -> now.key().equals(lock) ? now.withKey(before) : now);
             }
@@ -75,12 +139,19 @@ public final class RoomSettings {
      * @param member who
      */
     public void invite(Member member) {
-        invitations.add(member.id());
+        if (member.account() == Draft.UNREGISTERED) {
+            invitations.add(member.id());
+        } else {
+            change(now -> now.withInvited(member.account()));
+        }
     }
 
     /** Somebody has come in: an invitation is good for once. */
     void entered(Member member) {
         invitations.remove(member.id());
+        if (state.invited().contains(member.account())) {
+            change(now -> now.withoutInvited(member.account()));
+        }
     }
 
     /** The topic has changed. In the order of the room's log. */

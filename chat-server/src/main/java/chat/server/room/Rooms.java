@@ -136,6 +136,18 @@ public final class Rooms {
         return forgetting.forget(by, traces);
     }
 
+    /**
+     * Removes what others have written.
+     *
+     * @param from the name under which, as the rooms are told
+     * @param by the name of who removes it
+     * @param traces by what it is found
+     * @return as with {@link #forget}
+     */
+    public Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, Traces traces) {
+        return forgetting.purge(from, by, traces);
+    }
+
     /** All rooms there are; a view. */
     public Collection<Room> all() {
         return Collections.unmodifiableCollection(rooms.values());

@@ -4,7 +4,10 @@ import chat.common.UserName;
 import chat.common.event.Event;
 import chat.server.account.Account;
 import chat.server.account.Caller;
+import chat.server.limit.AddressPrefix;
 import chat.server.room.Traces;
+import chat.server.sanction.Who;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +23,7 @@ public final class Identity {
     private final Authorship authorship;
     private volatile @Nullable UserName name;
     private volatile @Nullable Person person;
+    private volatile @Nullable Who who;
 
     /**
      * Begins without a name.
@@ -49,6 +53,32 @@ public final class Identity {
     public Optional<Account> account() {
         Person known = person;
         return known == null ? Optional.empty() : known.account();
+    }
+
+    /** By what bans and mutes know the person; null if they have no name yet. Any thread. */
+    public @Nullable Who who() {
+        return who;
+    }
+
+    /**
+     * By what bans and mutes would know the person under another name.
+     *
+     * @param wanted the name
+     * @param proven the number of the account; {@link Account#NONE} for a guest
+     */
+    public Who who(UserName wanted, long proven) {
+        return Who.of(wanted, proven, Origin.of(session.out().channel()));
+    }
+
+    /**
+     * Whether the person comes from some addresses. Any thread.
+     *
+     * @param addresses which
+     */
+    public boolean comesFrom(AddressPrefix addresses) {
+        return Origin.of(session.out().channel()) instanceof InetSocketAddress internet
+                && internet.getAddress() != null
+                && addresses.contains(internet.getAddress());
     }
 
     /** The mark of what the session writes now. Any thread. */
@@ -96,6 +126,14 @@ public final class Identity {
         return true;
     }
 
+    /** Who that was until now, for those who look for them. On the session's event loop. */
+    void remember() {
+        Who until = who;
+        if (until != null) {
+            registry.departures().add(until, mark());
+        }
+    }
+
     /**
      * Logs in to an account, and takes its name. The session's rooms are not those of the person's other sessions until its
      * {@link Companions} have met.
@@ -117,8 +155,10 @@ public final class Identity {
         Person former = person;
         UserName before = name;
         long mark = authorship.mark();
+        remember();
         person = next;
         name = now;
+        who = who(now, session.account());
         authorship.named(now);
         session.named();
         if (former == null || before == null) {
@@ -160,6 +200,7 @@ public final class Identity {
         UserName current = name;
         if (current != null) {
             long mark = authorship.mark();
+            who = who(current, Account.NONE);
             authorship.named(current);
             session.rooms().renamed(current, mark);
         }

@@ -8,7 +8,9 @@ import chat.server.session.Feed.Subscription;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class Memberships {
     private final Feed feed;
     private final InstantSource clock;
     private final FormerBearers bearers;
+    private final Map<Room, Long> since = new HashMap<>();
 
     /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
@@ -58,6 +61,15 @@ public final class Memberships {
     /** The reader of it. */
     Subscription subscription() {
         return Objects.requireNonNull(current, "in no room yet");
+    }
+
+    /**
+     * Since when the session is in a room, in milliseconds since the epoch.
+     *
+     * @param room one that it is in
+     */
+    public long since(Room room) {
+        return since.getOrDefault(room, clock.millis());
     }
 
     /** How many rooms the session is in. */
@@ -160,6 +172,7 @@ public final class Memberships {
         List<Subscription> more = new ArrayList<>(subscriptions);
         more.add(joined);
         subscriptions = List.copyOf(more);
+        since.put(room, clock.millis());
         return joined;
     }
 
@@ -215,6 +228,7 @@ public final class Memberships {
         subscriptions = subscriptions.stream().filter(other -> other != left).toList();
         left.cancel();
         bearers.left(room.name(), session.name(), session.mark());
+        since.remove(room);
         room.exit(session);
         if (current == left) {
             makeCurrent(subscriptions.get(subscriptions.size() - 1));

@@ -214,7 +214,7 @@ public final class Session implements Member {
     }
 
     /** Runs something on the session's event loop, unless that has ended. Any thread. */
-    void later(Runnable task) {
+    public void later(Runnable task) {
         try {
             out().channel().eventLoop().execute(task);
         } catch (RejectedExecutionException e) {

@@ -9,8 +9,11 @@ import io.netty.channel.group.ChannelGroup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +45,8 @@ public final class SessionRegistry {
     private final AuthorMarks marks;
     private final List<Comings> comings = new CopyOnWriteArrayList<>();
     private final FormerBearers bearers;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Departures departures;
 
     /**
      * Begins where nothing that people write outlives the process.
@@ -71,11 +76,22 @@ public final class SessionRegistry {
         this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
         this.bearers = new FormerBearers(clock);
+        this.departures = new Departures(clock);
     }
 
     /** How many sessions there are, named or not. */
     public int active() {
         return channels.size();
+    }
+
+    /** Everybody who is connected, with a name or without; a view. */
+    public Collection<Session> sessions() {
+        return Collections.unmodifiableCollection(sessions);
+    }
+
+    /** Who has left lately. */
+    public Departures departures() {
+        return departures;
     }
 
     /**
@@ -153,6 +169,7 @@ public final class SessionRegistry {
 
     void opened(Session session) {
         channels.add(session.out().channel());
+        sessions.add(session);
         log.joined(session, active());
     }
 
@@ -206,6 +223,8 @@ public final class SessionRegistry {
 
     void ended(Session session, Ending ending) {
         channels.remove(session.out().channel());
+        sessions.remove(session);
+        session.identity().remember();
         session.identity().leave();
         log.left(session, ending, active());
     }

@@ -37,8 +37,6 @@ class CmdCommandTest {
                         "  /mentions [COUNT]         finds who named you while you were away",
                         "  /forget me                takes back all that you have written",
                         "  /invite NAME              asks somebody into the room",
-                        "  /lock                     lets in only whom you invite",
-                        "  /unlock                   opens the room to everybody again",
                         "  /setname NAME             takes a name, or changes yours",
                         "  /register [PASSWORD]      makes your name yours for good",
                         "  /login [NAME] [PASSWORD]  takes a registered name that is yours",

@@ -22,7 +22,7 @@ class CommandTableTest {
     @MethodSource("table")
     void shouldExplainTheCommand(Command command) {
         Syntax syntax = command.syntax();
-        assertThat(syntax.usage()).matches("/[a-z]+( me| \\[?[A-Z]+]?)*");
+        assertThat(syntax.usage()).matches("/[a-z-]+( me| \\[?[A-Z]+]?| \\[(for|because) [A-Z]+])*");
         assertThat(syntax.help().summary())
                 .as("the summary of %s: half a sentence", syntax.usage())
                 .matches("[a-z].*[^.]");
@@ -58,7 +58,10 @@ class CommandTableTest {
             verbs.add(command.syntax().verb());
             verbs.addAll(command.syntax().aliases());
         });
-        assertThat(verbs).doesNotHaveDuplicates().contains(Request.SAY).allMatch(verb -> verb.matches("[a-z]+"));
+        assertThat(verbs)
+                .doesNotHaveDuplicates()
+                .contains(Request.SAY)
+                .allMatch(verb -> verb.matches("[a-z]+(-[a-z]+)*"));
     }
 
     @Test
@@ -72,7 +75,7 @@ class CommandTableTest {
                         table().map(command -> command.getClass().getName()).toList());
     }
 
-    /** The table itself: a command needs nothing it is made with in order to be described. */
+    /** The table itself. */
     static Stream<Command> table() {
         try {
             Field table = Commands.class.getDeclaredField("table");

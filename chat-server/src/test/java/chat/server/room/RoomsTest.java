@@ -85,7 +85,7 @@ class RoomsTest {
         locked.exit(ann);
         Room spoken = rooms.make(new RoomName("spoken")).orElseThrow();
         spoken.enter(ann);
-        spoken.say(ann, "hello");
+        spoken.tell(ann, new Message(spoken.name(), ann.name(), "hello"));
         spoken.exit(ann);
         assertThat(rooms.all()).contains(locked, spoken);
         assertThat(rooms.lobby().enter(ann)).isTrue();

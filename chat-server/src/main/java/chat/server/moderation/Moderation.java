@@ -1,0 +1,129 @@
+package chat.server.moderation;
+
+import chat.server.account.Accounts;
+import chat.server.audit.AuditStore;
+import chat.server.limit.AddressPrefix;
+import chat.server.limit.AddressRange;
+import chat.server.room.Rooms;
+import chat.server.sanction.SanctionStore;
+import chat.server.sanction.Sanctions;
+import chat.server.session.SessionRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that keeps order, for whoever may ask for it. Any thread. */
+public final class Moderation {
+    private final Roles roles;
+    private final Gate gate;
+    private final Floor floor;
+    private final Records records;
+    private final Bans bans;
+    private final Kicks kicks;
+    private final HouseOrder houseOrder;
+    private final Promotions promotions;
+    private final Purges purges;
+
+    /**
+     * What it keeps things with.
+     *
+     * @param sanctions bans and mutes
+     * @param audit what was done
+     */
+    public record Stores(SanctionStore sanctions, AuditStore audit) {
+        /** Everything is forgotten when the process ends. */
+        public static Stores inMemory() {
+            return new Stores(SanctionStore.inMemory(), AuditStore.inMemory());
+        }
+    }
+
+    /**
+     * Begins with what is kept.
+     *
+     * @param registry who is connected
+     * @param rooms where people are
+     * @param accounts whose names are registered
+     * @param stores see there
+     * @param proxies addresses that others come through, which cannot be banned
+     * @param clock tells when bans are over
+     */
+    public Moderation(
+            SessionRegistry registry,
+            Rooms rooms,
+            Accounts accounts,
+            Stores stores,
+            List<AddressRange> proxies,
+            InstantSource clock) {
+        SanctionWords words = new SanctionWords(registry.times());
+        Sanctions sanctions = new Sanctions(stores.sanctions(), clock);
+        roles = new Roles(accounts);
+        gate = new Gate(sanctions, words);
+        floor = new Floor(sanctions, words, roles, clock);
+        records = new Records(stores.audit(), clock, registry.times());
+        List<AddressPrefix> spared = Stream.concat(AddressRange.LOOPBACK.stream(), proxies.stream())
+                .map(range -> AddressPrefix.parse(range.toString()))
+                .toList();
+        Suspects suspects = new Suspects(registry, accounts, roles, spared);
+        bans = new Bans(sanctions, suspects, records, words, rooms, clock, registry.times());
+        kicks = new Kicks(suspects, records, rooms);
+        houseOrder = new HouseOrder(gate, records);
+        promotions = new Promotions(accounts, records);
+        purges = new Purges(registry, suspects, records, rooms, clock);
+    }
+
+    /**
+     * Begins with nothing, and forgets everything when the process ends.
+     *
+     * @param registry who is connected
+     * @param rooms where people are
+     * @param accounts whose names are registered
+     */
+    public static Moderation inMemory(SessionRegistry registry, Rooms rooms, Accounts accounts) {
+        return new Moderation(registry, rooms, accounts, Stores.inMemory(), List.of(), registry.clock());
+    }
+
+    /** Who is what. */
+    public Roles roles() {
+        return roles;
+    }
+
+    /** Who may come in. */
+    public Gate gate() {
+        return gate;
+    }
+
+    /** Who may write. */
+    public Floor floor() {
+        return floor;
+    }
+
+    /** What was done. */
+    public Records records() {
+        return records;
+    }
+
+    /** Bans and mutes. */
+    public Bans bans() {
+        return bans;
+    }
+
+    /** Putting people out. */
+    public Kicks kicks() {
+        return kicks;
+    }
+
+    /** What holds for everybody. */
+    public HouseOrder houseOrder() {
+        return houseOrder;
+    }
+
+    /** Owners of rooms, and operators. */
+    public Promotions promotions() {
+        return promotions;
+    }
+
+    /** Removing what was written. */
+    public Purges purges() {
+        return purges;
+    }
+}

@@ -1,0 +1,97 @@
+package chat.server.moderation;
+
+import chat.common.UserName;
+import chat.common.event.Done;
+import chat.common.event.Event;
+import chat.common.event.Failure;
+import chat.common.event.Moderated.Action;
+import chat.server.account.Account;
+import chat.server.account.Accounts;
+import chat.server.audit.Actor;
+import chat.server.room.RoomSettings;
+import chat.server.room.RoomState;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes people look after a room or the server, by their accounts. One after the other, so that the last one stays. */
+public final class Promotions {
+    private final Accounts accounts;
+    private final Records records;
+
+    /** Guarded by this. */
+    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+
+    Promotions(Accounts accounts, Records records) {
+        this.accounts = accounts;
+        this.records = records;
+    }
+
+    /**
+     * Makes somebody look after a room or, in the lobby, after the server.
+     *
+     * @param by who does it
+     * @param place after what
+     * @param whom a registered name
+     * @param on whether they do from now on
+     * @return what to answer, when it is kept; fails as {@link Bans#ban} does
+     */
+    public synchronized CompletableFuture<Event> set(Actor by, Place place, String whom, boolean on) {
+        CompletableFuture<Event> next =
+                last.handle((done, error) -> now(by, place, whom, on)).thenCompose(event -> event);
+        last = next;
+        return next;
+    }
+
+    private CompletableFuture<Event> now(Actor by, Place place, String whom, boolean on) {
+        Account account = UserName.parse(whom).flatMap(accounts::find).orElse(null);
+        if (account == null) {
+            return failed(Failure.Code.NOT_FOUND, "There is no registered name " + whom + ".");
+        }
+        boolean is =
+                place.isServer() ? account.operator() : place.room().settings().isOwner(account.id());
+        if (is == on) {
+            return failed(
+                    Failure.Code.BAD_ARGUMENTS,
+                    account.name() + (on ? " looks after " : " does not look after ") + place.words() + " already.");
+        }
+        return place.isServer() ? operator(by, place, account, on) : owner(by, place, account, on);
+    }
+
+    private CompletableFuture<Event> operator(Actor by, Place place, Account account, boolean on) {
+        if (!on && accounts.operators() <= 1) {
+            return failed(
+                    Failure.Code.NOT_ALLOWED,
+                    account.name() + " is the last operator of this server. Please /op somebody else first.");
+        }
+        return accounts.setOperator(account.id(), on)
+                .thenCompose(kept -> kept.isPresent()
+                        ? done(by, place, account, on)
+                        : failed(Failure.Code.NOT_FOUND, "There is no registered name " + account.name() + "."));
+    }
+
+    private CompletableFuture<Event> owner(Actor by, Place place, Account account, boolean on) {
+        RoomSettings settings = place.room().settings();
+        if (on && settings.now().owners().size() >= RoomState.MOST_OWNERS) {
+            return failed(
+                    Failure.Code.NOT_ALLOWED,
+                    RoomState.MOST_OWNERS + " people look after " + place.words() + ", which is the most.");
+        }
+        CompletableFuture<Void> kept = on ? settings.addOwner(account.id()) : settings.removeOwner(account.id());
+        return kept.thenCompose(now -> done(by, place, account, on));
+    }
+
+    private CompletableFuture<Event> done(Actor by, Place place, Account account, boolean on) {
+        Action action = on ? Action.OP : Action.DEOP;
+        return records.add(by, action, account.name().toString(), place, Terms.NONE)
+                .thenApply(kept -> {
+                    place.announce(action, account.name().toString(), by, Terms.NONE);
+                    return new Done(account.name()
+                            + (on ? " looks after " : " does not look after ")
+                            + place.words()
+                            + (on ? " now." : " any more."));
+                });
+    }
+
+    private static CompletableFuture<Event> failed(Failure.Code code, String sentence) {
+        return CompletableFuture.completedFuture(new Failure(code, sentence));
+    }
+}

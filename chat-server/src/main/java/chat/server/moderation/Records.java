@@ -1,0 +1,66 @@
+package chat.server.moderation;
+
+import chat.common.event.AuditList;
+import chat.common.event.Moderated.Action;
+import chat.server.audit.Actor;
+import chat.server.audit.AuditEntry;
+import chat.server.audit.AuditStore;
+import chat.server.session.LocalTimes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Writes down what is done to keep order, and tells it. Any thread. */
+public final class Records {
+    private final AuditStore store;
+    private final InstantSource clock;
+    private final LocalTimes times;
+
+    Records(AuditStore store, InstantSource clock, LocalTimes times) {
+        this.store = store;
+        this.clock = clock;
+        this.times = times;
+    }
+
+    /** Writes down one thing; completed as {@link AuditStore#add} is. */
+    CompletableFuture<AuditEntry> add(Actor by, Action action, String whom, Place where, Terms terms) {
+        return add(by, action.wire(), whom, where, terms);
+    }
+
+    CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Place where, Terms terms) {
+        Instant now = clock.instant();
+        return store.add(new AuditEntry(0, now, by, action, whom, where.name(), terms.because(), terms.until(now)));
+    }
+
+    /**
+     * The latest things.
+     *
+     * @param count how many at most
+     * @return what to tell
+     */
+    public CompletableFuture<AuditList> latest(int count) {
+        return store.latest(count)
+                .thenApply(
+                        entries -> new AuditList(entries.stream().map(this::row).toList()));
+    }
+
+    private AuditList.Row row(AuditEntry entry) {
+        String until = entry.until()
+                .map(moment -> " (until " + times.of(moment.toEpochMilli()) + ")")
+                .orElse("");
+        return new AuditList.Row(
+                times.of(entry.at().toEpochMilli()),
+                entry.by().name().toString(),
+                entry.by().from(),
+                entry.action() + until,
+                entry.whom(),
+                entry.room().map(Object::toString).orElse("this server"),
+                entry.because());
+    }
+
+    /** The latest things as they are kept, for programs. */
+    public CompletableFuture<List<AuditEntry>> entries(int count) {
+        return store.latest(count);
+    }
+}

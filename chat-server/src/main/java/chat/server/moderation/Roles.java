@@ -1,0 +1,41 @@
+package chat.server.moderation;
+
+import chat.server.account.Account;
+import chat.server.account.Accounts;
+import chat.server.room.Room;
+import chat.server.session.Session;
+import java.util.Optional;
+
+/** Who is what, looked up each time: who loses a role loses it at once. Any thread. */
+public final class Roles {
+    private final Accounts accounts;
+
+    /**
+     * Begins.
+     *
+     * @param accounts knows the operators
+     */
+    public Roles(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Whether somebody has logged in to an account that there still is. */
+    public boolean isRegistered(Session session) {
+        return account(session).isPresent();
+    }
+
+    /** Whether somebody looks after the server. */
+    public boolean isOperator(Session session) {
+        return account(session).filter(Account::operator).isPresent();
+    }
+
+    /** Whether somebody looks after a room, or after the whole server. */
+    public boolean isOwner(Session session, Room room) {
+        return room.isOwner(session) || isOperator(session);
+    }
+
+    private Optional<Account> account(Session session) {
+        long account = session.account();
+        return account == Account.NONE ? Optional.empty() : accounts.find(account);
+    }
+}

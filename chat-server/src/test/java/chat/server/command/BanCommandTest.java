@@ -1,0 +1,169 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.UserName;
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import chat.server.session.Stage;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BanCommandTest {
+    private static final String ADDRESS = "192.0.2.7";
+
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = House.operator(chat, "ann");
+    private final Terminal bob = chat.join("bob");
+
+    @Test
+    void shouldTellEverybodyAndPutOutWhoIsBanned() {
+        Terminal eve = eve();
+        ann.lines();
+        bob.lines();
+        eve.text();
+        assertThat(ann.type("/ban eve for 2h because spam").lines())
+                .contains("* ann banned eve from this server for 2 hours: spam")
+                .anyMatch(line -> line.startsWith("eve is banned from this server until "));
+        assertThat(bob.lines()).contains("* ann banned eve from this server for 2 hours: spam");
+        assertThat(eve.lines())
+                .anyMatch(line -> line.matches("\\* You are banned from this server until .*, says ann: spam\\."))
+                .endsWith("You are banned from this server, so this connection is closed.");
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eve", "EVE", "еve", "еvе", "somebody"})
+    void shouldKeepOutWhoComesAgainUnderWhateverNameFromTheSameAddress(String name) {
+        eve();
+        ann.type("/ban eve because spam").lines();
+        Terminal again = House.connectFrom(chat, ADDRESS);
+        assertThat(again.type("/setname " + name).text())
+                .contains(
+                        "You are banned from this server, says ann: spam. Who has a registered name may /login NAME.");
+    }
+
+    @Test
+    void shouldKeepOutWhatLooksLikeTheNameFromAnywhere() {
+        ann.type("/ban eve").lines();
+        assertThat(chat.connect().type("/setname Eve").text()).contains("You are banned from this server, says ann.");
+        assertThat(chat.connect().type("/setname evelyn").text()).contains("accepted");
+    }
+
+    @Test
+    void shouldReachThoseWhoHaveLeftWithinTheHour() {
+        eve().hangUp();
+        ann.type("/ban eve").lines();
+        assertThat(House.connectFrom(chat, ADDRESS).type("/setname mallory").text())
+                .contains("You are banned");
+    }
+
+    @Test
+    void shouldLetThoseInWhoLogInFromTheSameAddress() {
+        eve();
+        ann.type("/ban eve").lines();
+        Terminal zoe = House.connectFrom(chat, ADDRESS);
+        UserName name = UserName.of("zoe");
+        assertThat(chat.moderation()
+                        .gate()
+                        .refusal(
+                                zoe.session(),
+                                name,
+                                chat.accounts().add(name, false).join().id()))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKeepOutAnAccountWhateverItIsCalled() {
+        Terminal eve = House.registered(chat, "eve");
+        eve.type("/setname evelyn").text();
+        assertThat(ann.type("/ban eve").text()).contains("eve is banned");
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
+    }
+
+    @Test
+    void shouldSayHowManyOthersComeFromThere() {
+        eve();
+        Terminal neighbour = House.guestFrom(chat, ADDRESS, "zed");
+        assertThat(ann.type("/ban eve").text())
+                .contains(
+                        "1 other here comes from the same address: they stay, but from there only who logs in comes in"
+                                + " again.");
+        assertThat(neighbour.channel().isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldEndByItself() {
+        ann.type("/ban eve for 10m").lines();
+        chat.pass(10 * 60_000);
+        assertThat(chat.connect().type("/setname eve").text()).contains("accepted");
+    }
+
+    @Test
+    void shouldKeepOutOfOneRoomOnly() {
+        bob.type("/join staff").lines();
+        Terminal eve = eve();
+        eve.type("/join staff").text();
+        assertThat(bob.type("/ban eve because noise").text()).contains("* bob banned eve from staff: noise");
+        assertThat(eve.lines())
+                .contains(
+                        "* You are banned from staff, says bob: noise.",
+                        "You have left staff. What you type goes to lobby.");
+        assertThat(eve.type("/join staff").lines()).containsExactly("You are banned from staff, says bob: noise.");
+        assertThat(eve.type("/join hall").text()).startsWith("You are in hall");
+    }
+
+    @Test
+    void shouldKeepEverybodyOutFromAnAddress() {
+        Terminal eve = eve();
+        assertThat(ann.type("/ban 192.0.2.0/24 for 2h because raid").lines())
+                .contains("* ann banned an address from this server for 2 hours: raid")
+                .anyMatch(line -> line.startsWith("192.0.2.0/24 is banned from this server until "));
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
+        assertThat(chat.moderation().gate().refusal(address("192.0.2.200")))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("says ann: raid."));
+        assertThat(chat.moderation().gate().refusal(address("192.0.3.1"))).isEmpty();
+    }
+
+    private static InetAddress address(String text) {
+        return new InetSocketAddress(text, 1).getAddress();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ann | That is you yourself.",
+                "olga | olga is an operator of this server. Please /deop olga in the lobby first.",
+                "127.0.0.1 | 127.0.0.1 is this machine itself, or a proxy that others come through.",
+                "::1 | is this machine itself, or a proxy that others come through.",
+                "198.51.100.0/24 | 198.51.100.0/24 is this machine itself, or a proxy that others come through.",
+                "10.0.0.0/8 | 10.0.0.0/8 is too much of the net: a /16 of IPv4 or a /32 of IPv6 is the most.",
+                "0.0.0.0/0 | is too much of the net",
+                "999.1.1.1 | That is no address",
+                "eve for 2x | Please type /ban NAME [for TIME] [because TEXT]",
+                "eve spam | Please type /ban NAME [for TIME] [because TEXT]",
+            })
+    void shouldSayWhatCannotBeBanned(String whom, String sentence) {
+        House.operator(chat, "olga");
+        assertThat(ann.type("/ban " + whom).text()).contains(sentence);
+        assertThat(ann.type("/bans").text()).contains("Nobody is banned or muted in this server.");
+    }
+
+    @Test
+    void shouldBanAddressesFromTheWholeServerOnly() {
+        bob.type("/join staff").lines();
+        assertThat(bob.type("/ban 192.0.2.7").text()).startsWith("Addresses are banned from the whole server only");
+    }
+
+    private Terminal eve() {
+        return House.guestFrom(chat, ADDRESS, "eve");
+    }
+}

@@ -1,0 +1,30 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class DeopCommandTest {
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = House.operator(chat, "ann");
+    private final Terminal bob = chat.join("bob");
+
+    @Test
+    void shouldWorkAtOnce() {
+        Terminal olga = House.operator(chat, "olga");
+        ann.type("/deop olga").lines();
+        assertThat(olga.type("/lockdown on").lines()).endsWith("Only operators of this server may do that.");
+    }
+
+    @Test
+    void shouldLeaveTheLastOne() {
+        assertThat(ann.type("/deop ann").lines())
+                .containsExactly("ann is the last operator of this server. Please /op somebody else first.");
+        assertThat(bob.type("/deop ann").text()).startsWith("In the lobby only operators");
+    }
+}

@@ -1,0 +1,62 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class MuteCommandTest {
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = House.operator(chat, "ann");
+    private final Terminal bob = chat.join("bob");
+
+    @Test
+    void shouldKeepSomebodyFromWriting() {
+        bob.lines();
+        assertThat(ann.type("/mute bob for 10m because noise").lines())
+                .contains("* ann muted bob for 10 minutes: noise")
+                .anyMatch(line -> line.startsWith("bob may not write in this server until "));
+        assertThat(bob.lines())
+                .anyMatch(line -> line.matches("\\* You may not write in this server until .*, says ann: noise\\."));
+        ann.lines();
+        for (String line :
+                new String[] {"hello", "/all hello", "/me waves", "/topic lunch", "/private ann hi", "/invite ann"}) {
+            assertThat(bob.type(line).text()).startsWith("You may not write in this server until ");
+        }
+        assertThat(ann.lines()).isEmpty();
+        assertThat(bob.type("/topic").text()).startsWith("There is no topic");
+        chat.pass(10 * 60_000);
+        bob.type("hello");
+        assertThat(ann.lines()).containsExactly("bob: hello");
+    }
+
+    @Test
+    void shouldNotEndByAnotherName() {
+        ann.type("/mute bob").lines();
+        bob.lines();
+        assertThat(bob.type("/setname rob").lines())
+                .containsExactly("You may not write in this server, says ann. Until then you keep your name.");
+    }
+
+    @Test
+    void shouldReachTheRoomOnly() {
+        ann.type("/join staff").lines();
+        bob.type("/join staff").lines();
+        ann.type("/mute bob").lines();
+        assertThat(bob.type("hello").text()).contains("You may not write in staff, says ann.");
+        bob.type("/room lobby", "hello", "/private ann psst");
+        assertThat(ann.lines()).contains("[lobby] bob: hello", "bob(private): psst");
+    }
+
+    @Test
+    void shouldTellPrograms() {
+        Terminal bot = chat.joinProgram("bot");
+        ann.type("/mute bot").lines();
+        assertThat(bot.lines()).anyMatch(line -> line.contains("\"event\":\"sanctioned\",\"action\":\"mute\""));
+        assertThat(bot.type("hello").lines()).anyMatch(line -> line.contains("\"code\":\"muted\""));
+    }
+}

@@ -1,0 +1,183 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.event.Failure;
+import chat.common.event.NamePrompt;
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command, typed by everybody, everywhere. A new command fails here until somebody has decided who may use it. */
+class PermissionMatrixTest {
+    private static final Set<Failure.Code> REFUSALS = EnumSet.of(Failure.Code.NOT_ALLOWED, Failure.Code.NOT_OWNER);
+
+    /** The decisions: who may use what. */
+    private static final Map<Permission, Set<String>> DECIDED = Map.of(
+            Permission.ANYBODY,
+            Set.of("setname", "quit", "format", "ping", "resume", "replay"),
+            Permission.NAMED,
+            Set.of(
+                    "all",
+                    "private",
+                    "me",
+                    "allusers",
+                    "rooms",
+                    "join",
+                    "leave",
+                    "room",
+                    "topic",
+                    "history",
+                    "search",
+                    "mentions",
+                    "forget",
+                    "invite",
+                    "cmd"),
+            Permission.REGISTERED,
+            Set.of(),
+            Permission.OWNER,
+            Set.of(
+                    "lock",
+                    "unlock",
+                    "kick",
+                    "mute",
+                    "unmute",
+                    "ban",
+                    "unban",
+                    "bans",
+                    "slow",
+                    "members-only",
+                    "purge",
+                    "op",
+                    "deop"),
+            Permission.OPERATOR,
+            Set.of("lockdown", "audit"));
+
+    /** Who types it. */
+    private enum Role {
+        UNNAMED,
+        GUEST,
+        REGISTERED,
+        OWNER_HERE,
+        OWNER_ELSEWHERE,
+        OPERATOR
+    }
+
+    /** Where it is typed: in the room that the owner here looks after, in another one, in the lobby. */
+    private enum Where {
+        OWN,
+        OTHER,
+        LOBBY
+    }
+
+    static Stream<Command> table() {
+        return CommandTableTest.table();
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void shouldBeDecided(Command command) {
+        assertThat(DECIDED.get(command.syntax().permission()))
+                .as(
+                        "please decide in this test who may use /%s",
+                        command.syntax().verb())
+                .contains(command.syntax().verb());
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void shouldRefuseThoseOnlyWhoMayNot(Command command) {
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.values()) {
+            for (Where where : Where.values()) {
+                boolean refused = isRefused(command, role, where);
+                if (refused == may(command.syntax(), role, where)) {
+                    wrong.add(role + " in " + where + (refused ? " is refused" : " is not refused"));
+                }
+            }
+        }
+        assertThat(wrong).as("/%s", command.syntax().verb()).isEmpty();
+    }
+
+    private static boolean may(Syntax syntax, Role role, Where where) {
+        boolean inLobby = where == Where.LOBBY || role == Role.UNNAMED;
+        if (role == Role.UNNAMED) {
+            return syntax.permission() == Permission.ANYBODY;
+        }
+        if (inLobby && !syntax.lobbyRefusal().isEmpty()) {
+            return false;
+        }
+        boolean owner = (role == Role.OWNER_HERE && where == Where.OWN)
+                || (role == Role.OWNER_ELSEWHERE && where == Where.OTHER)
+                || role == Role.OPERATOR;
+        return switch (syntax.permission()) {
+            case ANYBODY, NAMED -> true;
+            case REGISTERED -> role != Role.GUEST;
+            case OWNER -> owner;
+            case OPERATOR -> role == Role.OPERATOR;
+        };
+    }
+
+    private static boolean isRefused(Command command, Role role, Where where) {
+        try (EmbeddedChat chat = new EmbeddedChat()) {
+            Terminal caller = caller(chat, role);
+            House.registered(chat, "olga").type("/join own", "hello", "/join other", "hello");
+            caller.type("/format json").text();
+            if (role != Role.UNNAMED) {
+                enter(caller, where);
+            }
+            caller.events();
+            String example = command.syntax().help().example();
+            return caller.type("@x " + example).events().stream()
+                    .anyMatch(event -> event instanceof NamePrompt
+                            || (event instanceof Failure failure
+                                    && REFUSALS.contains(failure.code())
+                                    && !failure.sentence().contains("looks after this server")));
+        }
+    }
+
+    private static Terminal caller(EmbeddedChat chat, Role role) {
+        Terminal caller = switch (role) {
+            case UNNAMED -> chat.connect();
+            case GUEST -> chat.join("caller");
+            case OPERATOR -> House.operator(chat, "caller");
+            default -> House.registered(chat, "caller");
+        };
+        if (role == Role.OWNER_HERE) {
+            caller.type("/join own", "hello");
+        } else if (role == Role.OWNER_ELSEWHERE) {
+            caller.type("/join other", "hello");
+        }
+        return caller;
+    }
+
+    private static void enter(Terminal caller, Where where) {
+        switch (where) {
+            case OWN -> caller.type("/join own");
+            case OTHER -> caller.type("/join other");
+            case LOBBY -> caller.type("/room lobby");
+        }
+    }
+
+    @Test
+    void shouldShowToEachWhatTheyMayUse() {
+        try (EmbeddedChat chat = new EmbeddedChat()) {
+            Terminal guest = chat.join("guest");
+            Terminal operator = House.operator(chat, "olga");
+            assertThat(guest.type("/cmd").text()).doesNotContain("/ban", "/lockdown", "/lock ");
+            assertThat(operator.type("/cmd").text()).contains("/ban NAME [for TIME] [because TEXT]", "/lockdown HOW");
+            assertThat(guest.type("/join own", "/cmd").text())
+                    .contains("/ban NAME", "/lock ")
+                    .doesNotContain("/lockdown");
+            assertThat(guest.type("/cmd lockdown").text()).contains("For operators of this server.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package chat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.server.EmbeddedChat;
+import chat.server.Terminal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PurgeCommandTest {
+    @AutoClose
+    private final EmbeddedChat chat = new EmbeddedChat();
+
+    private final Terminal ann = House.operator(chat, "ann");
+    private final Terminal bob = chat.join("bob");
+
+    @Test
+    void shouldRemoveWhatSomebodyHasWrittenInTheRoom() {
+        Terminal eve = House.guestFrom(chat, "192.0.2.7", "eve");
+        eve.type("spam 1", "/setname evil", "spam 2", "/setname eve");
+        bob.type("mine");
+        eve.type("/join staff", "elsewhere").lines();
+        ann.lines();
+        assertThat(ann.type("/purge eve").lines())
+                .contains("* ann removed 1 line of eve", "Removed for good: 1 line of eve in lobby.");
+        assertThat(ann.type("/history").text()).contains("mine", "spam 2").doesNotContain("spam 1");
+        assertThat(eve.type("/history").text()).contains("elsewhere");
+    }
+
+    @Test
+    void shouldReachThoseWhoHaveLeftAndNotWhatIsOlder() {
+        Terminal eve = House.guestFrom(chat, "192.0.2.7", "eve");
+        eve.type("old");
+        chat.pass(600_001);
+        eve.type("new");
+        eve.hangUp();
+        ann.lines();
+        assertThat(ann.type("/purge eve 10m").lines()).contains("Removed for good: 1 line of eve in lobby.");
+        assertThat(ann.type("/history").text()).contains("old").doesNotContain("new");
+    }
+
+    @Test
+    void shouldRemoveByAddress() {
+        House.guestFrom(chat, "192.0.2.7", "eve").type("spam 1");
+        House.guestFrom(chat, "192.0.2.8", "mallory").type("spam 2");
+        ann.lines();
+        bob.lines();
+        assertThat(ann.type("/purge 192.0.2.0/24 10m").lines())
+                .contains("* ann removed 2 lines of unknown", "Removed for good: 2 lines of 192.0.2.0/24 in lobby.");
+        assertThat(bob.type("/history").text()).doesNotContain("spam");
+    }
+
+    @Test
+    void shouldSayWhenThereIsNothing() {
+        assertThat(ann.type("/purge nobody1").lines())
+                .containsExactly("There is nothing here that nobody1 has written lately.");
+        assertThat(ann.type("/purge bob soon").text()).startsWith("Please type /purge NAME [TIME]");
+    }
+}

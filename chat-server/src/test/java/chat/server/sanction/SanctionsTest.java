@@ -1,0 +1,92 @@
+package chat.server.sanction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.server.limit.AddressPrefix;
+import chat.server.sanction.Sanction.Kind;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class SanctionsTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final RoomName STAFF = new RoomName("staff");
+
+    private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
+    private final Sanctions sanctions = new Sanctions(SanctionStore.inMemory(), clock::get);
+
+    @Test
+    void shouldFindByNameAccountAndAddress() {
+        add(Kind.BAN, Optional.empty(), person("eve", 7, "192.0.2.7"), Optional.empty());
+        assertThat(sanctions.ban(who("EVE", 0, "203.0.113.1"))).isPresent();
+        assertThat(sanctions.ban(who("mallory", 7, "203.0.113.1"))).isPresent();
+        assertThat(sanctions.ban(who("mallory", 0, "192.0.2.7"))).isPresent();
+        assertThat(sanctions.ban(who("mallory", 8, "192.0.2.7"))).isEmpty();
+        assertThat(sanctions.ban(who("mallory", 0, "192.0.2.8"))).isEmpty();
+        assertThat(sanctions.ban(new InetSocketAddress("192.0.2.7", 1).getAddress()))
+                .as("only addresses by themselves are turned away at the door")
+                .isEmpty();
+        assertThat(sanctions.ban(who("eve", 0, "203.0.113.1"), STAFF)).isEmpty();
+        assertThat(sanctions.hasMutes()).isFalse();
+    }
+
+    @Test
+    void shouldCountTheNetworkOfIpV6() {
+        add(Kind.BAN, Optional.empty(), person("eve", 0, "2001:db8:0:1::1"), Optional.empty());
+        assertThat(sanctions.ban(who("mallory", 0, "2001:db8:0:1:ffff::2"))).isPresent();
+        assertThat(sanctions.ban(who("mallory", 0, "2001:db8:0:2::1"))).isEmpty();
+    }
+
+    @Test
+    void shouldEndWhenItsTimeIsOver() {
+        add(Kind.MUTE, Optional.of(STAFF), person("eve", 0, "192.0.2.7"), Optional.of(NOON.plusSeconds(60)));
+        assertThat(sanctions.mute(who("eve", 0, "192.0.2.7"), STAFF)).isPresent();
+        assertThat(sanctions.mute(who("eve", 0, "192.0.2.7"), RoomName.LOBBY)).isEmpty();
+        clock.set(NOON.plusSeconds(60));
+        assertThat(sanctions.mute(who("eve", 0, "192.0.2.7"), STAFF)).isEmpty();
+        assertThat(sanctions.of(Optional.of(STAFF))).isEmpty();
+    }
+
+    @Test
+    void shouldTakeBackAndReplace() {
+        Sanction first = add(Kind.BAN, Optional.empty(), person("eve", 0, "192.0.2.7"), Optional.empty());
+        Sanction second = add(Kind.BAN, Optional.empty(), person("Eve", 0, "192.0.2.8"), Optional.empty());
+        assertThat(sanctions.of(Optional.empty())).containsExactly(second).doesNotContain(first);
+        assertThat(sanctions.ban(who("x1", 0, "192.0.2.7"))).isEmpty();
+        sanctions.remove(List.of(second)).join();
+        assertThat(sanctions.ban(who("eve", 0, "192.0.2.8"))).isEmpty();
+    }
+
+    @Test
+    void shouldHaveABoundThatForgetsWhatIsOver() {
+        for (int i = 0; i < Sanctions.MOST; i++) {
+            Optional<Instant> until = i == 0 ? Optional.of(NOON.plusSeconds(60)) : Optional.empty();
+            AddressPrefix net = new AddressPrefix(false, 32, (long) i << 32, 0);
+            sanctions.add(sanction(Kind.BAN, Optional.empty(), new Target.Net(net), until));
+        }
+        assertThat(sanctions.isFull()).isTrue();
+        clock.set(NOON.plusSeconds(60));
+        assertThat(sanctions.isFull()).isFalse();
+    }
+
+    private Sanction add(Kind kind, Optional<RoomName> room, Target target, Optional<Instant> until) {
+        return sanctions.add(sanction(kind, room, target, until)).join();
+    }
+
+    private static Sanction sanction(Kind kind, Optional<RoomName> room, Target target, Optional<Instant> until) {
+        return new Sanction(0, kind, room, target, "ann", "", NOON, until);
+    }
+
+    private static Target person(String name, long account, String address) {
+        return new Target.Person(UserName.of(name), account, List.of(AddressPrefix.parse(address)));
+    }
+
+    private static Who who(String name, long account, String address) {
+        return Who.of(UserName.of(name), account, new InetSocketAddress(address, 4000));
+    }
+}
