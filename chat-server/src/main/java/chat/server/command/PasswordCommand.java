@@ -1,6 +1,5 @@
 package chat.server.command;
 
-import chat.common.event.Failure;
 import chat.common.event.PasswordChanged;
 import chat.common.event.PasswordPrompt;
 import chat.server.account.Account;
@@ -21,6 +20,7 @@ import java.util.List;
  */
 final class PasswordCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/password [OLD] [NEW]", "changes your password", "/password")
+            .needs(Permission.REGISTERED)
             .shownAs("/password [OLD NEW]")
             .rule(Password.RULE)
             .details("Without words behind it, both are asked for. As words, neither has a blank in it.")
@@ -48,10 +48,7 @@ final class PasswordCommand implements Command {
         if (obstacle != null) {
             return obstacle;
         }
-        Account account = caller.identity().account().orElse(null);
-        if (account == null) {
-            return notRegistered();
-        }
+        Account account = caller.identity().account().orElseThrow();
         if (arguments.isEmpty()) {
             return credentials.ask(
                     caller, PasswordPrompt.Purpose.CURRENT, account.name(), old -> askNew(caller, account, old));
@@ -61,13 +58,6 @@ final class PasswordCommand implements Command {
                 ? problem
                 : credentials.check(
                         caller, account.name(), arguments.get(0), right -> change(caller, right, arguments.get(1)));
-    }
-
-    /** For those who have no account. */
-    static Reply notRegistered() {
-        return Reply.failure(
-                Failure.Code.NOT_LOGGED_IN,
-                "You have not logged in. If your name is registered, type /login NAME; if not, /register makes it yours.");
     }
 
     private Reply askNew(Session caller, Account account, String old) {
@@ -83,6 +73,7 @@ final class PasswordCommand implements Command {
                 caller,
                 typed,
                 hash -> accounts.setPassword(account.id(), hash)
-                        .thenApply(there -> there ? Reply.of(new PasswordChanged(account.name())) : notRegistered()));
+                        .thenApply(there ->
+                                there ? Reply.of(new PasswordChanged(account.name())) : Permissions.notLoggedIn()));
     }
 }

@@ -78,10 +78,14 @@ final class Permissions {
         return switch (needed) {
             case OWNER -> RoomWords.notOwner(room);
             case OPERATOR -> Reply.failure(Failure.Code.NOT_ALLOWED, "Only operators of this server may do that.");
-            default ->
-                Reply.failure(
-                        Failure.Code.NOT_ALLOWED,
-                        "Only registered people may do that. Please /register your name, or /login NAME.");
+            default -> notLoggedIn();
         };
+    }
+
+    /** The answer to who has no account, or has given it up. */
+    static Reply notLoggedIn() {
+        return Reply.failure(
+                Failure.Code.NOT_LOGGED_IN,
+                "You have not logged in. If your name is registered, type /login NAME; if not, /register makes it yours.");
     }
 }

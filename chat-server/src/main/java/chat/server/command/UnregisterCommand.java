@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 final class UnregisterCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/unregister [PASSWORD]", "gives your registered name up", "/unregister")
+            .needs(Permission.REGISTERED)
             .details("Anybody may take it from then on. What you have written stays: to take it back, type /forget me"
                     + " before.")
             .build();
@@ -43,10 +44,7 @@ final class UnregisterCommand implements Command {
         if (obstacle != null) {
             return obstacle;
         }
-        Account account = caller.identity().account().orElse(null);
-        if (account == null) {
-            return PasswordCommand.notRegistered();
-        }
+        Account account = caller.identity().account().orElseThrow();
         return arguments.isEmpty()
                 ? credentials.ask(
                         caller, PasswordPrompt.Purpose.CURRENT, account.name(), typed -> giveUp(caller, account, typed))

@@ -81,11 +81,13 @@ class BanCommandTest {
     }
 
     @Test
-    void shouldKeepOutAnAccountWhateverItIsCalled() {
+    void shouldPutOutEveryConnectionOfAnAccount() {
         Terminal eve = House.registered(chat, "eve");
-        eve.type("/setname evelyn").text();
+        Terminal other = chat.join("guest");
+        other.session().identity().logIn(eve.session().identity().account().orElseThrow());
         assertThat(ann.type("/ban eve").text()).contains("eve is banned");
         assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
+        assertThat(other.session().stage()).isEqualTo(Stage.ENDED);
     }
 
     @Test

@@ -24,6 +24,9 @@ class CmdCommandTest {
                         "Commands (/cmd NAME explains one):",
                         "  /all TEXT                 says TEXT to everyone in the room; so does TEXT alone",
                         "  /private NAME TEXT        writes TEXT to NAME alone",
+                        "  /reply TEXT               writes TEXT to whoever wrote to you alone last",
+                        "  /ignore [NAME]            reads nothing more of NAME",
+                        "  /unignore NAME            reads somebody again whom you ignored",
                         "  /me TEXT                  tells the room what you do",
                         "  /allusers [ROOM]          lists who is in the room, or in another",
                         "  /whois NAME               tells whether somebody has logged in",
@@ -40,8 +43,6 @@ class CmdCommandTest {
                         "  /setname NAME             takes a name, or changes yours",
                         "  /register [PASSWORD]      makes your name yours for good",
                         "  /login [NAME] [PASSWORD]  takes a registered name that is yours",
-                        "  /password [OLD NEW]       changes your password",
-                        "  /unregister [PASSWORD]    gives your registered name up",
                         "  /cmd [COMMAND]            lists the commands, or explains one",
                         "  /quit                     leaves the chat");
     }
@@ -52,7 +53,7 @@ class CmdCommandTest {
         assertThat(ann.type(line).lines())
                 .containsExactly(
                         "/private NAME TEXT - writes TEXT to NAME alone.",
-                        "  Nobody else reads it. /msg is the same.",
+                        "  Nobody else reads it. It is kept for registered people who are away. /msg is the same.",
                         "  Example: /private bob hello");
     }
 

@@ -18,16 +18,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command, typed by everybody, everywhere. A new command fails here until somebody has decided who may use it. */
 class PermissionMatrixTest {
-    private static final Set<Failure.Code> REFUSALS = EnumSet.of(Failure.Code.NOT_ALLOWED, Failure.Code.NOT_OWNER);
+    private static final Set<Failure.Code> REFUSALS =
+            EnumSet.of(Failure.Code.NOT_ALLOWED, Failure.Code.NOT_LOGGED_IN, Failure.Code.NOT_OWNER);
 
     /** The decisions: who may use what. */
     private static final Map<Permission, Set<String>> DECIDED = Map.of(
             Permission.ANYBODY,
-            Set.of("setname", "quit", "format", "ping", "resume", "replay"),
+            Set.of("setname", "login", "secret", "quit", "format", "ping", "resume", "replay"),
             Permission.NAMED,
             Set.of(
                     "all",
                     "private",
+                    "reply",
+                    "ignore",
+                    "unignore",
+                    "whois",
+                    "register",
                     "me",
                     "allusers",
                     "rooms",
@@ -42,7 +48,7 @@ class PermissionMatrixTest {
                     "invite",
                     "cmd"),
             Permission.REGISTERED,
-            Set.of(),
+            Set.of("password", "unregister"),
             Permission.OWNER,
             Set.of(
                     "lock",

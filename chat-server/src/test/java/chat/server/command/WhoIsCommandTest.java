@@ -29,7 +29,7 @@ class WhoIsCommandTest {
                         + " \\d{4}-\\d\\d-\\d\\d. You share the room lobby.\n");
         bob.type("/setname rob").lines();
         ann.lines();
-        assertThat(ann.type("/whois rob").text()).startsWith("rob has logged in as bob; ");
+        assertThat(ann.type("/whois rob").text()).startsWith("rob is a guest, who has not logged in.");
     }
 
     @Test
