@@ -53,7 +53,7 @@ class RefusedStartTest {
     private void makeFile() throws StoreException {
         try (SqliteStore store = open()) {
             Drafts lobby = new Drafts(store, RoomName.LOBBY);
-            IntStream.range(0, 2600).forEach(i -> lobby.say("ann", "line " + i));
+            IntStream.range(0, 2000).forEach(i -> lobby.say("ann", "line " + i));
         }
     }
 
