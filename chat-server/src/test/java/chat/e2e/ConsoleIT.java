@@ -316,7 +316,7 @@ class ConsoleIT {
             jan.types("/login jan secret");
             bob.reads("jan: for everybody");
             bob.reads("jan(private): for bob alone");
-            jan.shows("There is no command /login");
+            jan.shows("That name and password do not go together.");
             jan.presses("Up");
             jan.endsWith("jan> /private bob for bob alone");
             jan.presses("Up");
