@@ -8,6 +8,9 @@ import chat.server.command.Commands;
 import chat.server.command.Secrecy;
 import chat.server.command.Services;
 import chat.server.contact.ContactStore;
+import chat.server.control.Control;
+import chat.server.control.ControlSocket;
+import chat.server.control.Operations;
 import chat.server.delivery.Outlets;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
@@ -40,9 +43,13 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: the only place where its parts are put together. */
 public final class ChatServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
+
     /** The most that stopping waits for, in seconds. */
     private static final long STOP_SECONDS = 3;
 
@@ -53,6 +60,7 @@ public final class ChatServer implements AutoCloseable {
     private final Listeners listeners;
     private final RoomStore store;
     private final Logins logins;
+    private final Optional<ControlSocket> console;
 
     private ChatServer(ServerConfig config, EventLoopGroup loops, RoomStore store) throws IOException {
         this.config = config;
@@ -82,6 +90,7 @@ public final class ChatServer implements AutoCloseable {
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
         }
+        this.console = console(config, new Operations(moderation, rooms, registry, logins));
     }
 
     /**
@@ -140,6 +149,19 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
+    /** The local socket, if there is to be one and there can be. Chat works without. */
+    private static Optional<ControlSocket> console(ServerConfig config, Control control) {
+        if (config.adminSocket().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ControlSocket.open(config.adminSocket().get(), control));
+        } catch (IOException e) {
+            LOG.warn(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** Where it listens; for plain text, if it does. */
     public InetSocketAddress address() {
         return listeners.plain().or(listeners::tls).orElseThrow();
@@ -180,6 +202,7 @@ public final class ChatServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        console.ifPresent(ControlSocket::close);
         listeners.stop();
         registry.stop();
         ChannelGroupFuture closed = channels.newCloseFuture();

@@ -5,6 +5,7 @@ import chat.common.net.Transport;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import chat.server.store.StoreSettings;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param store where rooms are kept; empty for in memory only
  * @param replay how many lines of what was said before somebody sees who comes into a room
  * @param tlsForLogin whether passwords are taken on encrypted connections only
+ * @param adminSocket where the local socket of {@code chat-server admin} is; empty for none
  */
 public record ServerConfig(
         String bind,
@@ -31,7 +33,8 @@ public record ServerConfig(
         LimitSettings limits,
         Optional<StoreSettings> store,
         int replay,
-        boolean tlsForLogin) {
+        boolean tlsForLogin,
+        Optional<Path> adminSocket) {
     private static final int MAX_REPLAY = 200;
 
     /** Checks the values. */
@@ -59,7 +62,8 @@ public record ServerConfig(
                 LimitSettings.defaults(),
                 Optional.empty(),
                 20,
-                false);
+                false,
+                Optional.empty());
     }
 
     /**
@@ -69,7 +73,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -79,7 +84,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -89,7 +95,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -99,7 +106,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -110,7 +118,17 @@ public record ServerConfig(
      */
     public ServerConfig withTls(TlsConfig tls) {
         return new ServerConfig(
-                bind, port, loops, transport, Optional.of(tls), proxies, limits, store, replay, tlsForLogin);
+                bind,
+                port,
+                loops,
+                transport,
+                Optional.of(tls),
+                proxies,
+                limits,
+                store,
+                replay,
+                tlsForLogin,
+                adminSocket);
     }
 
     /**
@@ -120,7 +138,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -130,7 +149,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -141,7 +161,17 @@ public record ServerConfig(
      */
     public ServerConfig withStore(StoreSettings store) {
         return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, Optional.of(store), replay, tlsForLogin);
+                bind,
+                port,
+                loops,
+                transport,
+                tls,
+                proxies,
+                limits,
+                Optional.of(store),
+                replay,
+                tlsForLogin,
+                adminSocket);
     }
 
     /**
@@ -151,7 +181,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withReplay(int replay) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -161,6 +192,28 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTlsForLogin(boolean tlsForLogin) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+    }
+
+    /**
+     * The same with a local socket.
+     *
+     * @param adminSocket see the class
+     * @return a copy
+     */
+    public ServerConfig withAdminSocket(Path adminSocket) {
+        return new ServerConfig(
+                bind,
+                port,
+                loops,
+                transport,
+                tls,
+                proxies,
+                limits,
+                store,
+                replay,
+                tlsForLogin,
+                Optional.of(adminSocket));
     }
 }

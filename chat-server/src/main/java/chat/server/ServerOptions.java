@@ -75,7 +75,8 @@ final class ServerOptions {
                     limits.settings(),
                     store.settings(),
                     store.replay(),
-                    tlsForLogin);
+                    tlsForLogin,
+                    store.adminSocket());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--" + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.server.control.ControlSocket;
 import chat.server.mail.MailStore;
 import chat.server.store.StoreSettings;
 import java.nio.file.Path;
@@ -52,6 +53,19 @@ final class StoreOptions {
             paramLabel = "N",
             description = "Show who comes into a room its last N lines, 0 to 200. Default: 20.")
     private int replay = ServerConfig.defaults().replay();
+
+    @Option(
+            names = "--admin-socket",
+            paramLabel = "FILE",
+            description = "Where chat-server admin reaches this server. Default: chat.sock in the directory of --data;"
+                    + " with --ephemeral nowhere.")
+    private @Nullable Path adminSocket;
+
+    /** Where the local socket is; empty for nowhere. */
+    Optional<Path> adminSocket() {
+        return Optional.ofNullable(adminSocket)
+                .or(() -> settings().map(kept -> kept.directory().resolve(ControlSocket.FILE)));
+    }
 
     /** How many lines of what was said before somebody sees who comes into a room. */
     int replay() {

@@ -91,20 +91,20 @@ class ArchitectureTest {
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("moderation")
-                .mayOnlyBeAccessedByLayers("wiring", "admin", "command")
+                .mayOnlyBeAccessedByLayers("wiring", "control", "command")
                 .whereLayer("sanction")
                 .mayOnlyBeAccessedByLayers("command", "moderation", "session", "store")
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("wiring", "admin", "command", "moderation", "store")
+                .mayOnlyBeAccessedByLayers("wiring", "control", "command", "moderation", "store")
                 .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery", "moderation")
+                .mayOnlyBeAccessedByLayers("wiring", "control", "net", "command", "delivery", "moderation")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("command", "session", "room", "account", "sanction")
+                .mayOnlyBeAccessedByLayers("control", "command", "session", "room", "account", "sanction")
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers(
-                        "wiring", "command", "session", "store", "mail", "contact", "moderation", "sanction")
+                        "wiring", "control", "command", "session", "store", "mail", "contact", "moderation", "sanction")
                 .whereLayer("contact")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("mail")
@@ -112,7 +112,8 @@ class ArchitectureTest {
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers(
                         "wiring", "doctor", "net", "command", "session", "account", "moderation", "sanction", "store")
-                .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
+                .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room;"
+                        + " control, as command, asks moderation, session and account"));
     }
 
     @Test
@@ -198,6 +199,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "chat.server.room..",
                         "chat.server.command..",
+                        "chat.server.control..",
                         "chat.server.moderation..",
                         "chat.server.sanction..",
                         "chat.server.audit..")

@@ -8,6 +8,7 @@ import java.io.IOException;
  */
 public sealed interface Event
         permits RoomEvent,
+                Announced,
                 AuditList,
                 CommandHelp,
                 CommandList,

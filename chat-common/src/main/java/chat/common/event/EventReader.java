@@ -6,6 +6,7 @@ import java.util.function.Function;
 /** Which record reads which event. Any thread. */
 public final class EventReader {
     private static final Map<String, Function<JsonObject, Event>> RECORDS = Map.ofEntries(
+            Map.entry("announcement", Announced::read),
             Map.entry("action", Action::read),
             Map.entry("changed-hands", ChangedHands::read),
             Map.entry("audit", AuditList::read),

@@ -103,6 +103,18 @@ public record Failure(Code code, String sentence) implements Event {
                 "Not sent: this server cannot keep messages at the moment (" + why + "). Please try again later.");
     }
 
+    /**
+     * What somebody asked for was not done, since the server could not keep it.
+     *
+     * @param why as with {@link #notKept}
+     * @return what they read
+     */
+    public static Failure notDone(String why) {
+        return new Failure(
+                Code.NOT_KEPT,
+                "Not done: this server cannot keep that at the moment (" + why + "). Please try again later.");
+    }
+
     @Override
     public void writeText(TextLines out) {
         out.line(sentence);

@@ -63,6 +63,7 @@ class EventTextTest {
                         new Goodbye(Goodbye.Reason.SERVER_ERROR),
                         "The server made a mistake and has to close this connection. Please connect again."),
                 event(new Failure(Failure.Code.NAME_TAKEN, "The name ann is taken."), "The name ann is taken."),
+                event(new Announced("We move at 10:30."), "* Operator: We move at 10:30."),
                 event(new Tip("To leave, type /quit."), "* To leave, type /quit."),
                 event(
                         new Goodbye(Goodbye.Reason.REPLACED),

@@ -3,6 +3,7 @@ package chat.common.wire;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
+import chat.common.event.Announced;
 import chat.common.event.AuditList;
 import chat.common.event.ChangedHands;
 import chat.common.event.CommandHelp;
@@ -139,6 +140,7 @@ final class EventSamples {
                         new Tip("To leave, type /quit and press Enter."),
                         "{'event':'tip','text':'To leave, type /quit and press Enter.'}"),
                 sample(new FormatChanged("json"), "{'event':'format','format':'json'}"),
+                sample(new Announced("We move at 10:30."), "{'event':'announcement','text':'We move at 10:30.'}"),
                 sample(new Pong(), "{'event':'pong'}"),
                 sample(new Resumed(7), "{'event':'resumed','last':7}"),
                 sample(new Resumed(Long.MAX_VALUE), "{'event':'resumed','last':9223372036854775807}"),

@@ -1,5 +1,6 @@
 package chat.server.admin;
 
+import chat.server.control.ControlSocket;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,6 @@ import picocli.CommandLine.ScopeType;
 
 /** Where the running server's local socket is. */
 final class SocketOption {
-    private static final String FILE = "chat.sock";
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -25,6 +24,6 @@ final class SocketOption {
     private @Nullable Path file;
 
     Path file() {
-        return Objects.requireNonNullElseGet(file, () -> directory.resolve(FILE));
+        return Objects.requireNonNullElseGet(file, () -> directory.resolve(ControlSocket.FILE));
     }
 }

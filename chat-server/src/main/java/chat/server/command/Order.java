@@ -10,19 +10,11 @@ import chat.server.room.NotKeptException;
 import chat.server.session.Session;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the commands that keep order have in common: who does it, where, how long, why, and the answer. */
 final class Order {
-    /** The longest reason, in characters. */
-    private static final int LONGEST = 200;
-
-    private static final Pattern TERMS = Pattern.compile("(?:for[ \\t]+(\\S+))?[ \\t]*(?:because[ \\t]+(.+))?");
-
     private Order() {}
 
     static Actor actor(Session caller) {
@@ -38,19 +30,7 @@ final class Order {
         if (arguments.size() < 2) {
             return Terms.NONE;
         }
-        Matcher terms = TERMS.matcher(arguments.get(1).strip());
-        if (!terms.matches()) {
-            throw new Syntax.BadArguments();
-        }
-        Optional<Duration> time = Optional.empty();
-        if (terms.group(1) != null) {
-            time = Optional.of(time(terms.group(1)));
-        }
-        String because = terms.group(2) == null ? "" : terms.group(2);
-        if (because.codePointCount(0, because.length()) > LONGEST) {
-            throw new Syntax.BadArguments();
-        }
-        return new Terms(time, because);
+        return Terms.parse(arguments.get(1)).orElseThrow(Syntax.BadArguments::new);
     }
 
     /** The same without a time. */
@@ -73,10 +53,7 @@ final class Order {
     private static Reply notKept(Throwable error) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : error;
         if (cause instanceof NotKeptException refusal) {
-            return Reply.failure(
-                    Failure.Code.NOT_KEPT,
-                    "Not done: this server cannot keep that at the moment (" + refusal.getMessage()
-                            + "). Please try again later.");
+            return Reply.of(Failure.notDone(String.valueOf(refusal.getMessage())));
         }
         throw new CompletionException(error);
     }

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * open it could change the server's files as well.
  */
 public final class ControlSocket implements AutoCloseable {
+    /** What it is called in the directory of a server. */
+    public static final String FILE = "chat.sock";
+
     /** How many may ask at a time; others wait. */
     private static final int THREADS = 4;
 
@@ -58,9 +61,21 @@ public final class ControlSocket implements AutoCloseable {
      * @throws IOException if that is not possible; the message is for people
      */
     public static ControlSocket open(Path file, Control control) throws IOException {
-        ControlSocket opened = new ControlSocket(file, bind(file), control);
+        ControlSocket opened = new ControlSocket(file, bound(file), control);
         daemon(opened::accept).start();
         return opened;
+    }
+
+    private static ServerSocketChannel bound(Path file) throws IOException {
+        try {
+            return bind(file);
+        } catch (IOException | UnsupportedOperationException e) { // no such sockets here, or not on this file system
+            throw new IOException(
+                    "chat-server admin will not reach this server: there can be no socket " + file + " ("
+                            + e.getMessage()
+                            + "). Name a file with a shorter path, on a local file system, with --admin-socket.",
+                    e);
+        }
     }
 
     /** In a directory that nobody else can enter, until only its owner can open it. */
@@ -78,10 +93,7 @@ public final class ControlSocket implements AutoCloseable {
             return socket;
         } catch (IOException e) {
             socket.close();
-            throw new IOException(
-                    "chat-server admin will not reach this server: there can be no socket " + file + " ("
-                            + e.getMessage() + ").",
-                    e);
+            throw e;
         } finally {
             Files.deleteIfExists(made);
             Files.delete(hidden);

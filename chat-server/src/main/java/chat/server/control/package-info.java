@@ -1,4 +1,4 @@
-/** The server's local socket: how whoever runs it tells it what to do, without an account and without a port. */
+/** The local socket: how whoever runs the server tells it what to do, without an account and without a port. */
 @NullMarked
 package chat.server.control;
 

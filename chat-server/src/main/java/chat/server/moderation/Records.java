@@ -9,6 +9,7 @@ import chat.server.session.LocalTimes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes down what is done to keep order, and tells it. Any thread. */
@@ -26,6 +27,20 @@ public final class Records {
     /** Writes down one thing; completed as {@link AuditStore#add} is. */
     CompletableFuture<AuditEntry> add(Actor by, Action action, String whom, Place where, Terms terms) {
         return add(by, action.wire(), whom, where, terms);
+    }
+
+    /**
+     * Writes down something that was done on the whole server, and not by a command.
+     *
+     * @param by who did it
+     * @param action what, in one word
+     * @param whom to whom; empty for everybody
+     * @param because why, or what was said; no secret
+     * @return completed when it is written down; fails as {@link Bans#ban} does
+     */
+    public CompletableFuture<AuditEntry> add(Actor by, String action, String whom, String because) {
+        return store.add(
+                new AuditEntry(0, clock.instant(), by, action, whom, Optional.empty(), because, Optional.empty()));
     }
 
     CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Place where, Terms terms) {

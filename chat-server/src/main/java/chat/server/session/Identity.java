@@ -9,6 +9,7 @@ import chat.server.room.Traces;
 import chat.server.sanction.Who;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Identity {
     private final Session session;
     private final SessionRegistry registry;
     private final Authorship authorship;
+    private final Instant since;
     private volatile @Nullable UserName name;
     private volatile @Nullable Person person;
     private volatile @Nullable Who who;
@@ -34,6 +36,7 @@ public final class Identity {
     Identity(Session session, SessionRegistry registry) {
         this.session = session;
         this.registry = registry;
+        this.since = registry.clock().instant();
         this.authorship = new Authorship(session, registry.marks());
     }
 
@@ -47,6 +50,11 @@ public final class Identity {
     @Nullable
     Person person() {
         return person;
+    }
+
+    /** Since when the session is connected. Any thread. */
+    public Instant since() {
+        return since;
     }
 
     /** The account that the person has logged in to, if they have. Any thread. */

@@ -91,9 +91,9 @@ public final class Person {
         }
     }
 
-    /** The rooms that they are in; a view. */
-    Set<Room> rooms() {
-        return rooms;
+    /** The rooms that they are in; a view. Any thread. */
+    public Set<Room> rooms() {
+        return Collections.unmodifiableSet(rooms);
     }
 
     void enter(Session session, UserName called) {
