@@ -18,6 +18,7 @@ import chat.server.room.Rooms;
 import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -83,7 +84,8 @@ public final class EmbeddedChat implements AutoCloseable {
                 CheapLogins.at(accounts, () -> TimeUnit.MILLISECONDS.toNanos(timer.millis())),
                 secrecy,
                 new PostOffice(mail, registry),
-                new Contacts(ContactStore.inMemory())));
+                new Contacts(ContactStore.inMemory()),
+                new Watches(ContactStore.inMemory(), registry)));
         pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), commands);
     }
 

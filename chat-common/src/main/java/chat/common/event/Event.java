@@ -8,6 +8,8 @@ import java.io.IOException;
  */
 public sealed interface Event
         permits RoomEvent,
+                Away,
+                AwayIs,
                 CommandHelp,
                 CommandList,
                 Confirm,
@@ -18,6 +20,7 @@ public sealed interface Event
                 FormatChanged,
                 Found,
                 Goodbye,
+                Here,
                 HistoryKept,
                 HistoryTold,
                 IgnoreList,
@@ -34,6 +37,8 @@ public sealed interface Event
                 NameAccepted,
                 NameLost,
                 NamePrompt,
+                NotifyList,
+                Notifying,
                 Owner,
                 PasswordChanged,
                 PasswordPrompt,

@@ -7,6 +7,8 @@ import java.util.function.Function;
 public final class EventReader {
     private static final Map<String, Function<JsonObject, Event>> RECORDS = Map.ofEntries(
             Map.entry("action", Action::read),
+            Map.entry("away", Away::read),
+            Map.entry("away-is", AwayIs::read),
             Map.entry("changed-hands", ChangedHands::read),
             Map.entry("command", CommandHelp::read),
             Map.entry("commands", CommandList::read),
@@ -18,6 +20,7 @@ public final class EventReader {
             Map.entry("format", FormatChanged::read),
             Map.entry("found", Found::read),
             Map.entry("goodbye", Goodbye::read),
+            Map.entry("here", Here::read),
             Map.entry("history", HistoryTold::read),
             Map.entry("history-kept", HistoryKept::read),
             Map.entry("ignored", IgnoreList::read),
@@ -35,6 +38,8 @@ public final class EventReader {
             Map.entry("name-accepted", NameAccepted::read),
             Map.entry("name-lost", NameLost::read),
             Map.entry("name-prompt", NamePrompt::read),
+            Map.entry("notify-list", NotifyList::read),
+            Map.entry("notifying", Notifying::read),
             Map.entry("owner", Owner::read),
             Map.entry("password-changed", PasswordChanged::read),
             Map.entry("password-prompt", PasswordPrompt::read),

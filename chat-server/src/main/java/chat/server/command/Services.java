@@ -9,6 +9,7 @@ import chat.server.room.Rooms;
 import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 
 /**
  * What commands work with. Immutable.
@@ -19,13 +20,21 @@ import chat.server.session.SessionRegistry;
  * @param secrecy where they may be typed
  * @param post keeps messages for those who are away
  * @param contacts whom people do not want to read
+ * @param watches for whom people wait
  */
 public record Services(
-        SessionRegistry registry, Rooms rooms, Logins logins, Secrecy secrecy, PostOffice post, Contacts contacts) {
+        SessionRegistry registry,
+        Rooms rooms,
+        Logins logins,
+        Secrecy secrecy,
+        PostOffice post,
+        Contacts contacts,
+        Watches watches) {
     /** Has people who come hear from those who wait for them. */
     public Services {
         registry.listen(contacts);
         registry.listen(post);
+        registry.listen(watches);
     }
 
     /**
@@ -41,7 +50,8 @@ public record Services(
                 new Logins(new Accounts(registry.clock())),
                 new Secrecy(false, () -> 0),
                 new PostOffice(new MemoryMail(registry.clock(), MailStore.KEEP), registry),
-                new Contacts(ContactStore.inMemory()));
+                new Contacts(ContactStore.inMemory()),
+                new Watches(ContactStore.inMemory(), registry));
     }
 
     /** Whose names are registered. */

@@ -207,6 +207,7 @@ public final class SessionRegistry {
     void ended(Session session, Ending ending) {
         channels.remove(session.out().channel());
         session.identity().leave();
+        comings.forEach(listener -> listener.left(session));
         log.left(session, ending, active());
     }
 }

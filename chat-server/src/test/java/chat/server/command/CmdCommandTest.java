@@ -24,6 +24,12 @@ class CmdCommandTest {
                         "Commands (/cmd NAME explains one):",
                         "  /all TEXT                 says TEXT to everyone in the room; so does TEXT alone",
                         "  /private NAME TEXT        writes TEXT to NAME alone",
+                        "  /reply TEXT               writes TEXT to whoever wrote to you alone last",
+                        "  /ignore [NAME]            reads nothing more of NAME",
+                        "  /unignore NAME            reads somebody again whom you ignored",
+                        "  /away [TEXT]              tells TEXT to those who write to you alone, or ends that",
+                        "  /notify [NAME]            tells you when NAME comes",
+                        "  /unnotify NAME            does not tell you any more when NAME comes",
                         "  /me TEXT                  tells the room what you do",
                         "  /allusers [ROOM]          lists who is in the room, or in another",
                         "  /whois NAME               tells whether somebody has logged in",
@@ -54,7 +60,7 @@ class CmdCommandTest {
         assertThat(ann.type(line).lines())
                 .containsExactly(
                         "/private NAME TEXT - writes TEXT to NAME alone.",
-                        "  Nobody else reads it. /msg is the same.",
+                        "  Nobody else reads it. It is kept for registered people who are away. /msg is the same.",
                         "  Example: /private bob hello");
     }
 
