@@ -28,6 +28,7 @@ import chat.server.session.Contacts;
 import chat.server.session.Ending;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 import chat.server.store.SqliteStore;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -83,7 +84,8 @@ public final class ChatServer implements AutoCloseable {
                 new Secrecy(config.tlsForLogin(), tlsPort::get),
                 new PostOffice(mail(store, clock), registry),
                 new Contacts(contacts(store)),
-                moderation));
+                moderation,
+                new Watches(contacts(store), registry)));
         this.listeners =
                 Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands), moderation.gate());
         listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));

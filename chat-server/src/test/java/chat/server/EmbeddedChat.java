@@ -20,6 +20,7 @@ import chat.server.room.Rooms;
 import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -94,7 +95,8 @@ public final class EmbeddedChat implements AutoCloseable {
                 secrecy,
                 new PostOffice(mail, registry),
                 new Contacts(ContactStore.inMemory()),
-                moderation));
+                moderation,
+                new Watches(ContactStore.inMemory(), registry)));
         pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), commands);
     }
 

@@ -72,6 +72,7 @@ class SecretWordsTest {
                 "unban",
                 "unignore",
                 "unlock",
+                "unnotify",
                 "whois"
             })
     void shouldHideNothingElse(String verb) {

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param account the registered name to which they have logged in; null for guests
  * @param since the day on which it was registered, as {@code 2026-11-22}; empty for guests
  * @param rooms where they are, of the rooms that the asker is in
+ * @param away what they want those to know who write to them, printable; empty if they are not away
  */
-public record WhoIs(UserName name, @Nullable UserName account, String since, List<RoomName> rooms) implements Event {
+public record WhoIs(UserName name, @Nullable UserName account, String since, List<RoomName> rooms, String away)
+        implements Event {
     /** Copies the list, so that the event never changes. */
     public WhoIs {
         rooms = List.copyOf(rooms);
@@ -27,7 +29,9 @@ public record WhoIs(UserName name, @Nullable UserName account, String since, Lis
                 ? name + " is a guest, who has not logged in."
                 : name + " has logged in" + (name.equals(account) ? "" : " as " + account)
                         + "; the name is registered since " + since + ".";
-        out.line(rooms.isEmpty() ? who : who + " You share " + shared() + ".");
+        out.line(who
+                + (rooms.isEmpty() ? "" : " You share " + shared() + ".")
+                + (away.isEmpty() ? "" : " They are away: " + away));
     }
 
     private String shared() {
@@ -41,7 +45,8 @@ public record WhoIs(UserName name, @Nullable UserName account, String since, Lis
                 .add("name", name)
                 .add("account", account == null ? "" : account.toString())
                 .add("since", since)
-                .addObjects("rooms", rooms, (room, fields) -> fields.add("room", room));
+                .addObjects("rooms", rooms, (room, fields) -> fields.add("room", room))
+                .add("away", away);
     }
 
     static WhoIs read(JsonObject in) {
@@ -49,6 +54,7 @@ public record WhoIs(UserName name, @Nullable UserName account, String since, Lis
                 in.name("name"),
                 in.text("account").isEmpty() ? null : in.name("account"),
                 in.text("since"),
-                in.objects("rooms", row -> row.room("room")));
+                in.objects("rooms", row -> row.room("room")),
+                in.text("away"));
     }
 }

@@ -57,6 +57,17 @@ class EventTextTest {
                 event(new Ignoring(BOB, false), "You read Bob again."),
                 event(new IgnoreList(List.of()), "You ignore nobody."),
                 event(new IgnoreList(List.of(ANN, BOB)), "You ignore: ann, Bob"),
+                event(new Away("lunch"), "* You are away until you say something or type /away: lunch"),
+                event(new Away(""), "* You are not away any more."),
+                event(new AwayIs(BOB, "lunch"), "* Bob is away: lunch"),
+                event(new Here(BOB), "* Bob is here now."),
+                event(new Notifying(BOB, true, false), "You are told when Bob comes. To end that, type /unnotify Bob"),
+                event(
+                        new Notifying(BOB, true, true),
+                        "Bob is here already. You are told when they come again. To end that, type /unnotify Bob"),
+                event(new Notifying(BOB, false, false), "You are not told any more when Bob comes."),
+                event(new NotifyList(List.of()), "You wait for nobody to come."),
+                event(new NotifyList(List.of(ANN, BOB)), "You are told when these come: ann, Bob"),
                 event(new Goodbye(Goodbye.Reason.QUIT), "You have left the chat"),
                 event(new Goodbye(Goodbye.Reason.SERVER_STOPPED), "Server has been closed by host"),
                 event(
@@ -82,14 +93,14 @@ class EventTextTest {
                         new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Beware."),
                         "* Beware.",
                         "Please type the password of ann, and press Enter. It is not shown as you type."),
-                event(new WhoIs(ANN, null, "", List.of()), "ann is a guest, who has not logged in."),
+                event(new WhoIs(ANN, null, "", List.of(), ""), "ann is a guest, who has not logged in."),
                 event(
-                        new WhoIs(ANN, ANN, "2026-11-22", List.of(LOBBY)),
+                        new WhoIs(ANN, ANN, "2026-11-22", List.of(LOBBY), ""),
                         "ann has logged in; the name is registered since 2026-11-22. You share the room lobby."),
                 event(
-                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF), "lunch"),
                         "ann has logged in as Bob; the name is registered since 2026-11-22."
-                                + " You share the rooms lobby, staff."),
+                                + " You share the rooms lobby, staff. They are away: lunch"),
                 event(
                         new ChangedHands(LOBBY, ANN),
                         "* This may not be the ann who was here before: /whois ann tells whether they have logged in."),

@@ -5,6 +5,8 @@ import chat.common.UserName;
 import chat.common.event.Action;
 import chat.common.event.Announced;
 import chat.common.event.AuditList;
+import chat.common.event.Away;
+import chat.common.event.AwayIs;
 import chat.common.event.ChangedHands;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
@@ -18,6 +20,7 @@ import chat.common.event.Forgotten;
 import chat.common.event.FormatChanged;
 import chat.common.event.Found;
 import chat.common.event.Goodbye;
+import chat.common.event.Here;
 import chat.common.event.HistoryKept;
 import chat.common.event.HistoryTold;
 import chat.common.event.IgnoreList;
@@ -36,6 +39,8 @@ import chat.common.event.Moderated;
 import chat.common.event.NameAccepted;
 import chat.common.event.NameLost;
 import chat.common.event.NamePrompt;
+import chat.common.event.NotifyList;
+import chat.common.event.Notifying;
 import chat.common.event.Owner;
 import chat.common.event.PasswordChanged;
 import chat.common.event.PasswordPrompt;
@@ -129,6 +134,11 @@ final class EventSamples {
                 sample(new MailWaiting(3), "{'event':'mail','count':3}"),
                 sample(new Ignoring(BOB, true), "{'event':'ignoring','name':'Bob','on':true}"),
                 sample(new IgnoreList(List.of(ANN, BOB)), "{'event':'ignored','names':['ann','Bob']}"),
+                sample(new Away("lunch"), "{'event':'away','text':'lunch'}"),
+                sample(new AwayIs(BOB, "lunch"), "{'event':'away-is','name':'Bob','text':'lunch'}"),
+                sample(new Here(BOB), "{'event':'here','name':'Bob'}"),
+                sample(new Notifying(BOB, true, false), "{'event':'notifying','name':'Bob','on':true,'here':false}"),
+                sample(new NotifyList(List.of(ANN, BOB)), "{'event':'notify-list','names':['ann','Bob']}"),
                 sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
                 sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),
                 sample(PRIVATE, "{'event':'command'," + PRIVATE_FIELDS + "}"),
@@ -209,12 +219,12 @@ final class EventSamples {
                 sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
                 sample(new NameLost(ANN, BOB), "{'event':'name-lost','before':'ann','name':'Bob'}"),
                 sample(
-                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF)),
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF), "lunch"),
                         "{'event':'whois','name':'ann','account':'Bob','since':'2026-11-22',"
-                                + "'rooms':[{'room':'lobby'},{'room':'staff'}]}"),
+                                + "'rooms':[{'room':'lobby'},{'room':'staff'}],'away':'lunch'}"),
                 sample(
-                        new WhoIs(ANN, null, "", List.of()),
-                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[]}"),
+                        new WhoIs(ANN, null, "", List.of(), ""),
+                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[],'away':''}"),
                 sample(new ChangedHands(STAFF, ANN), "{'event':'changed-hands','room':'staff','name':'ann'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(

@@ -3,6 +3,7 @@ package chat.server.command;
 import chat.common.UserName;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
+import chat.server.session.Absence;
 import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -38,6 +39,17 @@ record Addressee(UserName name, @Nullable Account account, List<Session> here) {
     /** Whether that is somebody themselves. */
     boolean is(Session caller) {
         return here.contains(caller) || (account != null && account.id() == caller.account());
+    }
+
+    /** That they are here, but away; null if they are not. */
+    @Nullable
+    Absence absence() {
+        return here.isEmpty() ? null : here.get(0).identity().absence();
+    }
+
+    /** Tells somebody apart from all others who write, as {@link #key} tells to whom. */
+    static long key(Session author) {
+        return author.account() == Account.NONE ? author.id() : -author.account();
     }
 
     /** Tells correspondents apart: no session has a number below 0. */

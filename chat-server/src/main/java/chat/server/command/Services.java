@@ -10,6 +10,7 @@ import chat.server.room.Rooms;
 import chat.server.session.Contacts;
 import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 
 /**
  * What commands work with. Immutable.
@@ -21,6 +22,7 @@ import chat.server.session.SessionRegistry;
  * @param post keeps messages for those who are away
  * @param contacts whom people do not want to read
  * @param moderation keeps order
+ * @param watches for whom people wait
  */
 public record Services(
         SessionRegistry registry,
@@ -29,11 +31,13 @@ public record Services(
         Secrecy secrecy,
         PostOffice post,
         Contacts contacts,
-        Moderation moderation) {
+        Moderation moderation,
+        Watches watches) {
     /** Has people who come hear from those who wait for them. */
     public Services {
         registry.listen(contacts);
         registry.listen(post);
+        registry.listen(watches);
     }
 
     /**
@@ -51,7 +55,8 @@ public record Services(
                 new Secrecy(false, () -> 0),
                 new PostOffice(new MemoryMail(registry.clock(), MailStore.KEEP), registry),
                 new Contacts(ContactStore.inMemory()),
-                Moderation.inMemory(registry, rooms, accounts));
+                Moderation.inMemory(registry, rooms, accounts),
+                new Watches(ContactStore.inMemory(), registry));
     }
 
     /** Whose names are registered. */

@@ -69,7 +69,8 @@ final class UnregisterCommand implements Command {
                 .thenCompose(gone -> services.contacts().clear(account.id()));
     }
 
-    private static Reply gone(Session caller, Account account) {
+    private Reply gone(Session caller, Account account) {
+        services.watches().clear(account.id());
         caller.identity().logOut();
         return Reply.of(new Unregistered(account.name()));
     }

@@ -5,6 +5,7 @@ import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.WhoIs;
 import chat.server.account.Account;
+import chat.server.session.Absence;
 import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -50,12 +51,15 @@ final class WhoIsCommand implements Command {
         List<RoomName> shared = caller.rooms().joined().stream()
                 .filter(room -> caller.rooms().find(room).filter(who::isIn).isPresent())
                 .toList();
+        Absence absence = who.absence();
+        String away = absence == null ? "" : absence.text();
         return account == null
-                ? new WhoIs(who.name(), null, "", shared)
+                ? new WhoIs(who.name(), null, "", shared, away)
                 : new WhoIs(
                         who.name(),
                         account.name(),
                         account.since().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-                        shared);
+                        shared,
+                        away);
     }
 }

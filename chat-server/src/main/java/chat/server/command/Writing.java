@@ -1,5 +1,6 @@
 package chat.server.command;
 
+import chat.common.event.AwayIs;
 import chat.common.event.Failure;
 import chat.common.event.PrivateCopy;
 import chat.common.event.PrivateKept;
@@ -8,6 +9,7 @@ import chat.common.event.PrivateSent;
 import chat.server.account.Account;
 import chat.server.mail.MailStore;
 import chat.server.mail.MailStore.Verdict;
+import chat.server.session.Absence;
 import chat.server.session.Contacts;
 import chat.server.session.Peer;
 import chat.server.session.PostOffice;
@@ -44,6 +46,7 @@ final class Writing {
             return Reply.failure(
                     Failure.Code.IGNORED, "Not sent: " + to.name() + " has chosen not to read what you write.");
         }
+        caller.identity().back();
         return to.here().isEmpty() && to.account() != null ? keep(caller, to.account(), text) : send(caller, to, text);
     }
 
@@ -70,7 +73,7 @@ final class Writing {
     private Reply sent(Session caller, Addressee to, String text, boolean taken) {
         if (taken) {
             caller.identity().tellOthers(new PrivateCopy(to.name(), text));
-            return Reply.confirmation(new PrivateSent(to.name()));
+            return told(caller, to, Reply.confirmation(new PrivateSent(to.name())));
         }
         Account account = to.account();
         if (account != null && registry.sessions(account.id()).isEmpty()) { // they have left meanwhile
@@ -79,6 +82,19 @@ final class Writing {
         return Reply.failure(
                 Failure.Code.NOT_READING,
                 "Not sent: the connection of " + to.name() + " takes nothing at the moment. Please try again later.");
+    }
+
+    /** Once each time they are away, behind the answer. */
+    private static Reply told(Session caller, Addressee to, Reply sent) {
+        Absence absence = to.absence();
+        if (absence == null || !absence.isNewTo(Addressee.key(caller))) {
+            return sent;
+        }
+        return Reply.by(() -> {
+            sent.to(caller);
+            caller.send(new AwayIs(to.name(), absence.text()));
+            return Reply.NONE;
+        });
     }
 
     private Reply keep(Session caller, Account owner, String text) {

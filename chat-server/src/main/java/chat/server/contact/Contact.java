@@ -13,9 +13,19 @@ import chat.server.account.Account;
  * @param mark of a guest's words
  */
 public record Contact(UserName name, long account, long session, long mark) {
-    /** Tells contacts apart on one list, and for ever. */
+    /** Tells those apart whom somebody ignores, for ever. */
     public String subject() {
         return account == Account.NONE ? "mark:" + mark : "account:" + account;
+    }
+
+    /**
+     * Whether that is them who come.
+     *
+     * @param called their name
+     * @param proven to which account they have logged in; {@link Account#NONE} for guests
+     */
+    boolean comesAs(UserName called, long proven) {
+        return name.equals(called) && (account == Account.NONE || account == proven);
     }
 
     /**

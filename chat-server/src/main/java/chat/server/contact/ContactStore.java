@@ -5,33 +5,39 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Keeps whom registered people do not want to read. Thread-safe; futures are completed on any thread when the change is kept,
+ * Keeps whom registered people do not want to read, and for whom they wait. Thread-safe; futures are completed on any thread when the change is kept,
  * and fail if it cannot be.
  */
 public interface ContactStore {
-    /** All lists, by the account whose they are. May wait for the disk: read once, at the start. */
-    Map<Long, List<Contact>> all();
+    /**
+     * All lists of a kind, by the account whose they are. May wait for the disk: read once, at the start.
+     *
+     * @param kind which
+     */
+    Map<Long, List<Contact>> all(ContactKind kind);
 
     /**
-     * Enters somebody, instead of whoever was entered as the same {@linkplain Contact#subject subject}.
+     * Enters somebody, instead of whoever was entered as the same {@linkplain ContactKind#subjectOf subject}.
      *
+     * @param kind of the list
      * @param owner the account whose list it is
      * @param contact whom
      * @return how many lines have changed
      */
-    CompletableFuture<Integer> add(long owner, Contact contact);
+    CompletableFuture<Integer> add(ContactKind kind, long owner, Contact contact);
 
     /**
      * Takes somebody off.
      *
+     * @param kind of the list
      * @param owner the account whose list it is
      * @param contact whom
      * @return how many lines have changed
      */
-    CompletableFuture<Integer> remove(long owner, Contact contact);
+    CompletableFuture<Integer> remove(ContactKind kind, long owner, Contact contact);
 
     /**
-     * Empties the list of an account that is given up.
+     * Empties the lists of an account that is given up.
      *
      * @param owner which
      * @return how many lines have changed

@@ -1,4 +1,4 @@
-/** Whom people do not want to read. */
+/** Whom people do not want to read, and for whom they wait. */
 @NullMarked
 package chat.server.contact;
 

@@ -1,6 +1,6 @@
 package chat.server.session;
 
-/** Hears who comes. On the session's event loop, must not wait. */
+/** Hears who comes and goes. On the session's event loop, must not wait. */
 public interface Comings {
     /**
      * A session goes by a name from now on, the first or another one.
@@ -15,4 +15,11 @@ public interface Comings {
      * @param session theirs; its answer is written when this has returned
      */
     default void loggedIn(Session session) {}
+
+    /**
+     * A session has ended, which may have had no name.
+     *
+     * @param session which
+     */
+    default void left(Session session) {}
 }

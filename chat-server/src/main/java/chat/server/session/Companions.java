@@ -39,7 +39,7 @@ public final class Companions {
     /** The session has joined a room: the others come after. */
     void lead(Room room) {
         Person person = person();
-        if (person.rooms().add(room)) {
+        if (person.joined(room)) {
             person.others(session, other -> other.rooms().companions().follow(room));
         }
     }
@@ -47,7 +47,7 @@ public final class Companions {
     /** The session has left a room: so do the others. */
     void leave(Room room) {
         Person person = person();
-        if (person.rooms().remove(room)) {
+        if (person.left(room)) {
             person.others(session, other -> other.rooms().companions().unfollow(room));
         }
     }

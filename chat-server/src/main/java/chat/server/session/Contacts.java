@@ -2,6 +2,7 @@ package chat.server.session;
 
 import chat.server.account.Account;
 import chat.server.contact.Contact;
+import chat.server.contact.ContactKind;
 import chat.server.contact.ContactStore;
 import chat.server.contact.IgnoreList;
 import chat.server.room.NotKeptException;
@@ -25,7 +26,7 @@ public final class Contacts implements Comings {
      */
     public Contacts(ContactStore store) {
         this.store = store;
-        store.all().forEach((owner, contacts) -> lists.put(owner, new IgnoreList(contacts)));
+        store.all(ContactKind.IGNORED).forEach((owner, contacts) -> lists.put(owner, new IgnoreList(contacts)));
     }
 
     /**
@@ -48,7 +49,7 @@ public final class Contacts implements Comings {
         for (Contact contact : before) {
             if (!list.isFull() && contact.account() != session.account()) {
                 list.add(contact);
-                store.add(session.account(), contact);
+                store.add(ContactKind.IGNORED, session.account(), contact);
             }
         }
     }
@@ -99,6 +100,8 @@ public final class Contacts implements Comings {
         if (session.account() == Account.NONE) {
             return CompletableFuture.completedFuture(1);
         }
-        return on ? store.add(session.account(), contact) : store.remove(session.account(), contact);
+        return on
+                ? store.add(ContactKind.IGNORED, session.account(), contact)
+                : store.remove(ContactKind.IGNORED, session.account(), contact);
     }
 }

@@ -1,6 +1,7 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.common.event.Away;
 import chat.common.event.Event;
 import chat.server.account.Account;
 import chat.server.account.Caller;
@@ -108,6 +109,41 @@ public final class Identity {
         others(other -> other.send(event));
     }
 
+    /** That the person is away; null if they are not. Any thread. */
+    public @Nullable Absence absence() {
+        Person known = person;
+        return known == null ? null : known.absence();
+    }
+
+    /**
+     * The person is away, or back; their other sessions read so.
+     *
+     * @param absence null if they are back
+     * @return whether anything has changed
+     */
+    public boolean away(@Nullable Absence absence) {
+        Person known = person;
+        if (known == null || !known.absent(absence)) {
+            return false;
+        }
+        tellOthers(new Away(absence == null ? "" : absence.text()));
+        return true;
+    }
+
+    /** The person says something, so they are not away any more; they read so if they were. */
+    public void back() {
+        if (absence() != null && away(null)) {
+            session.send(new Away(""));
+        }
+    }
+
+    /** Behind the answer: by another connection the person may be away, or as somebody else not any more. */
+    private void tellAbsence(@Nullable Absence before, @Nullable Absence now) {
+        if (before != now) {
+            session.later(() -> session.send(new Away(now == null ? "" : now.text())));
+        }
+    }
+
     /** Does something with each of the person's other sessions, on its own event loop. */
     void others(Consumer<Session> task) {
         Person known = person;
@@ -131,6 +167,9 @@ public final class Identity {
         }
         next.enter(session, wanted);
         become(next, wanted);
+        if (now != null && next != now) {
+            session.rooms().companions().meet(); // somebody else is in these rooms now
+        }
         return true;
     }
 
@@ -169,6 +208,7 @@ public final class Identity {
         who = who(now, session.account());
         authorship.named(now);
         session.named();
+        tellAbsence(former == null ? null : former.absence(), next.absence());
         if (former == null || before == null) {
             registry.named(session);
             return;

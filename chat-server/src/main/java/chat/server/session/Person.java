@@ -24,6 +24,8 @@ public final class Person {
     private final Set<Room> rooms = ConcurrentHashMap.newKeySet();
     private volatile @Nullable UserName name;
     private volatile @Nullable Account account;
+    private volatile @Nullable Absence absence;
+    private @Nullable UserName announced;
 
     /**
      * Begins without a session.
@@ -91,9 +93,43 @@ public final class Person {
         }
     }
 
+    /** That they are away; null if they are not. */
+    public @Nullable Absence absence() {
+        return absence;
+    }
+
+    /**
+     * They are away, or back.
+     *
+     * @param now null if they are back
+     * @return whether that is news
+     */
+    synchronized boolean absent(@Nullable Absence now) {
+        boolean news = absence != null || now != null;
+        absence = now;
+        return news;
+    }
+
+    /** Whether they have not gone by a name since they came, or since they went by another; from now on they have. */
+    synchronized boolean comesAs(UserName called) {
+        boolean news = !called.equals(announced);
+        announced = called;
+        return news;
+    }
+
     /** The rooms that they are in; a view. Any thread. */
     public Set<Room> rooms() {
         return Collections.unmodifiableSet(rooms);
+    }
+
+    /** One of their sessions has joined a room; whether that is news. */
+    boolean joined(Room room) {
+        return rooms.add(room);
+    }
+
+    /** One of their sessions has left a room; whether that is news. */
+    boolean left(Room room) {
+        return rooms.remove(room);
     }
 
     void enter(Session session, UserName called) {

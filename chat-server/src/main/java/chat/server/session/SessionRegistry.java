@@ -226,6 +226,7 @@ public final class SessionRegistry {
         sessions.remove(session);
         session.identity().remember();
         session.identity().leave();
+        comings.forEach(listener -> listener.left(session));
         log.left(session, ending, active());
     }
 }

@@ -14,12 +14,14 @@ CREATE INDEX mail_owner ON mail (owner, id);
 CREATE INDEX mail_mark ON mail (mark);
 CREATE INDEX mail_at ON mail (at);
 
--- Whom registered people do not want to read.
-CREATE TABLE ignored (
+-- Whom registered people do not want to read, and for whom they wait.
+CREATE TABLE contact (
     owner   INTEGER NOT NULL, -- the account whose list it is
+    kind    INTEGER NOT NULL, -- 0: they are not read; 1: their coming is told
+    subject TEXT    NOT NULL, -- tells them apart from others on the list
     name    TEXT    NOT NULL, -- what they were called when they were entered
     account INTEGER NOT NULL, -- theirs; 0 for a guest
-    mark    INTEGER NOT NULL  -- of a guest's words; 0 if they have an account
+    mark    INTEGER NOT NULL  -- of a guest's words; 0 if they have an account, or it does not matter
 ) STRICT;
 
-CREATE UNIQUE INDEX ignored_owner ON ignored (owner, account, mark);
+CREATE UNIQUE INDEX contact_owner ON contact (owner, kind, subject);

@@ -109,12 +109,18 @@ class LoginCommandTest {
 
     @Test
     void shouldRenameWhoeverLooksLikeTheOwner() {
+        Terminal bob = chat.join("bob");
         Terminal bot = chat.joinProgram("zoel");
         CheapLogins.register(chat.accounts(), "zoe1", RIGHT);
+        assertThat(bot.session().name()).hasToString("zoel");
         assertThat(ann.type("/login zoe1 " + RIGHT).text()).startsWith("Name accepted: you are zoe1");
-        assertThat(bot.events())
-                .contains(new NameLost(UserName.of("zoel"), bot.session().name()));
-        assertThat(bot.session().name().toString()).startsWith("guest-");
+
+        UserName guest = bot.session().name();
+        assertThat(guest.toString()).matches("guest-\\d{4}");
+        assertThat(bot.events()).contains(new NameLost(UserName.of("zoel"), guest));
+        assertThat(chat.registry().find(UserName.of("zoel"))).isEmpty();
+        chat.pass(1000);
+        assertThat(bob.text()).contains("zoel is now " + guest);
     }
 
     @Test

@@ -29,7 +29,15 @@ class WhoIsCommandTest {
                         + " \\d{4}-\\d\\d-\\d\\d. You share the room lobby.\n");
         bob.type("/setname rob").lines();
         ann.lines();
-        assertThat(ann.type("/whois rob").text()).startsWith("rob is a guest, who has not logged in.");
+        assertThat(ann.type("/whois rob").lines())
+                .as("another name makes a guest")
+                .containsExactly("rob is a guest, who has not logged in. You share the room lobby.");
+    }
+
+    @Test
+    void shouldTellWhoIsAway() {
+        bob.type("/away lunch").lines();
+        assertThat(ann.type("/whois bob").text()).endsWith(" You share the room lobby. They are away: lunch\n");
     }
 
     @Test
@@ -57,6 +65,6 @@ class WhoIsCommandTest {
     void shouldTellPrograms() {
         Terminal bot = chat.joinProgram("bot");
         assertThat(bot.type("/whois ann").events())
-                .containsExactly(new WhoIs(UserName.of("ann"), null, "", List.of(RoomName.LOBBY)));
+                .containsExactly(new WhoIs(UserName.of("ann"), null, "", List.of(RoomName.LOBBY), ""));
     }
 }
