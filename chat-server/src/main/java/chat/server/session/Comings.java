@@ -10,6 +10,13 @@ public interface Comings {
     default void named(Session session) {}
 
     /**
+     * A person goes by a name who did not before, by whichever of their sessions; told behind {@link #named}.
+     *
+     * @param session the first one under that name
+     */
+    default void came(Session session) {}
+
+    /**
      * Somebody has logged in, and goes by the name of the account.
      *
      * @param session theirs; its answer is written when this has returned

@@ -199,12 +199,20 @@ public final class SessionRegistry {
 
     void named(Session session) {
         log.named(session);
-        comings.forEach(listener -> listener.named(session));
+        tellNamed(session);
     }
 
     void renamed(Session session, UserName before) {
         log.renamed(session, before);
+        tellNamed(session);
+    }
+
+    private void tellNamed(Session session) {
         comings.forEach(listener -> listener.named(session));
+        Person person = session.identity().person();
+        if (person != null && person.comesAs(session.name())) {
+            comings.forEach(listener -> listener.came(session));
+        }
     }
 
     void loggedIn(Session session) {

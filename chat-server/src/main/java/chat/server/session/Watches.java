@@ -87,29 +87,22 @@ public final class Watches implements Comings {
                 .thenAccept(count -> registered.remove(owner, contact.name()));
     }
 
-    /** Tells those who wait, each by all their connections; once, by however many connections the other one comes. */
+    /** Tells those who wait, each by all their connections. */
     @Override
-    public void named(Session session) {
-        Person person = session.identity().person();
+    public void came(Session session) {
         UserName name = session.name();
-        if (person == null || !person.comesAs(name)) {
-            return;
-        }
         Here here = new Here(name);
-        for (Session watcher : guests.watchers(name, session.account())) {
-            if (watcher != session) {
-                tell(watcher, here);
-            }
-        }
+        guests.watchers(name, session.account()).forEach(watcher -> tell(watcher, session, here));
         for (long owner : registered.watchers(name, session.account())) {
-            if (owner != session.account()) {
-                registry.sessions(owner).forEach(watcher -> tell(watcher, here));
-            }
+            registry.sessions(owner).forEach(watcher -> tell(watcher, session, here));
         }
     }
 
-    private static void tell(Session watcher, Here here) {
-        watcher.later(() -> watcher.send(here));
+    /** Whoever takes a name for which they have waited themselves knows it. */
+    private static void tell(Session watcher, Session who, Here here) {
+        if (watcher != who) {
+            watcher.later(() -> watcher.send(here));
+        }
     }
 
     /** For whom somebody has waited as a guest they wait from now on. */
