@@ -161,7 +161,7 @@ public final class Identity {
      */
     public boolean take(UserName wanted) {
         Person now = person;
-        Person next = now == null || !now.isOneGuest() ? new Person(session.id()) : now;
+        Person next = now == null || !now.isOneGuest() ? new Person(registry.nextId()) : now;
         if (!registry.persons().claim(wanted, next)) {
             return false;
         }
@@ -189,7 +189,9 @@ public final class Identity {
      * @return whether the name was free
      */
     public boolean logIn(Account proven) {
-        Person owner = registry.persons().logIn(proven, session, person).orElse(null);
+        Person owner = registry.persons()
+                .logIn(proven, session, registry.nextId(), person)
+                .orElse(null);
         if (owner == null) {
             return false;
         }

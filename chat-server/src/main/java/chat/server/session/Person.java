@@ -30,7 +30,7 @@ public final class Person {
     /**
      * Begins without a session.
      *
-     * @param id the number of its first one
+     * @param id a number that nobody else has
      */
     Person(long id) {
         this.id = id;

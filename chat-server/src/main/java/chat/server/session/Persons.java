@@ -43,16 +43,17 @@ final class Persons {
     /**
      * Makes a session one of those of an account's owner.
      *
+     * @param id of a person who comes only now
      * @param now who the session was until now, null if nobody yet: becomes the owner, if they are not here yet
      * @return who it is; empty if somebody else has the name, or one that looks like it
      */
-    synchronized Optional<Person> logIn(Account account, Session session, @Nullable Person now) {
+    synchronized Optional<Person> logIn(Account account, Session session, long id, @Nullable Person now) {
         Person known = byAccount.get(account.id());
         if (known != null) {
             known.enter(session, account.name());
             return Optional.of(known);
         }
-        Person owner = now == null || !now.isOneGuest() ? new Person(session.id()) : now;
+        Person owner = now == null || !now.isOneGuest() ? new Person(id) : now;
         if (!names.claim(account.name(), owner)) {
             return Optional.empty();
         }
