@@ -91,9 +91,14 @@ public final class Person {
         }
     }
 
-    /** The rooms that they are in; a view. Any thread. */
-    public Set<Room> rooms() {
-        return Collections.unmodifiableSet(rooms);
+    /** The rooms that they are in; a view. */
+    Set<Room> rooms() {
+        return rooms;
+    }
+
+    /** The names of the rooms that they are in, in alphabetical order. */
+    public List<String> whereabouts() {
+        return rooms.stream().map(room -> room.name().toString()).sorted().toList();
     }
 
     void enter(Session session, UserName called) {
