@@ -51,6 +51,8 @@ class RaidIT {
     private static final Pattern VARIABLE = Pattern.compile(
             "(?<moment>\\d\\d:\\d\\d)|(?<address>192\\.0\\.2\\.7:\\d+)|(?<count>(?<=Removed for good: )\\d+)");
 
+    private static final Pattern HUNDREDS_OF_CRIES = Pattern.compile("(" + Raid.CRY + "[^x]+){500}");
+
     @TempDir
     private Path directory;
 
@@ -128,7 +130,8 @@ class RaidIT {
                 Person newcomer = Person.connects("carl", port, Person.LF)) {
             raid = raging;
             carl = newcomer;
-            step("see that there is a raid", SOON, () -> annReads(Raid.CRY));
+            step("see that there is a raid", SOON, () -> annReads(HUNDREDS_OF_CRIES));
+            assertThat(filesWith(Raid.CRY)).isNotEmpty();
             for (String line : script()) {
                 Matcher words = LINE.matcher(line);
                 assertThat(words.matches()).as(line).isTrue();
