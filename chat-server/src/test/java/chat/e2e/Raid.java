@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ final class Raid implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<Raider> raiders;
+    private final AtomicInteger cries = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Thread thread = new Thread(this::rage, "raid");
 
@@ -51,7 +53,9 @@ final class Raid implements AutoCloseable {
             for (Raider raider : raiders) {
                 raider.reads();
                 if (turn) {
-                    raider.sends((CRY + " " + number + "\n").repeat(number == 0 ? AT_ONCE : 1));
+                    int count = number == 0 ? AT_ONCE : 1;
+                    raider.sends((CRY + " " + number + "\n").repeat(count));
+                    cries.addAndGet(count);
                 }
             }
             if (turn) {
@@ -60,6 +64,11 @@ final class Raid implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    /** Waits until all together have written so many lines. */
+    void awaitCries(int count, Duration limit) {
+        await(count + " lines of raiders", limit, () -> cries.get() >= count);
     }
 
     /** Waits until each of them has read something since they came. */

@@ -31,6 +31,9 @@ class RaidIT {
     private static final String PROXY = "127.0.0.2";
     private static final String PASSWORD = "correct-horse-battery";
 
+    /** How many lines they have written when the host does something about them; takes seconds. */
+    private static final int MOST_CRIES = 4000;
+
     /** How long people have to be here to write during the raid, as the example says. */
     private static final Duration HERE = Duration.ofSeconds(20);
 
@@ -131,6 +134,7 @@ class RaidIT {
             raid = raging;
             carl = newcomer;
             step("see that there is a raid", SOON, () -> annReads(HUNDREDS_OF_CRIES));
+            step("let it rage", WIPED, () -> raid.awaitCries(MOST_CRIES, WIPED));
             assertThat(filesWith(Raid.CRY)).isNotEmpty();
             for (String line : script()) {
                 Matcher words = LINE.matcher(line);
