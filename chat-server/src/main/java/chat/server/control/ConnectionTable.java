@@ -1,14 +1,12 @@
 package chat.server.control;
 
 import chat.server.moderation.Roles;
-import chat.server.room.Room;
 import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Who is connected, a line for each connection.
@@ -58,11 +56,8 @@ final class ConnectionTable {
 
     private Row row(Session session) {
         String mark = roles.isOperator(session) ? "@" : roles.isRegistered(session) ? "*" : "";
-        String rooms = registry.find(session.name()).map(Person::rooms).stream()
-                .flatMap(there -> there.stream().map(Room::name))
-                .map(Object::toString)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String rooms = String.join(
+                ", ", registry.find(session.name()).map(Person::whereabouts).orElse(List.of()));
         String since = registry.times().of(session.identity().since().toEpochMilli());
         return new Row(session.name() + mark, session.address(), since, rooms);
     }

@@ -118,8 +118,13 @@ public final class Person {
     }
 
     /** The rooms that they are in; a view. Any thread. */
-    public Set<Room> rooms() {
+    Set<Room> rooms() {
         return Collections.unmodifiableSet(rooms);
+    }
+
+    /** The names of the rooms that they are in, in alphabetical order. */
+    public List<String> whereabouts() {
+        return rooms.stream().map(room -> room.name().toString()).sorted().toList();
     }
 
     /** One of their sessions has joined a room; whether that is news. */

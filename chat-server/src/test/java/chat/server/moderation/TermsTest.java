@@ -1,0 +1,33 @@
+package chat.server.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** For how long, and why, as people write it. */
+class TermsTest {
+    @Test
+    void shouldReadATimeAndAReasonOrOneOfThem() {
+        assertThat(Terms.parse("for 2h because spam, again"))
+                .contains(new Terms(Optional.of(Duration.ofHours(2)), "spam, again"));
+        assertThat(Terms.parse(" for 30s ")).contains(new Terms(Optional.of(Duration.ofSeconds(30)), ""));
+        assertThat(Terms.parse("because enough")).contains(new Terms(Optional.empty(), "enough"));
+        assertThat(Terms.parse("")).contains(Terms.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"until monday", "for ever", "for", "because", "spam", "for 2h spam"})
+    void shouldRefuseWhatIsNeither(String words) {
+        assertThat(Terms.parse(words)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAReasonThatNobodyReadsToItsEnd() {
+        assertThat(Terms.parse("because " + "x".repeat(200))).isPresent();
+        assertThat(Terms.parse("because " + "x".repeat(201))).isEmpty();
+    }
+}
