@@ -1,11 +1,13 @@
 package chat.server.moderation;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Done;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Moderated.Action;
 import chat.common.event.SanctionList;
+import chat.server.account.Account;
 import chat.server.audit.Actor;
 import chat.server.limit.AddressPrefix;
 import chat.server.room.Rooms;
@@ -17,9 +19,11 @@ import chat.server.session.Ending;
 import chat.server.session.Eviction;
 import chat.server.session.LocalTimes;
 import chat.server.session.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bans {
     /** How many are listed at once. */
     private static final int MOST_LISTED = 100;
+
+    /** How long is what somebody does who has no account, and looks after a room because they came first. */
+    private static final Duration GUESTS_TIME = Duration.ofDays(1);
 
     private final Sanctions sanctions;
     private final Suspects suspects;
@@ -79,7 +86,7 @@ public final class Bans {
         }
         List<Session> hit = suspects.from(addresses);
         return keep(Kind.BAN, by, place, new Target.Net(addresses), terms)
-                .thenApply(kept -> kept == null ? full() : carriedOut(kept, by, place, terms, hit, ""));
+                .thenApply(kept -> kept == null ? full(place) : carriedOut(kept, by, place, terms, hit, ""));
     }
 
     /**
@@ -95,7 +102,7 @@ public final class Bans {
         return sanction(Kind.MUTE, by, place, whom, terms);
     }
 
-    private CompletableFuture<Event> sanction(Kind kind, Actor by, Place place, String whom, Terms terms) {
+    private CompletableFuture<Event> sanction(Kind kind, Actor by, Place place, String whom, Terms asked) {
         UserName name = UserName.parse(whom).orElse(null);
         if (name == null) {
             return told(new Failure(Failure.Code.NOT_FOUND, "User not found: " + whom + "."));
@@ -105,10 +112,12 @@ public final class Bans {
         if (refusal != null) {
             return told(refusal);
         }
+        Terms terms = place.isServer() || by.account() != Account.NONE ? asked : asked.atMost(GUESTS_TIME);
+        String shorter = terms.equals(asked) ? "" : " It ends after a day at most, since you have not registered.";
         return keep(kind, by, place, suspect.target(), terms)
                 .thenApply(kept -> kept == null
-                        ? full()
-                        : carriedOut(kept, by, place, terms, suspect.here(), neighbours(kind, suspect)));
+                        ? full(place)
+                        : carriedOut(kept, by, place, terms, suspect.here(), neighbours(kind, suspect) + shorter));
     }
 
     private static String neighbours(Kind kind, Suspect suspect) {
@@ -124,21 +133,27 @@ public final class Bans {
     }
 
     private CompletableFuture<@Nullable Sanction> keep(Kind kind, Actor by, Place place, Target target, Terms terms) {
-        if (sanctions.isFull()) {
-            return CompletableFuture.completedFuture(null);
-        }
         Instant now = clock.instant();
-        CompletableFuture<Sanction> kept = sanctions.add(new Sanction(
-                0, kind, place.name(), target, by.name().toString(), terms.because(), now, terms.until(now)));
-        return kept.thenCombine(
-                records.add(by, kind == Kind.BAN ? Action.BAN : Action.MUTE, target.shown(), place, terms),
-                (sanction, entry) -> sanction);
+        CompletableFuture<Sanction> kept = sanctions
+                .add(new Sanction(
+                        0, kind, place.name(), target, by.name().toString(), terms.because(), now, terms.until(now)))
+                .orElse(null);
+        return kept == null
+                ? CompletableFuture.completedFuture(null)
+                : kept.thenCombine(
+                        records.add(by, kind == Kind.BAN ? Action.BAN : Action.MUTE, target.shown(), place, terms),
+                        (sanction, entry) -> sanction);
     }
 
-    private static Event full() {
+    private Event full(Place place) {
+        int here = sanctions.of(place.name()).size();
         return new Failure(
                 Failure.Code.SERVER_BUSY,
-                "There are " + Sanctions.MOST + " bans and mutes, which is the most. Please take some back: /bans");
+                place.isServer() || here >= Sanctions.MOST_OF_ROOM
+                        ? "There are " + here + " bans and mutes in " + place.words()
+                                + ", which is the most. Please take some back: /bans lists them, /unban all takes all back."
+                        : "All rooms together have " + Sanctions.MOST_OF_ROOMS
+                                + " bans and mutes, which is the most. Please try again later, or ask an operator.");
     }
 
     private Event carriedOut(Sanction kept, Actor by, Place place, Terms terms, List<Session> hit, String afterwards) {
@@ -197,6 +212,42 @@ public final class Bans {
             }
             return new Done(lifted.size() == 1 ? "1 ban or mute is taken back." : lifted.size() + " are taken back.");
         });
+    }
+
+    /**
+     * Takes all back.
+     *
+     * @param by who does it
+     * @param place where
+     * @return what to answer; as with {@link #ban}
+     */
+    public CompletableFuture<Event> liftAll(Actor by, Place place) {
+        return liftAll(by, place.name(), Optional.of(place));
+    }
+
+    /**
+     * Takes all back that was done in a room.
+     *
+     * @param by who does it, who need not be there
+     * @param room which; there may be no such room any more
+     * @return what to answer; as with {@link #ban}
+     */
+    public CompletableFuture<Event> liftAll(Actor by, RoomName room) {
+        return liftAll(by, Optional.of(room), rooms.find(room).map(Place::new));
+    }
+
+    private CompletableFuture<Event> liftAll(Actor by, Optional<RoomName> reach, Optional<Place> told) {
+        List<Sanction> lifted = sanctions.of(reach);
+        String words = reach.map(RoomName::toString).orElse("this server");
+        if (lifted.isEmpty()) {
+            return told(new Failure(Failure.Code.NOT_FOUND, "Nobody is banned or muted in " + words + "."));
+        }
+        return sanctions
+                .remove(lifted)
+                .thenCombine(records.add(by, Action.UNBAN.wire(), "all", reach, Terms.NONE), (done, entry) -> {
+                    told.ifPresent(place -> place.announce(Action.UNBAN, "everybody", by, Terms.NONE));
+                    return new Done("All " + lifted.size() + " bans and mutes in " + words + " are taken back.");
+                });
     }
 
     private static boolean isMeant(Sanction sanction, String what) {

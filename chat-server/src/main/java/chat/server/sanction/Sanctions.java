@@ -27,8 +27,14 @@ import java.util.function.Predicate;
  * Thread-safe.
  */
 public final class Sanctions {
-    /** How many there may be. */
+    /** How many there may be of the whole server. */
     public static final int MOST = 10_000;
+
+    /** How many there may be of one room. */
+    public static final int MOST_OF_ROOM = 200;
+
+    /** How many there may be of all rooms together. */
+    public static final int MOST_OF_ROOMS = 10_000;
 
     private final SanctionStore store;
     private final InstantSource clock;
@@ -38,6 +44,7 @@ public final class Sanctions {
     /** How many bits the prefixes have that were ever looked up, of IPv6 negative. */
     private final Set<Integer> lengths = new ConcurrentSkipListSet<>();
 
+    private final Shares shares = new Shares();
     private final AtomicInteger bans = new AtomicInteger();
     private final AtomicInteger mutes = new AtomicInteger();
 
@@ -52,7 +59,10 @@ public final class Sanctions {
         this.clock = clock;
         Instant now = clock.instant();
         List<Sanction> kept = store.all();
-        kept.stream().filter(sanction -> !sanction.isOver(now)).forEach(this::enter);
+        kept.stream().filter(sanction -> !sanction.isOver(now)).forEach(sanction -> {
+            shares.enter(sanction.room());
+            enter(sanction);
+        });
         List<Long> over = kept.stream()
                 .filter(sanction -> sanction.isOver(now))
                 .map(Sanction::id)
@@ -183,32 +193,35 @@ public final class Sanctions {
                 .toList();
     }
 
-    /** Whether there are as many as there may be. */
-    public boolean isFull() {
-        if (byId.size() < MOST) {
-            return false;
-        }
-        forgetOver();
-        return byId.size() >= MOST;
-    }
-
     /**
      * Keeps somebody out, or from writing, instead of what was said about the same target before.
      *
      * @param sanction without a number
-     * @return with its number, once it is kept and holds; as with {@link SanctionStore#add}
+     * @return with its number, once it is kept and holds; as with {@link SanctionStore#add}; empty if there are as many of
+     *     the place, or of all rooms, as there may be
      */
-    public CompletableFuture<Sanction> add(Sanction sanction) {
+    public Optional<CompletableFuture<Sanction>> add(Sanction sanction) {
+        forgetOver();
         List<Sanction> instead = sanction.target().keys().stream()
                 .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
                 .filter(other -> other.isLike(sanction))
                 .distinct()
                 .toList();
-        return store.add(sanction, instead.stream().map(Sanction::id).toList()).thenApply(kept -> {
-            instead.forEach(this::leave);
-            enter(kept);
-            return kept;
-        });
+        if (!shares.take(sanction.room(), instead.size())) {
+            return Optional.empty();
+        }
+        return Optional.of(store.add(
+                        sanction, instead.stream().map(Sanction::id).toList())
+                .whenComplete((kept, error) -> {
+                    if (error != null) {
+                        shares.leave(sanction.room());
+                    }
+                })
+                .thenApply(kept -> {
+                    instead.forEach(this::leave);
+                    enter(kept);
+                    return kept;
+                }));
     }
 
     /**
@@ -261,6 +274,7 @@ public final class Sanctions {
                 return left.isEmpty() ? null : left;
             });
         }
+        shares.leave(sanction.room());
         count(sanction.kind(), -1);
     }
 

@@ -113,13 +113,29 @@ class BanCommandTest {
         bob.type("/join staff").lines();
         Terminal eve = eve();
         eve.type("/join staff").text();
-        assertThat(bob.type("/ban eve because noise").text()).contains("* bob banned eve from staff: noise");
+        assertThat(bob.type("/ban eve because noise").text()).contains("* bob banned eve from staff for 1 day: noise");
         assertThat(eve.lines())
-                .contains(
-                        "* You are banned from staff, says bob: noise.",
-                        "You have left staff. What you type goes to lobby.");
-        assertThat(eve.type("/join staff").lines()).containsExactly("You are banned from staff, says bob: noise.");
+                .anyMatch(line -> line.matches("\\* You are banned from staff until .*, says bob: noise\\."))
+                .contains("You have left staff. What you type goes to lobby.");
+        assertThat(eve.type("/join staff").lines())
+                .allMatch(line -> line.matches("You are banned from staff until .*, says bob: noise\\."));
         assertThat(eve.type("/join hall").text()).startsWith("You are in hall");
+    }
+
+    @Test
+    void shouldEndWithinADayWhereItIsDoneBySomebodyWithoutAnAccount() {
+        bob.type("/join staff").lines();
+        assertThat(bob.type("/ban eve").text())
+                .contains("* bob banned eve from staff for 1 day")
+                .contains(" It ends after a day at most, since you have not registered.");
+        assertThat(bob.type("/ban eve for 2h").text())
+                .contains("* bob banned eve from staff for 2 hours")
+                .doesNotContain("It ends");
+        Terminal zoe = House.registered(chat, "zoe");
+        zoe.type("/join hall").lines();
+        assertThat(zoe.type("/ban eve").text())
+                .contains("* zoe banned eve from hall")
+                .doesNotContain("It ends");
     }
 
     @Test

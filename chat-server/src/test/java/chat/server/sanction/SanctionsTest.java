@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.server.limit.AddressPrefix;
+import chat.server.room.NotKeptException;
 import chat.server.sanction.Sanction.Kind;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -69,13 +72,71 @@ class SanctionsTest {
             AddressPrefix net = new AddressPrefix(false, 32, (long) i << 32, 0);
             sanctions.add(sanction(Kind.BAN, Optional.empty(), new Target.Net(net), until));
         }
-        assertThat(sanctions.isFull()).isTrue();
+        Sanction more = sanction(Kind.BAN, Optional.empty(), person("eve", 0, "203.0.113.1"), Optional.empty());
+        assertThat(sanctions.add(more)).isEmpty();
         clock.set(NOON.plusSeconds(60));
-        assertThat(sanctions.isFull()).isFalse();
+        assertThat(sanctions.add(more)).isPresent();
+        assertThat(sanctions.add(more)).as("what it replaces makes room for it").isPresent();
+    }
+
+    @Test
+    void shouldGiveEachRoomAShareThatTakesNothingFromOthersOrFromTheServer() {
+        for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
+            add(Kind.BAN, Optional.of(STAFF), person("a" + i, 0, "203.0.113.1"), Optional.empty());
+        }
+        Target eve = person("eve", 0, "192.0.2.7");
+        assertThat(sanctions.add(sanction(Kind.BAN, Optional.of(STAFF), eve, Optional.empty())))
+                .isEmpty();
+        RoomName hall = new RoomName("hall");
+        assertThat(sanctions.add(sanction(Kind.BAN, Optional.of(hall), eve, Optional.empty())))
+                .isPresent();
+        for (int room = 2; room < Sanctions.MOST_OF_ROOMS / Sanctions.MOST_OF_ROOM + 1; room++) {
+            for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
+                sanctions.add(sanction(
+                        Kind.MUTE,
+                        Optional.of(new RoomName("room" + room)),
+                        person("a" + i, 0, "203.0.113.1"),
+                        Optional.empty()));
+            }
+        }
+        assertThat(sanctions.add(sanction(Kind.MUTE, Optional.of(hall), eve, Optional.empty())))
+                .isEmpty();
+        assertThat(sanctions.add(sanction(Kind.BAN, Optional.empty(), eve, Optional.empty())))
+                .isPresent();
+        sanctions.remove(sanctions.of(Optional.of(STAFF))).join();
+        assertThat(sanctions.add(sanction(Kind.MUTE, Optional.of(hall), eve, Optional.empty())))
+                .isPresent();
+    }
+
+    @Test
+    void shouldTakeNothingOfAShareForWhatCannotBeKept() {
+        Sanctions broken = new Sanctions(new BrokenStore(), clock::get);
+        for (int i = 0; i < 2 * Sanctions.MOST_OF_ROOM; i++) {
+            Target target = person("a" + i, 0, "203.0.113.1");
+            assertThat(broken.add(sanction(Kind.BAN, Optional.of(STAFF), target, Optional.empty())))
+                    .hasValueSatisfying(kept -> assertThat(kept).isCompletedExceptionally());
+        }
+    }
+
+    private static final class BrokenStore implements SanctionStore {
+        @Override
+        public List<Sanction> all() {
+            return List.of();
+        }
+
+        @Override
+        public CompletableFuture<Sanction> add(Sanction sanction, Collection<Long> instead) {
+            return CompletableFuture.failedFuture(new NotKeptException("the disk is full"));
+        }
+
+        @Override
+        public CompletableFuture<Void> remove(Collection<Long> ids) {
+            return CompletableFuture.failedFuture(new NotKeptException("the disk is full"));
+        }
     }
 
     private Sanction add(Kind kind, Optional<RoomName> room, Target target, Optional<Instant> until) {
-        return sanctions.add(sanction(kind, room, target, until)).join();
+        return sanctions.add(sanction(kind, room, target, until)).orElseThrow().join();
     }
 
     private static Sanction sanction(Kind kind, Optional<RoomName> room, Target target, Optional<Instant> until) {
