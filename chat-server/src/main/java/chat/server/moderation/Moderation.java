@@ -57,7 +57,7 @@ public final class Moderation {
         SanctionWords words = new SanctionWords(registry.times());
         Sanctions sanctions = new Sanctions(stores.sanctions(), clock);
         roles = new Roles(accounts);
-        gate = new Gate(sanctions, words);
+        gate = new Gate(sanctions, accounts, words);
         floor = new Floor(sanctions, words, roles, clock);
         records = new Records(stores.audit(), clock, registry.times());
         List<AddressPrefix> spared = Stream.concat(AddressRange.LOOPBACK.stream(), proxies.stream())

@@ -81,6 +81,29 @@ class BanCommandTest {
     }
 
     @Test
+    void shouldKeepThoseOutWhoHaveRegisteredSinceAndComeFromTheSameAddress() {
+        eve();
+        ann.type("/ban eve").lines();
+        chat.pass(1000);
+        UserName name = UserName.of("zoe");
+        long young = chat.accounts().add(name, false).join().id();
+        assertThat(chat.moderation().gate().refusal(House.connectFrom(chat, ADDRESS).session(), name, young))
+                .isPresent();
+        assertThat(chat.moderation().gate().refusal(House.connectFrom(chat, "192.0.2.8").session(), name, young))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotLetNeighboursRegisterWhoMayNotComeInAgain() {
+        eve();
+        Terminal zed = House.guestFrom(chat, ADDRESS, "zed");
+        ann.type("/ban eve").lines();
+        zed.text();
+        assertThat(zed.type("/register correct-horse-42").text())
+                .startsWith("You are banned from this server, says ann. Until then you cannot register a name.");
+    }
+
+    @Test
     void shouldPutOutEveryConnectionOfAnAccount() {
         Terminal eve = House.registered(chat, "eve");
         Terminal other = chat.join("guest");

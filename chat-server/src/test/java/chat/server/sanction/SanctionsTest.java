@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.server.account.Account;
 import chat.server.limit.AddressPrefix;
 import chat.server.room.NotKeptException;
 import chat.server.sanction.Sanction.Kind;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,52 @@ class SanctionsTest {
         clock.set(NOON.plusSeconds(60));
         assertThat(sanctions.mute(who("eve", 0, "192.0.2.7"), STAFF)).isEmpty();
         assertThat(sanctions.of(Optional.of(STAFF))).isEmpty();
+    }
+
+    @Test
+    void shouldForgetTheLastMuteWhenItIsOver() {
+        List<Long> removed = new ArrayList<>();
+        Sanctions kept = new Sanctions(new MemorySanctionStore() {
+                    @Override
+                    public CompletableFuture<Void> remove(Collection<Long> ids) {
+                        removed.addAll(ids);
+                        return super.remove(ids);
+                    }
+                }, clock::get);
+        Target eve = person("eve", 0, "192.0.2.7");
+        Sanction mute = sanction(Kind.MUTE, Optional.of(STAFF), eve, Optional.of(NOON.plusSeconds(60)));
+        long id = kept.add(mute).orElseThrow().join().id();
+        kept.add(sanction(Kind.BAN, Optional.empty(), eve, Optional.of(NOON.plusSeconds(90))))
+                .orElseThrow()
+                .join();
+        assertThat(kept.hasMutes()).isTrue();
+        clock.set(NOON.plusSeconds(60));
+        assertThat(kept.hasMutes()).isFalse();
+        assertThat(removed).as("in the file").containsExactly(id);
+        assertThat(kept.ban(who("eve", 0, "192.0.2.7"))).isPresent();
+    }
+
+    @Test
+    void shouldHitWhoHasRegisteredSince() {
+        add(Kind.BAN, Optional.empty(), person("eve", 0, "192.0.2.7"), Optional.empty());
+        Account young = new Account(9, UserName.of("mallory"), false, NOON.plusSeconds(1));
+        assertThat(sanctions.ban(Who.of(young.name(), young, new InetSocketAddress("192.0.2.7", 1))))
+                .isPresent();
+        assertThat(sanctions.ban(Who.of(young.name(), young, new InetSocketAddress("192.0.2.8", 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldGoOnHittingWhomItHasHit() {
+        Sanction mute = add(Kind.MUTE, Optional.of(STAFF), person("eve", 0, "192.0.2.7"), Optional.empty());
+        Who renamed = who("mallory", 0, "203.0.113.1").withHeld(Set.of(mute.id()));
+        assertThat(sanctions.mute(renamed, STAFF)).isPresent();
+        assertThat(sanctions.all(renamed)).containsExactly(mute);
+        assertThat(sanctions.mute(who("mallory", 8, "203.0.113.1").withHeld(Set.of(mute.id())), STAFF))
+                .as("an older account is somebody")
+                .isEmpty();
+        sanctions.remove(List.of(mute)).join();
+        assertThat(sanctions.mute(renamed, STAFF)).isEmpty();
     }
 
     @Test
@@ -148,6 +197,7 @@ class SanctionsTest {
     }
 
     private static Who who(String name, long account, String address) {
-        return Who.of(UserName.of(name), account, new InetSocketAddress(address, 4000));
+        Account known = account == 0 ? null : new Account(account, UserName.of(name), false, NOON.minusSeconds(1));
+        return Who.of(UserName.of(name), known, new InetSocketAddress(address, 4000));
     }
 }
