@@ -48,14 +48,14 @@ final class UnbanCommand implements Command {
             return room == null ? RoomWords.notAName() : Order.reply(liftAll(caller, room));
         }
         if (all) {
-            return Order.reply(moderation.bans().liftAll(Order.actor(caller), Order.place(caller)));
+            return Order.reply(moderation.pardons().liftAll(Order.actor(caller), Order.place(caller)));
         }
-        return Order.reply(moderation.bans().lift(null, Order.actor(caller), Order.place(caller), arguments.get(0)));
+        return Order.reply(moderation.pardons().lift(null, Order.actor(caller), Order.place(caller), arguments.get(0)));
     }
 
     private CompletableFuture<Event> liftAll(Session caller, RoomName room) {
         return room.equals(RoomName.LOBBY)
-                ? moderation.bans().liftAll(Order.actor(caller), Order.place(caller))
-                : moderation.bans().liftAll(Order.actor(caller), room);
+                ? moderation.pardons().liftAll(Order.actor(caller), Order.place(caller))
+                : moderation.pardons().liftAll(Order.actor(caller), room);
     }
 }

@@ -124,8 +124,8 @@ public final class Operations implements Control {
 
     private CompletableFuture<ControlReply> lift(Actor by, String what) {
         CompletableFuture<Event> lifted = what.equalsIgnoreCase("all")
-                ? moderation.bans().liftAll(by, server)
-                : moderation.bans().lift(null, by, server, what);
+                ? moderation.pardons().liftAll(by, server)
+                : moderation.pardons().lift(null, by, server, what);
         return lifted.thenApply(Operations::reply);
     }
 

@@ -12,7 +12,6 @@ import chat.server.sanction.Who;
 import chat.server.session.Session;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Who may come in: to the server under a name, and to a room. Any thread. */
 public final class Gate {
@@ -39,8 +38,7 @@ public final class Gate {
     public Optional<Failure> refusal(Session caller, UserName name, long account) {
         Who now = caller.identity().who();
         if (now != null) {
-            caller.identity()
-                    .hold(sanctions.all(now).stream().map(Sanction::id).collect(Collectors.toUnmodifiableSet()));
+            caller.identity().hold(sanctions.all(now).stream().map(Sanction::id).toList());
         }
         Who who = caller.identity().who(name, accounts.find(account).orElse(null));
         Optional<Failure> banned = sanctions

@@ -67,11 +67,12 @@ public record Sanction(
             return true;
         }
         boolean young = who.registered().isAfter(since);
-        return (young && target.hits(who.asGuest())) || ((young || who.isGuest()) && who.held().contains(id));
+        return (young && target.hits(who.asGuest()))
+                || ((young || who.isGuest()) && who.held().contains(id));
     }
 
     /** Whether it keeps somebody from the same thing in the same place as another one. */
-    boolean isLike(Sanction other) {
-        return kind == other.kind && room.equals(other.room) && target.shown().equalsIgnoreCase(other.target.shown());
+    boolean isLike(Kind other, Optional<RoomName> place, Target whom) {
+        return kind == other && room.equals(place) && target.shown().equalsIgnoreCase(whom.shown());
     }
 }

@@ -27,8 +27,8 @@ final class SanctionIndex {
     private final Set<Integer> lengths = new ConcurrentSkipListSet<>();
 
     /** Those that end by themselves, the next one first. */
-    private final NavigableSet<Sanction> ends = new ConcurrentSkipListSet<>(
-            Comparator.comparing(SanctionIndex::end).thenComparing(Sanction::id));
+    private final NavigableSet<Sanction> ends =
+            new ConcurrentSkipListSet<>(Comparator.comparing(SanctionIndex::end).thenComparing(Sanction::id));
 
     private final AtomicInteger bans = new AtomicInteger();
     private final AtomicInteger mutes = new AtomicInteger();

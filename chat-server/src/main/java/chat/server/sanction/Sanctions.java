@@ -75,7 +75,8 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(Who who, RoomName room) {
-        return find(Kind.BAN, who, sanction -> sanction.room().filter(room::equals).isPresent());
+        return find(
+                Kind.BAN, who, sanction -> sanction.room().filter(room::equals).isPresent());
     }
 
     /**
@@ -98,7 +99,8 @@ public final class Sanctions {
      * @return the mute that lasts longest, of the room or of the server, if there is any
      */
     public Optional<Sanction> mute(Who who, RoomName room) {
-        return find(Kind.MUTE, who, sanction -> sanction.room().map(room::equals).orElse(true));
+        return find(
+                Kind.MUTE, who, sanction -> sanction.room().map(room::equals).orElse(true));
     }
 
     /**
@@ -168,12 +170,13 @@ public final class Sanctions {
     /**
      * What another one would take the place of.
      *
-     * @param sanction the other one
-     * @return those of the same kind about the same target in the same place
+     * @param kind of what kind
+     * @param room in which room; empty for the whole server
+     * @param target about whom
      */
-    public List<Sanction> like(Sanction sanction) {
-        return index.near(sanction.target())
-                .filter(other -> other.isLike(sanction))
+    public List<Sanction> like(Kind kind, Optional<RoomName> room, Target target) {
+        return index.near(target)
+                .filter(other -> other.isLike(kind, room, target))
                 .distinct()
                 .toList();
     }
@@ -187,7 +190,7 @@ public final class Sanctions {
      */
     public Optional<CompletableFuture<Sanction>> add(Sanction sanction) {
         forgetOver();
-        List<Sanction> instead = like(sanction);
+        List<Sanction> instead = like(sanction.kind(), sanction.room(), sanction.target());
         if (!shares.take(sanction.room(), instead.size())) {
             return Optional.empty();
         }

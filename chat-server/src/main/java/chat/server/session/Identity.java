@@ -11,8 +11,10 @@ import chat.server.sanction.Who;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * any thread.
  */
 public final class Identity {
+    private static final int MOST_HELD = 100;
+
     private final Session session;
     private final SessionRegistry registry;
     private final Authorship authorship;
@@ -82,12 +86,18 @@ public final class Identity {
     }
 
     /**
-     * Bans and mutes that hit the person, which go on to under other names. On the session's event loop.
+     * Bans and mutes hit the person whatever they are called; of more than {@value #MOST_HELD} the latest do. On the session's
+     * event loop.
      *
-     * @param numbers of all of them
+     * @param numbers theirs
      */
-    public void hold(Set<Long> numbers) {
-        held = Set.copyOf(numbers);
+    public void hold(Collection<Long> numbers) {
+        TreeSet<Long> all = new TreeSet<>(held);
+        all.addAll(numbers);
+        while (all.size() > MOST_HELD) {
+            all.pollFirst();
+        }
+        held = Set.copyOf(all);
         Who now = who;
         who = now == null ? null : now.withHeld(held);
     }

@@ -69,6 +69,19 @@ class MuteCommandTest {
     }
 
     @Test
+    void shouldReachWhoHasJustTakenAnotherName() {
+        bob.type("/setname rob").lines();
+        ann.type("/mute bob for 10m").lines();
+        assertThat(bob.lines()).anyMatch(line -> line.startsWith("* You may not write in this server until "));
+        assertThat(bob.type("hello").text()).startsWith("You may not write in this server until ");
+        chat.pass(2 * 60_000);
+        ann.type("/mute bob for 2h").lines();
+        chat.pass(15 * 60_000);
+        bob.lines();
+        assertThat(bob.type("hello").text()).startsWith("You may not write in this server until ");
+    }
+
+    @Test
     void shouldReachTheRoomOnly() {
         ann.type("/join staff").lines();
         bob.type("/join staff").lines();

@@ -61,13 +61,15 @@ class SanctionsTest {
     @Test
     void shouldForgetTheLastMuteWhenItIsOver() {
         List<Long> removed = new ArrayList<>();
-        Sanctions kept = new Sanctions(new MemorySanctionStore() {
+        Sanctions kept = new Sanctions(
+                new MemorySanctionStore() {
                     @Override
                     public CompletableFuture<Void> remove(Collection<Long> ids) {
                         removed.addAll(ids);
                         return super.remove(ids);
                     }
-                }, clock::get);
+                },
+                clock::get);
         Target eve = person("eve", 0, "192.0.2.7");
         Sanction mute = sanction(Kind.MUTE, Optional.of(STAFF), eve, Optional.of(NOON.plusSeconds(60)));
         long id = kept.add(mute).orElseThrow().join().id();

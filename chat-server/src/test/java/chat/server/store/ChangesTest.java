@@ -33,7 +33,8 @@ class ChangesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"INSERT INTO t VALUES (1)", "INSERT INTO t VALUES ('x')", "INSERT INTO nowhere VALUES (1)", "HUH"})
+            strings = {"INSERT INTO t VALUES (1)", "INSERT INTO t VALUES ('x')", "INSERT INTO nowhere VALUES (1)", "HUH"
+            })
     void shouldFailAloneWhereTheDiskIsNotToBlame(String mistake) throws Exception {
         CompletableFuture<Integer> first = changes.add(same -> run(same, "INSERT INTO t VALUES (1)"));
         CompletableFuture<Integer> wrong = changes.add(same -> {
