@@ -1,14 +1,22 @@
 package chat.server.audit;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-/** Keeps what was done to keep order: the latest {@value #MOST}. Thread-safe. */
+/**
+ * Keeps what was done to keep order: of the whole server the latest {@value #MOST}, and of all rooms together the latest
+ * {@value #MOST_OF_ROOMS}, so that nobody who makes a room can push out what others did. Thread-safe.
+ */
 public interface AuditStore {
-    /** How much is kept. */
+    /** How much is kept of the whole server. */
     int MOST = 100_000;
+
+    /** How much is kept of rooms. */
+    int MOST_OF_ROOMS = 20_000;
 
     /**
      * Keeps one thing.
@@ -34,9 +42,11 @@ public interface AuditStore {
 
     /** See {@link #inMemory}. */
     final class InMemory implements AuditStore {
+        /** How much is kept of each kind. */
         private static final int FEW = 1000;
 
-        private final Deque<AuditEntry> all = new ArrayDeque<>();
+        private final Deque<AuditEntry> server = new ArrayDeque<>();
+        private final Deque<AuditEntry> rooms = new ArrayDeque<>();
         private long last;
 
         private InMemory() {}
@@ -44,6 +54,7 @@ public interface AuditStore {
         @Override
         public synchronized CompletableFuture<AuditEntry> add(AuditEntry entry) {
             AuditEntry kept = entry.withId(++last);
+            Deque<AuditEntry> all = kept.room().isEmpty() ? server : rooms;
             all.addLast(kept);
             if (all.size() > FEW) {
                 all.removeFirst();
@@ -53,8 +64,10 @@ public interface AuditStore {
 
         @Override
         public synchronized CompletableFuture<List<AuditEntry>> latest(int count) {
-            return CompletableFuture.completedFuture(
-                    all.stream().skip(Math.max(0, all.size() - count)).toList());
+            return CompletableFuture.completedFuture(Stream.concat(server.stream(), rooms.stream())
+                    .sorted(Comparator.comparingLong(AuditEntry::id))
+                    .skip(Math.max(0, server.size() + rooms.size() - count))
+                    .toList());
         }
     }
 }

@@ -7,6 +7,7 @@ import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.account.Logins;
 import chat.server.account.Password;
+import chat.server.moderation.Gate;
 import chat.server.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,12 @@ final class RegisterCommand implements Command {
 
     private final Logins logins;
     private final Accounts accounts;
+    private final Gate gate;
     private final Credentials credentials;
 
-    RegisterCommand(Logins logins, Accounts accounts, Credentials credentials) {
+    RegisterCommand(Logins logins, Accounts accounts, Gate gate, Credentials credentials) {
         this.logins = logins;
+        this.gate = gate;
         this.accounts = accounts;
         this.credentials = credentials;
     }
@@ -75,7 +78,8 @@ final class RegisterCommand implements Command {
                     Failure.Code.SERVER_BUSY,
                     "As many names are registered here as this server keeps. Please ask whoever runs it.");
         }
-        return credentials.obstacle(caller);
+        Optional<Failure> refusal = gate.refusalToRegister(caller);
+        return refusal.isPresent() ? Reply.of(refusal.get()) : credentials.obstacle(caller);
     }
 
     private static Reply taken(UserName name) {
@@ -85,6 +89,10 @@ final class RegisterCommand implements Command {
     }
 
     private Reply register(Session caller, UserName name, String typed) {
+        Optional<Failure> refusal = gate.refusalToRegister(caller); // since they were asked for a password
+        if (refusal.isPresent()) {
+            return Reply.of(refusal.get());
+        }
         long seconds = logins.secondsToRegister(caller.identity().caller());
         if (seconds > 0) {
             return Reply.tooOften("Many names have been registered from your address.", seconds);

@@ -31,7 +31,8 @@ final class UnmuteCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        return Order.reply(
-                moderation.bans().lift(Sanction.Kind.MUTE, Order.actor(caller), Order.place(caller), arguments.get(0)));
+        return Order.reply(moderation
+                .pardons()
+                .lift(Sanction.Kind.MUTE, Order.actor(caller), Order.place(caller), arguments.get(0)));
     }
 }

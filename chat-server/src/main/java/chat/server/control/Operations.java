@@ -123,7 +123,10 @@ public final class Operations implements Control {
     }
 
     private CompletableFuture<ControlReply> lift(Actor by, String what) {
-        return moderation.bans().lift(null, by, server, what).thenApply(Operations::reply);
+        CompletableFuture<Event> lifted = what.equalsIgnoreCase("all")
+                ? moderation.pardons().liftAll(by, server)
+                : moderation.pardons().lift(null, by, server, what);
+        return lifted.thenApply(Operations::reply);
     }
 
     private CompletableFuture<ControlReply> kick(Actor by, List<String> words) {

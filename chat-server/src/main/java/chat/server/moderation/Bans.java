@@ -6,6 +6,7 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Moderated.Action;
 import chat.common.event.SanctionList;
+import chat.server.account.Account;
 import chat.server.audit.Actor;
 import chat.server.limit.AddressPrefix;
 import chat.server.room.Rooms;
@@ -17,16 +18,21 @@ import chat.server.session.Ending;
 import chat.server.session.Eviction;
 import chat.server.session.LocalTimes;
 import chat.server.session.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps people out, or from writing, and lets them again. Any thread; what is answered as done is kept. */
+/** Keeps people out, or from writing. Any thread; what is answered as done is kept. */
 public final class Bans {
     /** How many are listed at once. */
     private static final int MOST_LISTED = 100;
+
+    /** How long is what somebody does who has no account, and looks after a room because they came first. */
+    private static final Duration GUESTS_TIME = Duration.ofDays(1);
 
     private final Sanctions sanctions;
     private final Suspects suspects;
@@ -64,7 +70,8 @@ public final class Bans {
      *     is done
      */
     public CompletableFuture<Event> ban(Actor by, Place place, String whom, Terms terms) {
-        if (!isAddress(whom)) {
+        if (!isAddress(whom)
+                || UserName.parse(whom).filter(suspects::isSomebody).isPresent()) {
             return sanction(Kind.BAN, by, place, whom, terms);
         }
         AddressPrefix addresses;
@@ -77,9 +84,9 @@ public final class Bans {
         if (refusal != null) {
             return told(refusal);
         }
-        List<Session> hit = suspects.from(addresses);
         return keep(Kind.BAN, by, place, new Target.Net(addresses), terms)
-                .thenApply(kept -> kept == null ? full() : carriedOut(kept, by, place, terms, hit, ""));
+                .thenApply(kept ->
+                        kept == null ? full(place) : carriedOut(kept, by, place, terms, suspects.from(addresses), ""));
     }
 
     /**
@@ -95,20 +102,42 @@ public final class Bans {
         return sanction(Kind.MUTE, by, place, whom, terms);
     }
 
-    private CompletableFuture<Event> sanction(Kind kind, Actor by, Place place, String whom, Terms terms) {
+    private CompletableFuture<Event> sanction(Kind kind, Actor by, Place place, String whom, Terms asked) {
         UserName name = UserName.parse(whom).orElse(null);
         if (name == null) {
             return told(new Failure(Failure.Code.NOT_FOUND, "User not found: " + whom + "."));
         }
-        Suspect suspect = suspects.find(name);
+        Suspect suspect = suspects.find(name, by, place);
         Failure refusal = suspects.refusal(suspect, by, place);
         if (refusal != null) {
             return told(refusal);
         }
-        return keep(kind, by, place, suspect.target(), terms)
-                .thenApply(kept -> kept == null
-                        ? full()
-                        : carriedOut(kept, by, place, terms, suspect.here(), neighbours(kind, suspect)));
+        Terms terms = place.isServer() || by.account() != Account.NONE ? asked : asked.atMost(GUESTS_TIME);
+        String shorter = terms.equals(asked) ? "" : " It ends after a day at most, since you have not registered.";
+        List<Sanction> former = sanctions.like(kind, place.name(), suspect.target());
+        List<Session> held = suspects.heldBy(former);
+        return keep(kind, by, place, suspects.target(suspect, former, by, place), terms)
+                .thenApply(kept -> {
+                    if (kept == null) {
+                        return full(place);
+                    }
+                    List<Session> hit = suspects.stillHere(suspect, by, place);
+                    hold(kept, Stream.concat(hit.stream(), held.stream()));
+                    return carriedOut(kept, by, place, terms, hit, about(kind, suspect) + shorter);
+                });
+    }
+
+    /** It hits them whatever they are called. */
+    private static void hold(Sanction kept, Stream<Session> hit) {
+        hit.distinct().forEach(session -> session.later(() -> session.identity().hold(List.of(kept.id()))));
+    }
+
+    private static String about(Kind kind, Suspect suspect) {
+        return neighbours(kind, suspect)
+                + (suspect.guarded()
+                        ? " Addresses that you, operators or others who look after the room come from are left out: from"
+                                + " there it is about the name only."
+                        : "");
     }
 
     private static String neighbours(Kind kind, Suspect suspect) {
@@ -124,21 +153,30 @@ public final class Bans {
     }
 
     private CompletableFuture<@Nullable Sanction> keep(Kind kind, Actor by, Place place, Target target, Terms terms) {
-        if (sanctions.isFull()) {
-            return CompletableFuture.completedFuture(null);
-        }
         Instant now = clock.instant();
-        CompletableFuture<Sanction> kept = sanctions.add(new Sanction(
-                0, kind, place.name(), target, by.name().toString(), terms.because(), now, terms.until(now)));
-        return kept.thenCombine(
-                records.add(by, kind == Kind.BAN ? Action.BAN : Action.MUTE, target.shown(), place, terms),
-                (sanction, entry) -> sanction);
+        Instant since = sanctions.like(kind, place.name(), target).stream()
+                .map(Sanction::since)
+                .reduce(now, (one, other) -> one.isBefore(other) ? one : other);
+        CompletableFuture<Sanction> kept = sanctions
+                .add(new Sanction(
+                        0, kind, place.name(), target, by.name().toString(), terms.because(), since, terms.until(now)))
+                .orElse(null);
+        return kept == null
+                ? CompletableFuture.completedFuture(null)
+                : kept.thenCombine(
+                        records.add(by, kind == Kind.BAN ? Action.BAN : Action.MUTE, target.shown(), place, terms),
+                        (sanction, entry) -> sanction);
     }
 
-    private static Event full() {
+    private Event full(Place place) {
+        int here = sanctions.of(place.name()).size();
         return new Failure(
                 Failure.Code.SERVER_BUSY,
-                "There are " + Sanctions.MOST + " bans and mutes, which is the most. Please take some back: /bans");
+                place.isServer() || here >= Sanctions.MOST_OF_ROOM
+                        ? "There are " + here + " bans and mutes in " + place.words()
+                                + ", which is the most. Please take some back: /bans lists them, /unban all takes all back."
+                        : "All rooms together have " + Sanctions.MOST_OF_ROOMS
+                                + " bans and mutes, which is the most. Please try again later, or ask an operator.");
     }
 
     private Event carriedOut(Sanction kept, Actor by, Place place, Terms terms, List<Session> hit, String afterwards) {
@@ -160,58 +198,6 @@ public final class Bans {
                 .orElse("");
         return new Done(kept.target().shown() + (ban ? " is banned from " : " may not write in ") + place.words()
                 + until + " (number " + kept.id() + ")." + afterwards);
-    }
-
-    /**
-     * Lets somebody in again, or write again.
-     *
-     * @param kind which of both; null for any
-     * @param by who does it
-     * @param place where
-     * @param what a number, a name or addresses, as {@link #list} tells them
-     * @return what to answer; as with {@link #ban}
-     */
-    public CompletableFuture<Event> lift(@Nullable Kind kind, Actor by, Place place, String what) {
-        List<Sanction> lifted = sanctions.of(place.name()).stream()
-                .filter(sanction -> kind == null || sanction.kind() == kind)
-                .filter(sanction -> isMeant(sanction, what))
-                .toList();
-        if (lifted.isEmpty()) {
-            return told(new Failure(
-                    Failure.Code.NOT_FOUND,
-                    "Nothing like " + what + " is banned or muted in " + place.words()
-                            + ". Type /bans to see who is."));
-        }
-        CompletableFuture<Void> kept = sanctions.remove(lifted);
-        for (Sanction sanction : lifted) {
-            Action action = sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE;
-            kept = CompletableFuture.allOf(
-                    kept, records.add(by, action, sanction.target().shown(), place, Terms.NONE));
-        }
-        return kept.thenApply(done -> {
-            for (Sanction sanction : lifted) {
-                String whom = sanction.target().person() == null
-                        ? "an address"
-                        : sanction.target().shown();
-                place.announce(sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE, whom, by, Terms.NONE);
-            }
-            return new Done(lifted.size() == 1 ? "1 ban or mute is taken back." : lifted.size() + " are taken back.");
-        });
-    }
-
-    private static boolean isMeant(Sanction sanction, String what) {
-        String shown = sanction.target().shown();
-        return Long.toString(sanction.id()).equals(what)
-                || shown.equalsIgnoreCase(what)
-                || (isAddress(what) && isSame(sanction.target(), what));
-    }
-
-    private static boolean isSame(Target target, String address) {
-        try {
-            return target instanceof Target.Net net && net.addresses().equals(AddressPrefix.parse(address));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** Whether a word is an address rather than a name, which has no dot or colon with a digit first. */

@@ -38,13 +38,8 @@ public final class Kicks {
      */
     public CompletableFuture<Event> kick(Actor by, Place place, String whom, String because) {
         UserName name = UserName.parse(whom).orElse(null);
-        Suspect suspect = name == null ? null : suspects.find(name);
-        List<Session> here = suspect == null
-                ? List.of()
-                : suspect.here().stream()
-                        .filter(session -> place.isServer() || place.room().has(session))
-                        .toList();
-        if (suspect == null || here.isEmpty()) {
+        Suspect suspect = name == null ? null : suspects.find(name, by, place);
+        if (suspect == null || in(place, suspect.here()).isEmpty()) {
             return CompletableFuture.completedFuture(
                     new Failure(Failure.Code.NOT_FOUND, "User not found in " + place.words() + ": " + whom + "."));
         }
@@ -59,9 +54,15 @@ public final class Kicks {
                     Sanctioned why = new Sanctioned(
                             Action.KICK,
                             by.name() + " has put you out of " + place.words() + SanctionWords.because(because));
-                    here.forEach(session -> putOut(session, why, place));
+                    in(place, suspects.stillHere(suspect, by, place)).forEach(session -> putOut(session, why, place));
                     return new Done(suspect.name() + " is out of " + place.words() + ".");
                 });
+    }
+
+    private static List<Session> in(Place place, List<Session> sessions) {
+        return sessions.stream()
+                .filter(session -> place.isServer() || place.room().has(session))
+                .toList();
     }
 
     private void putOut(Session session, Sanctioned why, Place place) {

@@ -2,7 +2,6 @@ package chat.server.moderation;
 
 import chat.server.account.Accounts;
 import chat.server.audit.AuditStore;
-import chat.server.limit.AddressPrefix;
 import chat.server.limit.AddressRange;
 import chat.server.room.Rooms;
 import chat.server.sanction.SanctionStore;
@@ -10,7 +9,6 @@ import chat.server.sanction.Sanctions;
 import chat.server.session.SessionRegistry;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All that keeps order, for whoever may ask for it. Any thread. */
 public final class Moderation {
@@ -19,6 +17,7 @@ public final class Moderation {
     private final Floor floor;
     private final Records records;
     private final Bans bans;
+    private final Pardons pardons;
     private final Kicks kicks;
     private final HouseOrder houseOrder;
     private final Promotions promotions;
@@ -57,14 +56,13 @@ public final class Moderation {
         SanctionWords words = new SanctionWords(registry.times());
         Sanctions sanctions = new Sanctions(stores.sanctions(), clock);
         roles = new Roles(accounts);
-        gate = new Gate(sanctions, words);
+        gate = new Gate(sanctions, accounts, words);
         floor = new Floor(sanctions, words, roles, clock);
         records = new Records(stores.audit(), clock, registry.times());
-        List<AddressPrefix> spared = Stream.concat(AddressRange.LOOPBACK.stream(), proxies.stream())
-                .map(range -> AddressPrefix.parse(range.toString()))
-                .toList();
+        Spared spared = new Spared(proxies, registry::proxies);
         Suspects suspects = new Suspects(registry, accounts, roles, spared);
         bans = new Bans(sanctions, suspects, records, words, rooms, clock, registry.times());
+        pardons = new Pardons(sanctions, records, rooms);
         kicks = new Kicks(suspects, records, rooms);
         houseOrder = new HouseOrder(gate, records);
         promotions = new Promotions(accounts, records);
@@ -105,6 +103,11 @@ public final class Moderation {
     /** Bans and mutes. */
     public Bans bans() {
         return bans;
+    }
+
+    /** Taking bans and mutes back. */
+    public Pardons pardons() {
+        return pardons;
     }
 
     /** Putting people out. */

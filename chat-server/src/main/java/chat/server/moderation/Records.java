@@ -1,5 +1,6 @@
 package chat.server.moderation;
 
+import chat.common.RoomName;
 import chat.common.event.AuditList;
 import chat.common.event.Moderated.Action;
 import chat.server.audit.Actor;
@@ -44,8 +45,12 @@ public final class Records {
     }
 
     CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Place where, Terms terms) {
+        return add(by, action, whom, where.name(), terms);
+    }
+
+    CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Optional<RoomName> room, Terms terms) {
         Instant now = clock.instant();
-        return store.add(new AuditEntry(0, now, by, action, whom, where.name(), terms.because(), terms.until(now)));
+        return store.add(new AuditEntry(0, now, by, action, whom, room, terms.because(), terms.until(now)));
     }
 
     /**

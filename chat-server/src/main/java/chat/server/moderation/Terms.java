@@ -42,6 +42,11 @@ public record Terms(Optional<Duration> time, String because) {
                 : Optional.empty();
     }
 
+    /** The same, but no longer than that. */
+    Terms atMost(Duration most) {
+        return time.isPresent() && time.get().compareTo(most) <= 0 ? this : new Terms(Optional.of(most), because);
+    }
+
     /** How long in seconds; 0 until it is taken back. */
     long seconds() {
         return time.map(Duration::toSeconds).orElse(0L);

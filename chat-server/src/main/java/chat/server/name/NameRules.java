@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Which names nobody gets, whoever is here. Any thread. */
 public final class NameRules {
     private static final Pattern SEPARATORS_AND_MARKS = Pattern.compile("[-_.\\p{M}]");
+
+    /** Where a name is expected an address may be meant; what has a colon or a slash in it is no name anyway. */
+    private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}", Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final String DIGITS = "0134578i";
     private static final String LETTERS = "oleastbl";
 
@@ -46,7 +50,9 @@ public final class NameRules {
      * @return one sentence that says what is allowed, or null if nothing is wrong
      */
     public static @Nullable String problemWith(UserName name) {
-        return Lookalikes.problemWith(name);
+        return ADDRESS.matcher(name.toString()).matches()
+                ? "The name " + name + " looks like an address. Please choose another one, with a letter in it."
+                : Lookalikes.problemWith(name);
     }
 
     /** Reads digits as letters, and nothing between or above the letters: {@code 5-érv3r} is {@code server}. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Only counts: whoever needs a sanction has it in memory already. */
-final class MemorySanctionStore implements SanctionStore {
+class MemorySanctionStore implements SanctionStore {
     private final AtomicLong last = new AtomicLong();
 
     @Override

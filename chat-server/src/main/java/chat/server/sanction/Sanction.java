@@ -56,8 +56,23 @@ public record Sanction(
         return room.map(RoomName::toString).orElse("this server");
     }
 
+    /**
+     * Whether it hits somebody. Who registered a name only after it was said is a guest to it: it would be worth nothing if
+     * that made them free.
+     *
+     * @param who they are
+     */
+    public boolean hits(Who who) {
+        if (target.hits(who)) {
+            return true;
+        }
+        boolean young = who.registered().isAfter(since);
+        return (young && target.hits(who.asGuest()))
+                || ((young || who.isGuest()) && who.held().contains(id));
+    }
+
     /** Whether it keeps somebody from the same thing in the same place as another one. */
-    boolean isLike(Sanction other) {
-        return kind == other.kind && room.equals(other.room) && target.shown().equalsIgnoreCase(other.target.shown());
+    boolean isLike(Kind other, Optional<RoomName> place, Target whom) {
+        return kind == other && room.equals(place) && target.shown().equalsIgnoreCase(whom.shown());
     }
 }

@@ -1,25 +1,17 @@
 package chat.server.sanction;
 
 import chat.common.RoomName;
-import chat.server.account.Account;
-import chat.server.limit.AddressPrefix;
 import chat.server.sanction.Sanction.Kind;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who is kept out or from writing, to be asked on event loops: a question costs one volatile read as long as there is nothing
@@ -27,19 +19,19 @@ import java.util.function.Predicate;
  * Thread-safe.
  */
 public final class Sanctions {
-    /** How many there may be. */
+    /** How many there may be of the whole server. */
     public static final int MOST = 10_000;
+
+    /** How many there may be of one room. */
+    public static final int MOST_OF_ROOM = 200;
+
+    /** How many there may be of all rooms together. */
+    public static final int MOST_OF_ROOMS = 10_000;
 
     private final SanctionStore store;
     private final InstantSource clock;
-    private final Map<Long, Sanction> byId = new ConcurrentHashMap<>();
-    private final Map<Object, List<Sanction>> byKey = new ConcurrentHashMap<>();
-
-    /** How many bits the prefixes have that were ever looked up, of IPv6 negative. */
-    private final Set<Integer> lengths = new ConcurrentSkipListSet<>();
-
-    private final AtomicInteger bans = new AtomicInteger();
-    private final AtomicInteger mutes = new AtomicInteger();
+    private final SanctionIndex index = new SanctionIndex();
+    private final Shares shares = new Shares();
 
     /**
      * Begins with those that are kept.
@@ -52,7 +44,10 @@ public final class Sanctions {
         this.clock = clock;
         Instant now = clock.instant();
         List<Sanction> kept = store.all();
-        kept.stream().filter(sanction -> !sanction.isOver(now)).forEach(this::enter);
+        kept.stream().filter(sanction -> !sanction.isOver(now)).forEach(sanction -> {
+            shares.enter(sanction.room());
+            index.enter(sanction);
+        });
         List<Long> over = kept.stream()
                 .filter(sanction -> sanction.isOver(now))
                 .map(Sanction::id)
@@ -69,9 +64,7 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(Who who) {
-        return bans.get() == 0
-                ? Optional.empty()
-                : find(Kind.BAN, who, sanction -> sanction.room().isEmpty());
+        return find(Kind.BAN, who, sanction -> sanction.room().isEmpty());
     }
 
     /**
@@ -82,7 +75,8 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(Who who, RoomName room) {
-        return bans.get() == 0 ? Optional.empty() : find(Kind.BAN, who, isOf(room));
+        return find(
+                Kind.BAN, who, sanction -> sanction.room().filter(room::equals).isPresent());
     }
 
     /**
@@ -92,12 +86,9 @@ public final class Sanctions {
      * @return the one that lasts longest, if there is any
      */
     public Optional<Sanction> ban(InetAddress address) {
-        if (bans.get() == 0) {
-            return Optional.empty();
-        }
-        List<Object> keys = new ArrayList<>();
-        addPrefixes(address, keys);
-        return longest(keys, sanction -> sanction.target() instanceof Target.Net);
+        return has(Kind.BAN)
+                ? longest(index.near(address).filter(sanction -> sanction.target() instanceof Target.Net))
+                : Optional.empty();
     }
 
     /**
@@ -108,12 +99,8 @@ public final class Sanctions {
      * @return the mute that lasts longest, of the room or of the server, if there is any
      */
     public Optional<Sanction> mute(Who who, RoomName room) {
-        return mutes.get() == 0
-                ? Optional.empty()
-                : find(
-                        Kind.MUTE,
-                        who,
-                        sanction -> sanction.room().map(room::equals).orElse(true));
+        return find(
+                Kind.MUTE, who, sanction -> sanction.room().map(room::equals).orElse(true));
     }
 
     /**
@@ -123,51 +110,48 @@ public final class Sanctions {
      * @return the mute of the server that lasts longest, if there is any
      */
     public Optional<Sanction> mute(Who who) {
-        return mutes.get() == 0
-                ? Optional.empty()
-                : find(Kind.MUTE, who, sanction -> sanction.room().isEmpty());
+        return find(Kind.MUTE, who, sanction -> sanction.room().isEmpty());
     }
 
-    /** Whether anybody is muted anywhere: one volatile read. */
+    /** Whether anybody is muted anywhere: one volatile read if nobody is. */
     public boolean hasMutes() {
-        return mutes.get() != 0;
+        return has(Kind.MUTE);
     }
 
-    private static Predicate<Sanction> isOf(RoomName room) {
-        return sanction -> sanction.room().filter(room::equals).isPresent();
+    /**
+     * Everything that somebody is kept from, in all rooms and on the server.
+     *
+     * @param who they are
+     */
+    public List<Sanction> all(Who who) {
+        if (!has(Kind.BAN) && !has(Kind.MUTE)) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return index.near(who)
+                .filter(sanction -> !sanction.isOver(now) && sanction.hits(who))
+                .distinct()
+                .toList();
+    }
+
+    private boolean has(Kind kind) {
+        if (!index.has(kind)) {
+            return false;
+        }
+        forgetOver();
+        return index.has(kind);
     }
 
     private Optional<Sanction> find(Kind kind, Who who, Predicate<Sanction> place) {
-        List<Object> keys = new ArrayList<>(who.looks());
-        if (who.account() != Account.NONE) {
-            keys.add(who.account());
-        }
-        if (who.address() != null) {
-            addPrefixes(who.address(), keys);
-        }
-        return longest(
-                keys,
-                sanction -> sanction.kind() == kind
-                        && place.test(sanction)
-                        && sanction.target().hits(who));
+        return has(kind)
+                ? longest(index.near(who)
+                        .filter(sanction -> sanction.kind() == kind && place.test(sanction) && sanction.hits(who)))
+                : Optional.empty();
     }
 
-    private void addPrefixes(InetAddress address, List<Object> keys) {
-        boolean v6 = address instanceof Inet6Address;
-        for (int length : lengths) {
-            if (v6 == length < 0) {
-                keys.add(AddressPrefix.of(address, Math.abs(length)));
-            }
-        }
-    }
-
-    private Optional<Sanction> longest(List<Object> keys, Predicate<Sanction> wanted) {
+    private Optional<Sanction> longest(Stream<Sanction> wanted) {
         Instant now = clock.instant();
-        return keys.stream()
-                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
-                .filter(sanction -> !sanction.isOver(now))
-                .filter(wanted)
-                .max(Comparator.comparing(sanction -> sanction.until().orElse(Instant.MAX)));
+        return wanted.filter(sanction -> !sanction.isOver(now)).max(Comparator.comparing(SanctionIndex::end));
     }
 
     /**
@@ -177,38 +161,51 @@ public final class Sanctions {
      */
     public List<Sanction> of(Optional<RoomName> room) {
         Instant now = clock.instant();
-        return byId.values().stream()
+        return index.all().stream()
                 .filter(sanction -> sanction.room().equals(room) && !sanction.isOver(now))
                 .sorted(Comparator.comparingLong(Sanction::id).reversed())
                 .toList();
     }
 
-    /** Whether there are as many as there may be. */
-    public boolean isFull() {
-        if (byId.size() < MOST) {
-            return false;
-        }
-        forgetOver();
-        return byId.size() >= MOST;
+    /**
+     * What another one would take the place of.
+     *
+     * @param kind of what kind
+     * @param room in which room; empty for the whole server
+     * @param target about whom
+     */
+    public List<Sanction> like(Kind kind, Optional<RoomName> room, Target target) {
+        return index.near(target)
+                .filter(other -> other.isLike(kind, room, target))
+                .distinct()
+                .toList();
     }
 
     /**
      * Keeps somebody out, or from writing, instead of what was said about the same target before.
      *
      * @param sanction without a number
-     * @return with its number, once it is kept and holds; as with {@link SanctionStore#add}
+     * @return with its number, once it is kept and holds; as with {@link SanctionStore#add}; empty if there are as many of
+     *     the place, or of all rooms, as there may be
      */
-    public CompletableFuture<Sanction> add(Sanction sanction) {
-        List<Sanction> instead = sanction.target().keys().stream()
-                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
-                .filter(other -> other.isLike(sanction))
-                .distinct()
-                .toList();
-        return store.add(sanction, instead.stream().map(Sanction::id).toList()).thenApply(kept -> {
-            instead.forEach(this::leave);
-            enter(kept);
-            return kept;
-        });
+    public Optional<CompletableFuture<Sanction>> add(Sanction sanction) {
+        forgetOver();
+        List<Sanction> instead = like(sanction.kind(), sanction.room(), sanction.target());
+        if (!shares.take(sanction.room(), instead.size())) {
+            return Optional.empty();
+        }
+        return Optional.of(store.add(
+                        sanction, instead.stream().map(Sanction::id).toList())
+                .whenComplete((kept, error) -> {
+                    if (error != null) {
+                        shares.leave(sanction.room());
+                    }
+                })
+                .thenApply(kept -> {
+                    instead.forEach(this::leave);
+                    index.enter(kept);
+                    return kept;
+                }));
     }
 
     /**
@@ -222,49 +219,18 @@ public final class Sanctions {
                 .thenRun(() -> sanctions.forEach(this::leave));
     }
 
+    /** What is over is met here sooner or later: then it leaves the store, too. */
     private void forgetOver() {
-        Instant now = clock.instant();
-        List<Sanction> over =
-                byId.values().stream().filter(sanction -> sanction.isOver(now)).toList();
+        List<Sanction> over = index.over(clock.instant());
         if (!over.isEmpty()) {
             over.forEach(this::leave);
             store.remove(over.stream().map(Sanction::id).toList());
         }
     }
 
-    private synchronized void enter(Sanction sanction) {
-        byId.put(sanction.id(), sanction);
-        for (Object key : sanction.target().keys()) {
-            byKey.merge(key, List.of(sanction), Sanctions::joined);
-            if (key instanceof AddressPrefix prefix) {
-                lengths.add(prefix.v6() ? -prefix.bits() : prefix.bits());
-            }
+    private void leave(Sanction sanction) {
+        if (index.leave(sanction)) {
+            shares.leave(sanction.room());
         }
-        count(sanction.kind(), 1);
-    }
-
-    private static List<Sanction> joined(List<Sanction> some, List<Sanction> more) {
-        List<Sanction> all = new ArrayList<>(some);
-        all.addAll(more);
-        return List.copyOf(all);
-    }
-
-    private synchronized void leave(Sanction sanction) {
-        if (byId.remove(sanction.id()) == null) {
-            return;
-        }
-        for (Object key : sanction.target().keys()) {
-            byKey.computeIfPresent(key, (same, all) -> {
-                List<Sanction> left = all.stream()
-                        .filter(other -> other.id() != sanction.id())
-                        .toList();
-                return left.isEmpty() ? null : left;
-            });
-        }
-        count(sanction.kind(), -1);
-    }
-
-    private void count(Kind kind, int more) {
-        (kind == Kind.BAN ? bans : mutes).addAndGet(more);
     }
 }

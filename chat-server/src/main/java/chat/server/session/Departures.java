@@ -27,9 +27,10 @@ public final class Departures {
      *
      * @param who they were
      * @param mark of what they wrote, see {@link chat.server.room.Member#mark}
+     * @param session the {@linkplain Session#id number} of the session, which may still be here under another name
      * @param at when they left
      */
-    public record Departure(Who who, long mark, Instant at) {}
+    public record Departure(Who who, long mark, long session, Instant at) {}
 
     private final InstantSource clock;
 
@@ -42,9 +43,9 @@ public final class Departures {
     }
 
     /** Somebody does not go by that any more. */
-    synchronized void add(Who who, long mark) {
+    synchronized void add(Who who, long mark, long session) {
         Instant now = clock.instant();
-        all.addLast(new Departure(who, mark, now));
+        all.addLast(new Departure(who, mark, session, now));
         if (all.size() > MOST) {
             all.removeFirst();
         }

@@ -11,7 +11,10 @@ import chat.server.sanction.Who;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * any thread.
  */
 public final class Identity {
+    private static final int MOST_HELD = 100;
+
     private final Session session;
     private final SessionRegistry registry;
     private final Authorship authorship;
@@ -27,6 +32,7 @@ public final class Identity {
     private volatile @Nullable UserName name;
     private volatile @Nullable Person person;
     private volatile @Nullable Who who;
+    private volatile Set<Long> held = Set.of();
 
     /**
      * Begins without a name.
@@ -73,10 +79,27 @@ public final class Identity {
      * By what bans and mutes would know the person under another name.
      *
      * @param wanted the name
-     * @param proven the number of the account; {@link Account#NONE} for a guest
+     * @param proven the account; null for a guest
      */
-    public Who who(UserName wanted, long proven) {
-        return Who.of(wanted, proven, Origin.of(session.out().channel()));
+    public Who who(UserName wanted, @Nullable Account proven) {
+        return Who.of(wanted, proven, Origin.of(session.out().channel())).withHeld(held);
+    }
+
+    /**
+     * Bans and mutes hit the person whatever they are called; of more than {@value #MOST_HELD} the latest do. On the session's
+     * event loop.
+     *
+     * @param numbers theirs
+     */
+    public void hold(Collection<Long> numbers) {
+        TreeSet<Long> all = new TreeSet<>(held);
+        all.addAll(numbers);
+        while (all.size() > MOST_HELD) {
+            all.pollFirst();
+        }
+        held = Set.copyOf(all);
+        Who now = who;
+        who = now == null ? null : now.withHeld(held);
     }
 
     /**
@@ -177,7 +200,7 @@ public final class Identity {
     void remember() {
         Who until = who;
         if (until != null) {
-            registry.departures().add(until, mark());
+            registry.departures().add(until, mark(), session.id());
         }
     }
 
@@ -207,7 +230,7 @@ public final class Identity {
         remember();
         person = next;
         name = now;
-        who = who(now, session.account());
+        who = who(now, next.account().orElse(null));
         authorship.named(now);
         session.named();
         tellAbsence(former == null ? null : former.absence(), next.absence());
@@ -250,7 +273,7 @@ public final class Identity {
         UserName current = name;
         if (current != null) {
             long mark = authorship.mark();
-            who = who(current, Account.NONE);
+            who = who(current, null);
             authorship.named(current);
             session.rooms().renamed(current, mark);
         }

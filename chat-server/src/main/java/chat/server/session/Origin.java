@@ -2,6 +2,7 @@ package chat.server.session;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public final class Origin {
      */
     public static void set(Channel channel, InetSocketAddress address) {
         channel.attr(REAL).set(address);
+    }
+
+    /**
+     * The proxy that a connection comes through.
+     *
+     * @param channel any
+     * @return its address; null if there is no proxy
+     */
+    static @Nullable InetAddress proxy(Channel channel) {
+        return channel.hasAttr(REAL) && channel.remoteAddress() instanceof InetSocketAddress other
+                ? other.getAddress()
+                : null;
     }
 
     /**

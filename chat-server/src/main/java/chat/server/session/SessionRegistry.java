@@ -6,6 +6,7 @@ import chat.server.limit.LimitSettings;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everybody who is connected: who they are, how many, and the server's log of their coming and going. Room messages do
@@ -87,6 +90,13 @@ public final class SessionRegistry {
     /** Everybody who is connected, with a name or without; a view. */
     public Collection<Session> sessions() {
         return Collections.unmodifiableCollection(sessions);
+    }
+
+    /** The addresses of the proxies that somebody here comes through. */
+    public Set<InetAddress> proxies() {
+        return sessions.stream()
+                .flatMap(session -> Stream.ofNullable(Origin.proxy(session.out().channel())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who has left lately. */

@@ -17,11 +17,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,11 @@ import org.slf4j.LoggerFactory;
 final class AuditLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
-    /** How much may wait while it cannot be written; what comes then is written at the next start. */
-    private static final int MOST_WAITING = 10_000;
+    /** How much may wait in memory while it cannot be written; what comes then is read from the table again. */
+    static final int MOST_WAITING = 10_000;
+
+    /** How much is written at once. */
+    static final int PAGE = 1000;
 
     /** The longest line, in bytes, with room to spare. */
     private static final int LONGEST = 8192;
@@ -42,6 +47,7 @@ final class AuditLog implements AutoCloseable {
 
     private final Path file;
     private final LongConsumer written;
+    private final LongFunction<List<AuditEntry>> after;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "audit");
         made.setDaemon(true);
@@ -51,17 +57,27 @@ final class AuditLog implements AutoCloseable {
     /** The thread's own. */
     private final Deque<AuditEntry> waiting = new ArrayDeque<>();
 
-    private boolean full;
     private boolean failing;
+
+    /** Not everything that is missing waits in memory. */
+    private boolean behind;
+
+    /** The last number that is in the file. */
+    private long last;
+
+    /** Up to which number it was read from the table; what comes of it by the usual way is there already. */
+    private long read;
 
     /**
      * Begins.
      *
      * @param written hears, on the log's thread, up to which number everything is in the file
+     * @param after reads what comes behind a number, {@value #PAGE} at most; waits for the disk
      */
-    AuditLog(Path file, LongConsumer written) {
+    AuditLog(Path file, LongConsumer written, LongFunction<List<AuditEntry>> after) {
         this.file = file;
         this.written = written;
+        this.after = after;
     }
 
     /** The number of the last line that is whole; 0 if there is none. */
@@ -97,20 +113,23 @@ final class AuditLog implements AutoCloseable {
         }
     }
 
+    /** Does something when all that it was given before is written or has failed. Any thread. */
+    CompletableFuture<Void> afterwards(Runnable task) {
+        return CompletableFuture.runAsync(task, thread);
+    }
+
     private void write(List<AuditEntry> entries) {
-        if (full || (failing && waiting.size() + entries.size() > MOST_WAITING)) {
-            full = true;
-            return;
+        behind |= failing && waiting.size() + entries.size() > MOST_WAITING;
+        if (!behind) {
+            entries.stream().filter(entry -> entry.id() > read).forEach(waiting::add);
         }
-        waiting.addAll(entries);
-        StringBuilder lines = new StringBuilder();
-        waiting.forEach(entry -> JsonLines.append(entry, AuditLog::write, lines));
         try {
-            append(lines.toString());
-            written.accept(waiting.getLast().id());
-            waiting.clear();
+            writeWaiting();
+            while (behind) {
+                catchUp();
+            }
             failing = false;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the table may be out of reach, too
             if (!failing) {
                 LOG.warn("{} cannot be written, it is tried again: {}", file, e.getMessage());
             }
@@ -118,14 +137,33 @@ final class AuditLog implements AutoCloseable {
         }
     }
 
-    private void append(String lines) throws IOException {
+    private void writeWaiting() throws IOException {
+        while (!waiting.isEmpty()) {
+            List<AuditEntry> page = waiting.stream().limit(PAGE).toList();
+            append(page);
+            last = page.get(page.size() - 1).id();
+            page.forEach(entry -> waiting.removeFirst());
+            written.accept(last);
+        }
+    }
+
+    private void catchUp() throws IOException {
+        List<AuditEntry> missed = after.apply(last);
+        behind = !missed.isEmpty();
+        waiting.addAll(missed);
+        writeWaiting();
+        read = last;
+    }
+
+    private void append(List<AuditEntry> entries) throws IOException {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileAttribute<?>[] ownerOnly = OwnerOnly.file(file);
         try (FileChannel out = FileChannel.open(file, options, ownerOnly)) {
             long end = out.size();
-            boolean torn = end > 0 && !endsLine(out, end);
-            ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
+            StringBuilder lines = new StringBuilder(end > 0 && !endsLine(out, end) ? "\n" : "");
+            entries.forEach(entry -> JsonLines.append(entry, AuditLog::write, lines));
+            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
             try {
                 for (long at = end; bytes.hasRemaining(); ) {
                     at += out.write(bytes, at);

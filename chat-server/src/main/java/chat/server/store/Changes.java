@@ -49,6 +49,12 @@ final class Changes {
             } catch (RuntimeException e) { // its own fault: the others of the transaction are written
                 execute(connection, "ROLLBACK TO change");
                 mistake = e;
+            } catch (SQLException e) {
+                if (!Database.isMistake(e)) {
+                    throw e;
+                }
+                execute(connection, "ROLLBACK TO change");
+                mistake = new IllegalStateException("SQLite does not take it", e);
             }
             execute(connection, "RELEASE change");
         }

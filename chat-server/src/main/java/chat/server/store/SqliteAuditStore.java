@@ -25,9 +25,18 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
     private static final String INSERT = "INSERT INTO audit (at, by, by_account, by_from, action, whom, room, because,"
             + " until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 
+    private static final String PRUNE =
+            "DELETE FROM audit WHERE %1$s AND id <= (SELECT id FROM audit WHERE %1$s ORDER BY id DESC LIMIT 1 OFFSET ?)";
+
+    /** After how many more it is looked for what is too much: a look takes some milliseconds. */
+    static final int BETWEEN_PRUNING = 256;
+
     private final Writer writer;
     private final Readers readers;
     private final AuditLog log;
+
+    /** How many have come since it was looked for what is too much, of the server and of rooms; on the writer's thread. */
+    private final int[] unpruned = {BETWEEN_PRUNING, BETWEEN_PRUNING};
 
     /**
      * Begins, and writes to the text file what it does not have yet.
@@ -38,8 +47,8 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
     SqliteAuditStore(Writer writer, Readers readers, Connection connection, Path file) throws SQLException {
         this.writer = writer;
         this.readers = readers;
-        this.log = new AuditLog(file, this::written);
-        log.add(after(connection, Math.max(written(connection), log.last())));
+        this.log = new AuditLog(file, this::written, this::after);
+        log.add(after(connection, Math.max(written(connection), log.last()), Integer.MAX_VALUE));
     }
 
     private static long written(Connection connection) throws SQLException {
@@ -49,10 +58,15 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
         }
     }
 
-    private static List<AuditEntry> after(Connection connection, long id) throws SQLException {
+    private List<AuditEntry> after(long id) {
+        return readers.ask(connection -> after(connection, id, AuditLog.PAGE)).join();
+    }
+
+    private static List<AuditEntry> after(Connection connection, long id, int count) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM audit WHERE id > ? ORDER BY id")) {
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM audit WHERE id > ? ORDER BY id LIMIT ?")) {
             select.setLong(1, id);
+            select.setInt(2, count);
             return read(select);
         }
     }
@@ -101,7 +115,7 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
         });
     }
 
-    private static AuditEntry insert(Connection connection, AuditEntry entry) throws SQLException {
+    private AuditEntry insert(Connection connection, AuditEntry entry) throws SQLException {
         AuditEntry kept;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, entry.at().toEpochMilli());
@@ -122,11 +136,21 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
                 kept = entry.withId(id.getLong(1));
             }
         }
-        try (PreparedStatement prune = connection.prepareStatement("DELETE FROM audit WHERE id <= ?")) {
-            prune.setLong(1, kept.id() - MOST);
+        prune(connection, entry.room().isPresent());
+        return kept;
+    }
+
+    private void prune(Connection connection, boolean ofRooms) throws SQLException {
+        int kind = ofRooms ? 1 : 0;
+        if (++unpruned[kind] < BETWEEN_PRUNING) {
+            return;
+        }
+        unpruned[kind] = 0;
+        String which = ofRooms ? "room IS NOT NULL" : "room IS NULL";
+        try (PreparedStatement prune = connection.prepareStatement(String.format(PRUNE, which))) {
+            prune.setLong(1, ofRooms ? MOST_OF_ROOMS : MOST);
             prune.executeUpdate();
         }
-        return kept;
     }
 
     @Override

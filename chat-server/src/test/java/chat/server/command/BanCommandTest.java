@@ -66,6 +66,64 @@ class BanCommandTest {
     }
 
     @Test
+    void shouldKnowTheAddressesStillWhenItIsExtended() {
+        eve();
+        ann.type("/ban eve for 1d").lines();
+        chat.pass(2 * 3600_000); // nobody remembers by now from where they came
+        ann.type("/ban EVE for 7d").lines();
+        chat.pass(2 * 86_400_000);
+        assertThat(House.connectFrom(chat, ADDRESS).type("/setname mallory").text())
+                .contains("You are banned");
+        assertThat(ann.type("/bans").lines()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ban", "/kick"})
+    void shouldPutOutWhoHasJustTakenAnotherName(String command) {
+        Terminal eve = chat.join("eve");
+        eve.type("/setname zed").text();
+        ann.type(command + " eve").lines();
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
+        assertThat(bob.channel().isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldSpareAnOperatorWhoWentByTheNameAsAGuest() {
+        Terminal olga = chat.join("eve");
+        olga.session()
+                .identity()
+                .logIn(chat.accounts().add(UserName.of("olga"), true).join());
+        assertThat(ann.type("/ban eve").text()).contains("eve is banned from this server");
+        assertThat(olga.channel().isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldMeanWhoIsHereUnderANameThatLooksLikeAnAddress() {
+        Terminal eve = chat.join("eve");
+        eve.session().identity().take(UserName.of("198.51.100.1")); // from when that was allowed
+        assertThat(ann.type("/ban 198.51.100.1").text()).contains("* ann banned 198.51.100.1 from this server");
+        assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
+    }
+
+    @Test
+    void shouldLeaveOutTheAddressOfWhoBans() {
+        Terminal zoe = House.guestFrom(chat, ADDRESS, "zoe");
+        zoe.type("/join staff").lines();
+        Terminal eve = eve();
+        eve.type("/join staff").text();
+        assertThat(zoe.type("/mute eve").text())
+                .contains("Addresses that you, operators or others who look after the room come from are left out");
+        zoe.lines();
+        eve.text();
+        assertThat(zoe.type("hello").lines()).isEmpty();
+        assertThat(eve.text()).contains("zoe: hello");
+        assertThat(eve.type("hello").text()).contains("You may not write in staff");
+        assertThat(eve.type("/leave", "/setname mallory", "/join staff", "hello")
+                        .text())
+                .contains("You may not write in staff");
+    }
+
+    @Test
     void shouldLetThoseInWhoLogInFromTheSameAddress() {
         eve();
         ann.type("/ban eve").lines();
@@ -78,6 +136,33 @@ class BanCommandTest {
                                 name,
                                 chat.accounts().add(name, false).join().id()))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldKeepThoseOutWhoHaveRegisteredSinceAndComeFromTheSameAddress() {
+        eve();
+        ann.type("/ban eve").lines();
+        chat.pass(1000);
+        UserName name = UserName.of("zoe");
+        long young = chat.accounts().add(name, false).join().id();
+        assertThat(chat.moderation()
+                        .gate()
+                        .refusal(House.connectFrom(chat, ADDRESS).session(), name, young))
+                .isPresent();
+        assertThat(chat.moderation()
+                        .gate()
+                        .refusal(House.connectFrom(chat, "192.0.2.8").session(), name, young))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotLetNeighboursRegisterWhoMayNotComeInAgain() {
+        eve();
+        Terminal zed = House.guestFrom(chat, ADDRESS, "zed");
+        ann.type("/ban eve").lines();
+        zed.text();
+        assertThat(zed.type("/register correct-horse-42").text())
+                .startsWith("You are banned from this server, says ann. Until then you cannot register a name.");
     }
 
     @Test
@@ -113,13 +198,29 @@ class BanCommandTest {
         bob.type("/join staff").lines();
         Terminal eve = eve();
         eve.type("/join staff").text();
-        assertThat(bob.type("/ban eve because noise").text()).contains("* bob banned eve from staff: noise");
+        assertThat(bob.type("/ban eve because noise").text()).contains("* bob banned eve from staff for 1 day: noise");
         assertThat(eve.lines())
-                .contains(
-                        "* You are banned from staff, says bob: noise.",
-                        "You have left staff. What you type goes to lobby.");
-        assertThat(eve.type("/join staff").lines()).containsExactly("You are banned from staff, says bob: noise.");
+                .anyMatch(line -> line.matches("\\* You are banned from staff until .*, says bob: noise\\."))
+                .contains("You have left staff. What you type goes to lobby.");
+        assertThat(eve.type("/join staff").lines())
+                .allMatch(line -> line.matches("You are banned from staff until .*, says bob: noise\\."));
         assertThat(eve.type("/join hall").text()).startsWith("You are in hall");
+    }
+
+    @Test
+    void shouldEndWithinADayWhereItIsDoneBySomebodyWithoutAnAccount() {
+        bob.type("/join staff").lines();
+        assertThat(bob.type("/ban eve").text())
+                .contains("* bob banned eve from staff for 1 day")
+                .contains(" It ends after a day at most, since you have not registered.");
+        assertThat(bob.type("/ban eve for 2h").text())
+                .contains("* bob banned eve from staff for 2 hours")
+                .doesNotContain("It ends");
+        Terminal zoe = House.registered(chat, "zoe");
+        zoe.type("/join hall").lines();
+        assertThat(zoe.type("/ban eve").text())
+                .contains("* zoe banned eve from hall")
+                .doesNotContain("It ends");
     }
 
     @Test

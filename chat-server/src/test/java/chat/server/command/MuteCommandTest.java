@@ -43,6 +43,45 @@ class MuteCommandTest {
     }
 
     @Test
+    void shouldNotEndByAnotherNameTakenOutsideOfTheRoom() {
+        ann.type("/join staff").lines();
+        bob.type("/join staff").lines();
+        ann.type("/mute bob").lines();
+        assertThat(bob.type("/leave", "/setname rob").text()).contains("accepted");
+        assertThat(bob.type("/setname bobby").text()).contains("accepted");
+        assertThat(bob.type("/join staff").text()).contains("You are in staff");
+        assertThat(bob.type("hello").text()).contains("You may not write in staff, says ann.");
+        ann.type("/unmute bob").lines();
+        bob.type("hello");
+        assertThat(ann.lines()).contains("bobby: hello");
+    }
+
+    @Test
+    void shouldNotEndByRegistering() {
+        Terminal eve = House.guestFrom(chat, "192.0.2.7", "eve");
+        ann.type("/mute eve").lines();
+        eve.text();
+        assertThat(eve.type("/register correct-horse-42").text())
+                .startsWith("You may not write in this server, says ann. Until then you cannot register a name.");
+        chat.pass(1000);
+        ann.type("/unmute eve").lines();
+        assertThat(eve.type("/register correct-horse-42").text()).doesNotContain("cannot register");
+    }
+
+    @Test
+    void shouldReachWhoHasJustTakenAnotherName() {
+        bob.type("/setname rob").lines();
+        ann.type("/mute bob for 10m").lines();
+        assertThat(bob.lines()).anyMatch(line -> line.startsWith("* You may not write in this server until "));
+        assertThat(bob.type("hello").text()).startsWith("You may not write in this server until ");
+        chat.pass(2 * 60_000);
+        ann.type("/mute bob for 2h").lines();
+        chat.pass(15 * 60_000);
+        bob.lines();
+        assertThat(bob.type("hello").text()).startsWith("You may not write in this server until ");
+    }
+
+    @Test
     void shouldReachTheRoomOnly() {
         ann.type("/join staff").lines();
         bob.type("/join staff").lines();

@@ -146,4 +146,14 @@ class SetNameCommandTest {
         ann.type("/setname ann", "/quit");
         assertThat(chat.connect().type("/setname ann").text()).contains("accepted");
     }
+
+    @Test
+    void shouldRefuseWhatLooksLikeAnAddress() {
+        try (EmbeddedChat house = new EmbeddedChat()) {
+            assertThat(house.connect().type("/setname 192.0.2.7").text())
+                    .contains(
+                            "The name 192.0.2.7 looks like an address. Please choose another one, with a letter in it.");
+            assertThat(house.connect().type("/setname v1.2.3.4").text()).contains("Name accepted");
+        }
+    }
 }

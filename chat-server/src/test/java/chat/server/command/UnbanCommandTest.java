@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.sanction.Sanctions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,38 @@ class UnbanCommandTest {
     void shouldReachItsOwnRoomOnly() {
         ann.type("/ban eve", "/join staff").lines();
         assertThat(ann.type("/unban 1").text()).startsWith("Nothing like 1 is banned or muted in staff.");
+    }
+
+    @Test
+    void shouldTakeAllOfARoomBack() {
+        bob.type("/join staff", "/ban eve", "/mute mallory").lines();
+        assertThat(bob.type("/unban all").lines())
+                .contains("* bob lets everybody into staff again", "All 2 bans and mutes in staff are taken back.");
+        assertThat(bob.type("/unban all").lines()).containsExactly("Nobody is banned or muted in staff.");
+    }
+
+    @Test
+    void shouldLetOperatorsClearARoomFromTheLobby() {
+        bob.type("/join staff", "/ban eve").lines();
+        ann.type("/ban mallory").lines();
+        assertThat(ann.type("/unban all staff").lines())
+                .containsExactly("All 1 bans and mutes in staff are taken back.");
+        assertThat(bob.lines()).contains("* ann lets everybody into staff again");
+        assertThat(ann.type("/bans").text()).contains("mallory");
+        assertThat(bob.type("/unban all lobby").text()).startsWith("Please type /unban WHAT");
+    }
+
+    @Test
+    void shouldNotBeKeptFromTheServerByWhatFillsARoom() {
+        bob.type("/join staff").lines();
+        for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
+            bob.type("/ban a" + i + "z");
+        }
+        bob.lines();
+        assertThat(bob.type("/ban eve").lines())
+                .containsExactly(
+                        "There are 200 bans and mutes in staff, which is the most. Please take some back: /bans"
+                                + " lists them, /unban all takes all back.");
+        assertThat(ann.type("/ban eve").text()).contains("eve is banned from this server");
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.server.account.Account;
 import chat.server.limit.AddressPrefix;
+import chat.server.room.NotKeptException;
 import chat.server.sanction.Sanction.Kind;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,54 @@ class SanctionsTest {
     }
 
     @Test
+    void shouldForgetTheLastMuteWhenItIsOver() {
+        List<Long> removed = new ArrayList<>();
+        Sanctions kept = new Sanctions(
+                new MemorySanctionStore() {
+                    @Override
+                    public CompletableFuture<Void> remove(Collection<Long> ids) {
+                        removed.addAll(ids);
+                        return super.remove(ids);
+                    }
+                },
+                clock::get);
+        Target eve = person("eve", 0, "192.0.2.7");
+        Sanction mute = sanction(Kind.MUTE, Optional.of(STAFF), eve, Optional.of(NOON.plusSeconds(60)));
+        long id = kept.add(mute).orElseThrow().join().id();
+        kept.add(sanction(Kind.BAN, Optional.empty(), eve, Optional.of(NOON.plusSeconds(90))))
+                .orElseThrow()
+                .join();
+        assertThat(kept.hasMutes()).isTrue();
+        clock.set(NOON.plusSeconds(60));
+        assertThat(kept.hasMutes()).isFalse();
+        assertThat(removed).as("in the file").containsExactly(id);
+        assertThat(kept.ban(who("eve", 0, "192.0.2.7"))).isPresent();
+    }
+
+    @Test
+    void shouldHitWhoHasRegisteredSince() {
+        add(Kind.BAN, Optional.empty(), person("eve", 0, "192.0.2.7"), Optional.empty());
+        Account young = new Account(9, UserName.of("mallory"), false, NOON.plusSeconds(1));
+        assertThat(sanctions.ban(Who.of(young.name(), young, new InetSocketAddress("192.0.2.7", 1))))
+                .isPresent();
+        assertThat(sanctions.ban(Who.of(young.name(), young, new InetSocketAddress("192.0.2.8", 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldGoOnHittingWhomItHasHit() {
+        Sanction mute = add(Kind.MUTE, Optional.of(STAFF), person("eve", 0, "192.0.2.7"), Optional.empty());
+        Who renamed = who("mallory", 0, "203.0.113.1").withHeld(Set.of(mute.id()));
+        assertThat(sanctions.mute(renamed, STAFF)).isPresent();
+        assertThat(sanctions.all(renamed)).containsExactly(mute);
+        assertThat(sanctions.mute(who("mallory", 8, "203.0.113.1").withHeld(Set.of(mute.id())), STAFF))
+                .as("an older account is somebody")
+                .isEmpty();
+        sanctions.remove(List.of(mute)).join();
+        assertThat(sanctions.mute(renamed, STAFF)).isEmpty();
+    }
+
+    @Test
     void shouldTakeBackAndReplace() {
         Sanction first = add(Kind.BAN, Optional.empty(), person("eve", 0, "192.0.2.7"), Optional.empty());
         Sanction second = add(Kind.BAN, Optional.empty(), person("Eve", 0, "192.0.2.8"), Optional.empty());
@@ -69,13 +123,71 @@ class SanctionsTest {
             AddressPrefix net = new AddressPrefix(false, 32, (long) i << 32, 0);
             sanctions.add(sanction(Kind.BAN, Optional.empty(), new Target.Net(net), until));
         }
-        assertThat(sanctions.isFull()).isTrue();
+        Sanction more = sanction(Kind.BAN, Optional.empty(), person("eve", 0, "203.0.113.1"), Optional.empty());
+        assertThat(sanctions.add(more)).isEmpty();
         clock.set(NOON.plusSeconds(60));
-        assertThat(sanctions.isFull()).isFalse();
+        assertThat(sanctions.add(more)).isPresent();
+        assertThat(sanctions.add(more)).as("what it replaces makes room for it").isPresent();
+    }
+
+    @Test
+    void shouldGiveEachRoomAShareThatTakesNothingFromOthersOrFromTheServer() {
+        for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
+            add(Kind.BAN, Optional.of(STAFF), person("a" + i, 0, "203.0.113.1"), Optional.empty());
+        }
+        Target eve = person("eve", 0, "192.0.2.7");
+        assertThat(sanctions.add(sanction(Kind.BAN, Optional.of(STAFF), eve, Optional.empty())))
+                .isEmpty();
+        RoomName hall = new RoomName("hall");
+        assertThat(sanctions.add(sanction(Kind.BAN, Optional.of(hall), eve, Optional.empty())))
+                .isPresent();
+        for (int room = 2; room < Sanctions.MOST_OF_ROOMS / Sanctions.MOST_OF_ROOM + 1; room++) {
+            for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
+                sanctions.add(sanction(
+                        Kind.MUTE,
+                        Optional.of(new RoomName("room" + room)),
+                        person("a" + i, 0, "203.0.113.1"),
+                        Optional.empty()));
+            }
+        }
+        assertThat(sanctions.add(sanction(Kind.MUTE, Optional.of(hall), eve, Optional.empty())))
+                .isEmpty();
+        assertThat(sanctions.add(sanction(Kind.BAN, Optional.empty(), eve, Optional.empty())))
+                .isPresent();
+        sanctions.remove(sanctions.of(Optional.of(STAFF))).join();
+        assertThat(sanctions.add(sanction(Kind.MUTE, Optional.of(hall), eve, Optional.empty())))
+                .isPresent();
+    }
+
+    @Test
+    void shouldTakeNothingOfAShareForWhatCannotBeKept() {
+        Sanctions broken = new Sanctions(new BrokenStore(), clock::get);
+        for (int i = 0; i < 2 * Sanctions.MOST_OF_ROOM; i++) {
+            Target target = person("a" + i, 0, "203.0.113.1");
+            assertThat(broken.add(sanction(Kind.BAN, Optional.of(STAFF), target, Optional.empty())))
+                    .hasValueSatisfying(kept -> assertThat(kept).isCompletedExceptionally());
+        }
+    }
+
+    private static final class BrokenStore implements SanctionStore {
+        @Override
+        public List<Sanction> all() {
+            return List.of();
+        }
+
+        @Override
+        public CompletableFuture<Sanction> add(Sanction sanction, Collection<Long> instead) {
+            return CompletableFuture.failedFuture(new NotKeptException("the disk is full"));
+        }
+
+        @Override
+        public CompletableFuture<Void> remove(Collection<Long> ids) {
+            return CompletableFuture.failedFuture(new NotKeptException("the disk is full"));
+        }
     }
 
     private Sanction add(Kind kind, Optional<RoomName> room, Target target, Optional<Instant> until) {
-        return sanctions.add(sanction(kind, room, target, until)).join();
+        return sanctions.add(sanction(kind, room, target, until)).orElseThrow().join();
     }
 
     private static Sanction sanction(Kind kind, Optional<RoomName> room, Target target, Optional<Instant> until) {
@@ -87,6 +199,7 @@ class SanctionsTest {
     }
 
     private static Who who(String name, long account, String address) {
-        return Who.of(UserName.of(name), account, new InetSocketAddress(address, 4000));
+        Account known = account == 0 ? null : new Account(account, UserName.of(name), false, NOON.minusSeconds(1));
+        return Who.of(UserName.of(name), known, new InetSocketAddress(address, 4000));
     }
 }

@@ -2,6 +2,7 @@ package chat.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.server.audit.AuditEntry;
 import chat.server.audit.AuditStore;
 import chat.server.audit.AuditStoreContract;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,11 +91,7 @@ class SqliteAuditStoreTest extends AuditStoreContract {
         store.add(ban("mallory")).get();
         close();
         Files.writeString(file(), EVE + "\n" + MALLORY.substring(0, 30)); // killed in the middle of a line
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));
-        try (connection;
-                Statement forget = connection.createStatement()) {
-            forget.executeUpdate("UPDATE audit_log SET written = 0");
-        }
+        execute("UPDATE audit_log SET written = 0");
         store();
         close();
         assertThat(lines()).containsExactly(EVE, MALLORY.substring(0, 30), MALLORY);
@@ -109,5 +107,29 @@ class SqliteAuditStoreTest extends AuditStoreContract {
         close();
         assertThat(lines()).endsWith(MALLORY);
         assertThat(Files.exists(file())).isTrue();
+    }
+
+    @Test
+    void shouldNotLetRoomsPushOutWhatWasDoneOnTheServer() throws Exception {
+        AuditStore store = store();
+        long ban = store.add(ban("mallory")).get().id();
+        close();
+        execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                + (AuditStore.MOST + AuditStore.MOST_OF_ROOMS)
+                + ") INSERT INTO audit (at, by, by_account, by_from, action, whom, room, because)"
+                + " SELECT 0, 'eve', 0, '', 'ban', 'a', 'staff', '' FROM n");
+        store = store();
+        long kick = store.add(kick("eve")).get().id();
+        List<AuditEntry> left = store.latest(Integer.MAX_VALUE).get();
+        assertThat(left).hasSize(AuditStore.MOST_OF_ROOMS + 1);
+        assertThat(left.get(0).id()).isEqualTo(ban);
+        assertThat(left.get(left.size() - 1).id()).isEqualTo(kick);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 }
