@@ -39,6 +39,8 @@ final class PurgeCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
         Duration time = arguments.size() > 1 ? Order.time(arguments.get(1)) : USUAL;
-        return Order.reply(moderation.purges().purge(Order.actor(caller), Order.place(caller), arguments.get(0), time));
+        long reach = Tenure.reach(moderation.roles(), caller);
+        return Order.reply(
+                moderation.purges().purge(Order.actor(caller), Order.place(caller), arguments.get(0), time, reach));
     }
 }

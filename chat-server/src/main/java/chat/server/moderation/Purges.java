@@ -43,10 +43,12 @@ public final class Purges {
      * @param place in which room; in the lobby what is written in the lobby
      * @param whom a name, or of the server addresses
      * @param time how far back
+     * @param reach nothing is removed that is older, in milliseconds since the epoch
      * @return what to answer, when no trace of it is left; fails as {@link Bans#ban} does
      */
-    public CompletableFuture<Event> purge(Actor by, Place place, String whom, Duration time) {
-        long since = clock.millis() - time.toMillis();
+    public CompletableFuture<Event> purge(Actor by, Place place, String whom, Duration time, long reach) {
+        long asked = clock.millis() - time.toMillis();
+        long since = Math.max(asked, reach);
         Set<Long> marks;
         UserName from;
         if (Bans.isAddress(whom)) {
@@ -63,6 +65,10 @@ public final class Purges {
             UserName name = UserName.parse(whom).orElse(null);
             if (name == null) {
                 return failed(Failure.Code.NOT_FOUND, "User not found: " + whom + ".");
+            }
+            Failure refusal = suspects.refusal(suspects.find(name), by, place);
+            if (refusal != null) {
+                return CompletableFuture.completedFuture(refusal);
             }
             from = name;
             marks = marksOf(name, place, since);
@@ -81,7 +87,8 @@ public final class Purges {
         return removed.thenCombine(
                 records.add(by, "purge", whom, place, Terms.NONE),
                 (gone, entry) -> new Done("Removed for good: " + gone.lines() + (gone.lines() == 1 ? " line" : " lines")
-                        + " of " + whom + " in " + place.room().name() + "."));
+                        + " of " + whom + " in " + place.room().name() + "."
+                        + (since > asked ? " What is older than your own coming stays." : "")));
     }
 
     /** The marks of who goes by a name, did lately, or wrote something under it that the room remembers. */

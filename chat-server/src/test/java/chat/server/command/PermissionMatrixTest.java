@@ -53,20 +53,9 @@ class PermissionMatrixTest {
             Permission.REGISTERED,
             Set.of("password", "unregister"),
             Permission.OWNER,
-            Set.of(
-                    "lock",
-                    "unlock",
-                    "kick",
-                    "mute",
-                    "unmute",
-                    "ban",
-                    "unban",
-                    "bans",
-                    "slow",
-                    "members-only",
-                    "purge",
-                    "op",
-                    "deop"),
+            Set.of("lock", "unlock", "kick", "mute", "unmute", "ban", "unban", "bans", "slow", "members-only", "purge"),
+            Permission.APPOINTED,
+            Set.of("op", "deop"),
             Permission.OPERATOR,
             Set.of("lockdown", "audit"));
 
@@ -211,7 +200,8 @@ class PermissionMatrixTest {
     @MethodSource("table")
     void shouldAskForMoreInLockedRooms(Command command) {
         Syntax syntax = command.syntax();
-        boolean owners = syntax.permission() == Permission.OWNER || OWNER_IF_LOCKED.contains(syntax.verb());
+        boolean owners = Set.of(Permission.OWNER, Permission.APPOINTED).contains(syntax.permission())
+                || OWNER_IF_LOCKED.contains(syntax.verb());
         assertThat(syntax.ownerIfLocked()).isEqualTo(OWNER_IF_LOCKED.contains(syntax.verb()));
         for (Role role : new Role[] {Role.GUEST, Role.REGISTERED, Role.OWNER_HERE, Role.OPERATOR}) {
             boolean may = role == Role.OWNER_HERE || role == Role.OPERATOR;
@@ -248,7 +238,7 @@ class PermissionMatrixTest {
         return switch (syntax.permission()) {
             case ANYBODY, NAMED -> true;
             case REGISTERED -> role != Role.GUEST;
-            case OWNER -> owner;
+            case OWNER, APPOINTED -> owner;
             case OPERATOR -> role == Role.OPERATOR;
         };
     }
