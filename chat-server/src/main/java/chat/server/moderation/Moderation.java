@@ -67,7 +67,7 @@ public final class Moderation {
         bans = new Bans(sanctions, suspects, records, words, rooms, clock, registry.times());
         kicks = new Kicks(suspects, records, rooms);
         houseOrder = new HouseOrder(gate, records);
-        promotions = new Promotions(accounts, records);
+        promotions = new Promotions(accounts, records, suspects, roles);
         purges = new Purges(registry, suspects, records, rooms, clock);
     }
 

@@ -16,13 +16,17 @@ import java.util.concurrent.CompletableFuture;
 public final class Promotions {
     private final Accounts accounts;
     private final Records records;
+    private final Suspects suspects;
+    private final Roles roles;
 
     /** Guarded by this. */
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-    Promotions(Accounts accounts, Records records) {
+    Promotions(Accounts accounts, Records records, Suspects suspects, Roles roles) {
         this.accounts = accounts;
         this.records = records;
+        this.suspects = suspects;
+        this.roles = roles;
     }
 
     /**
@@ -42,7 +46,11 @@ public final class Promotions {
     }
 
     private CompletableFuture<Event> now(Actor by, Place place, String whom, boolean on) {
-        Account account = UserName.parse(whom).flatMap(accounts::find).orElse(null);
+        UserName name = UserName.parse(whom).orElse(null);
+        if (!on && name != null && roles.isOperator(by) && demoted(name, place)) {
+            return done(by, place, name, false);
+        }
+        Account account = name == null ? null : accounts.find(name).orElse(null);
         if (account == null) {
             return failed(Failure.Code.NOT_FOUND, "There is no registered name " + whom + ".");
         }
@@ -56,6 +64,11 @@ public final class Promotions {
         return place.isServer() ? operator(by, place, account, on) : owner(by, place, account, on);
     }
 
+    /** Whether somebody looked after a room for having come first, and does not any more. */
+    private boolean demoted(UserName name, Place place) {
+        return !place.isServer() && suspects.find(name).here().stream().anyMatch(place.room()::demote);
+    }
+
     private CompletableFuture<Event> operator(Actor by, Place place, Account account, boolean on) {
         if (!on && accounts.operators() <= 1) {
             return failed(
@@ -64,7 +77,7 @@ public final class Promotions {
         }
         return accounts.setOperator(account.id(), on)
                 .thenCompose(kept -> kept.isPresent()
-                        ? done(by, place, account, on)
+                        ? done(by, place, account.name(), on)
                         : failed(Failure.Code.NOT_FOUND, "There is no registered name " + account.name() + "."));
     }
 
@@ -76,19 +89,18 @@ public final class Promotions {
                     RoomState.MOST_OWNERS + " people look after " + place.words() + ", which is the most.");
         }
         CompletableFuture<Void> kept = on ? settings.addOwner(account.id()) : settings.removeOwner(account.id());
-        return kept.thenCompose(now -> done(by, place, account, on));
+        return kept.thenCompose(now -> done(by, place, account.name(), on));
     }
 
-    private CompletableFuture<Event> done(Actor by, Place place, Account account, boolean on) {
+    private CompletableFuture<Event> done(Actor by, Place place, UserName whom, boolean on) {
         Action action = on ? Action.OP : Action.DEOP;
-        return records.add(by, action, account.name().toString(), place, Terms.NONE)
-                .thenApply(kept -> {
-                    place.announce(action, account.name().toString(), by, Terms.NONE);
-                    return new Done(account.name()
-                            + (on ? " looks after " : " does not look after ")
-                            + place.words()
-                            + (on ? " now." : " any more."));
-                });
+        return records.add(by, action, whom.toString(), place, Terms.NONE).thenApply(kept -> {
+            place.announce(action, whom.toString(), by, Terms.NONE);
+            return new Done(whom
+                    + (on ? " looks after " : " does not look after ")
+                    + place.words()
+                    + (on ? " now." : " any more."));
+        });
     }
 
     private static CompletableFuture<Event> failed(Failure.Code code, String sentence) {
