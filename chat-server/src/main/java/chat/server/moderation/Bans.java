@@ -128,11 +128,12 @@ public final class Bans {
             return CompletableFuture.completedFuture(null);
         }
         Instant now = clock.instant();
-        CompletableFuture<Sanction> kept = sanctions.add(new Sanction(
-                0, kind, place.name(), target, by.name().toString(), terms.because(), now, terms.until(now)));
-        return kept.thenCombine(
-                records.add(by, kind == Kind.BAN ? Action.BAN : Action.MUTE, target.shown(), place, terms),
-                (sanction, entry) -> sanction);
+        Sanction wanted = new Sanction(
+                0, kind, place.name(), target, by.name().toString(), terms.because(), now, terms.until(now));
+        Action action = kind == Kind.BAN ? Action.BAN : Action.MUTE;
+        return records.together(() -> sanctions
+                .add(wanted)
+                .thenCombine(records.add(by, action, target.shown(), place, terms), (kept, entry) -> kept));
     }
 
     private static Event full() {
@@ -182,13 +183,7 @@ public final class Bans {
                     "Nothing like " + what + " is banned or muted in " + place.words()
                             + ". Type /bans to see who is."));
         }
-        CompletableFuture<Void> kept = sanctions.remove(lifted);
-        for (Sanction sanction : lifted) {
-            Action action = sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE;
-            kept = CompletableFuture.allOf(
-                    kept, records.add(by, action, sanction.target().shown(), place, Terms.NONE));
-        }
-        return kept.thenApply(done -> {
+        return records.together(() -> taken(lifted, by, place)).thenApply(done -> {
             for (Sanction sanction : lifted) {
                 String whom = sanction.target().person() == null
                         ? "an address"
@@ -197,6 +192,16 @@ public final class Bans {
             }
             return new Done(lifted.size() == 1 ? "1 ban or mute is taken back." : lifted.size() + " are taken back.");
         });
+    }
+
+    private CompletableFuture<Void> taken(List<Sanction> lifted, Actor by, Place place) {
+        CompletableFuture<Void> kept = sanctions.remove(lifted);
+        for (Sanction sanction : lifted) {
+            Action action = sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE;
+            kept = CompletableFuture.allOf(
+                    kept, records.add(by, action, sanction.target().shown(), place, Terms.NONE));
+        }
+        return kept;
     }
 
     private static boolean isMeant(Sanction sanction, String what) {

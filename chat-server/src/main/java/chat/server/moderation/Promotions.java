@@ -8,6 +8,7 @@ import chat.common.event.Moderated.Action;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.audit.Actor;
+import chat.server.audit.AuditEntry;
 import chat.server.room.RoomSettings;
 import chat.server.room.RoomState;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,8 @@ public final class Promotions {
     private CompletableFuture<Event> now(Actor by, Place place, String whom, boolean on) {
         UserName name = UserName.parse(whom).orElse(null);
         if (!on && name != null && roles.isOperator(by) && demoted(name, place)) {
-            return done(by, place, name, false);
+            place.announce(Action.DEOP, name.toString(), by, Terms.NONE);
+            return records.addDone(by, Action.DEOP, name.toString(), place, Terms.NONE, sentence(place, name, false));
         }
         Account account = name == null ? null : accounts.find(name).orElse(null);
         if (account == null) {
@@ -75,10 +77,11 @@ public final class Promotions {
                     Failure.Code.NOT_ALLOWED,
                     account.name() + " is the last operator of this server. Please /op somebody else first.");
         }
-        return accounts.setOperator(account.id(), on)
-                .thenCompose(kept -> kept.isPresent()
+        return records.together(() -> accounts.setOperator(account.id(), on)
+                        .thenCombine(recorded(by, place, account.name(), on), (kept, entry) -> kept))
+                .thenApply(kept -> kept.isPresent()
                         ? done(by, place, account.name(), on)
-                        : failed(Failure.Code.NOT_FOUND, "There is no registered name " + account.name() + "."));
+                        : new Failure(Failure.Code.NOT_FOUND, "There is no registered name " + account.name() + "."));
     }
 
     private CompletableFuture<Event> owner(Actor by, Place place, Account account, boolean on) {
@@ -88,19 +91,27 @@ public final class Promotions {
                     Failure.Code.NOT_ALLOWED,
                     RoomState.MOST_OWNERS + " people look after " + place.words() + ", which is the most.");
         }
-        CompletableFuture<Void> kept = on ? settings.addOwner(account.id()) : settings.removeOwner(account.id());
-        return kept.thenCompose(now -> done(by, place, account.name(), on));
+        return records.together(() -> (on ? settings.addOwner(account.id()) : settings.removeOwner(account.id()))
+                        .thenCombine(recorded(by, place, account.name(), on), (kept, entry) -> entry))
+                .whenComplete((kept, refusal) -> {
+                    if (refusal != null) { // else it would be tried again, though the answer says it is not done
+                        var unused = on ? settings.removeOwner(account.id()) : settings.addOwner(account.id());
+                    }
+                })
+                .thenApply(kept -> done(by, place, account.name(), on));
     }
 
-    private CompletableFuture<Event> done(Actor by, Place place, UserName whom, boolean on) {
-        Action action = on ? Action.OP : Action.DEOP;
-        return records.add(by, action, whom.toString(), place, Terms.NONE).thenApply(kept -> {
-            place.announce(action, whom.toString(), by, Terms.NONE);
-            return new Done(whom
-                    + (on ? " looks after " : " does not look after ")
-                    + place.words()
-                    + (on ? " now." : " any more."));
-        });
+    private CompletableFuture<AuditEntry> recorded(Actor by, Place place, UserName whom, boolean on) {
+        return records.add(by, on ? Action.OP : Action.DEOP, whom.toString(), place, Terms.NONE);
+    }
+
+    private static Event done(Actor by, Place place, UserName whom, boolean on) {
+        place.announce(on ? Action.OP : Action.DEOP, whom.toString(), by, Terms.NONE);
+        return new Done(sentence(place, whom, on));
+    }
+
+    private static String sentence(Place place, UserName whom, boolean on) {
+        return whom + (on ? " looks after " : " does not look after ") + place.words() + (on ? " now." : " any more.");
     }
 
     private static CompletableFuture<Event> failed(Failure.Code code, String sentence) {
