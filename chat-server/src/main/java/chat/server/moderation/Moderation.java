@@ -68,7 +68,7 @@ public final class Moderation {
         kicks = new Kicks(suspects, records, rooms);
         houseOrder = new HouseOrder(gate, records);
         promotions = new Promotions(accounts, records, suspects, roles);
-        purges = new Purges(registry, suspects, records, rooms, clock);
+        purges = new Purges(registry, suspects, roles, records, rooms, clock);
     }
 
     /**

@@ -24,13 +24,21 @@ import java.util.concurrent.CompletableFuture;
 public final class Purges {
     private final SessionRegistry registry;
     private final Suspects suspects;
+    private final Roles roles;
     private final Records records;
     private final Rooms rooms;
     private final InstantSource clock;
 
-    Purges(SessionRegistry registry, Suspects suspects, Records records, Rooms rooms, InstantSource clock) {
+    Purges(
+            SessionRegistry registry,
+            Suspects suspects,
+            Roles roles,
+            Records records,
+            Rooms rooms,
+            InstantSource clock) {
         this.registry = registry;
         this.suspects = suspects;
+        this.roles = roles;
         this.records = records;
         this.rooms = rooms;
         this.clock = clock;
@@ -79,7 +87,7 @@ public final class Purges {
         }
         Traces traces = new Traces(marks, Set.of(), Optional.of(place.room().name()), since);
         CompletableFuture<Forgotten> removed =
-                rooms.purge(from, by.name(), traces).orElse(null);
+                rooms.purge(from, by.name(), roles.isOperator(by), traces).orElse(null);
         if (removed == null) {
             return failed(
                     Failure.Code.SERVER_BUSY, "The server removes what others have written. Please try again soon.");
