@@ -65,6 +65,11 @@ public final class Records {
      * @return the answer, which says so if it could not be written down
      */
     CompletableFuture<Event> addDone(Actor by, Action action, String whom, Place where, Terms terms, String sentence) {
+        return addDone(by, action.wire(), whom, where, terms, sentence);
+    }
+
+    /** The same of what rooms are told in another way. */
+    CompletableFuture<Event> addDone(Actor by, String action, String whom, Place where, Terms terms, String sentence) {
         return add(by, action, whom, where, terms)
                 .<Event>thenApply(kept -> new Done(sentence))
                 .exceptionally(error -> new Done(sentence + notRecorded(error)));
