@@ -51,7 +51,8 @@ class BanKillIT {
                     .as(when)
                     .containsAll(banned);
             assertThat(column("SELECT whom FROM audit WHERE action = 'ban'"))
-                    .as(when)
+                    .as("%s: ban and record are both there, or neither", when)
+                    .isEqualTo(column("SELECT name FROM sanction WHERE room = 'staff'"))
                     .containsAll(banned);
         }
         assertThat(banned).isNotEmpty();
@@ -98,7 +99,7 @@ class BanKillIT {
         try {
             for (int i = 0; ; i++) {
                 String name = "raider" + kill + "x" + i;
-                send(socket, "@" + name + " /ban " + name + " because raid\n");
+                send(socket, "@" + name + " /ban " + name + " for 1d because raid\n");
                 if (answer(lines, name).event() instanceof Done) {
                     banned.add(name);
                 }

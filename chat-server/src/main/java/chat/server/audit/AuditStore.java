@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,18 @@ public interface AuditStore {
      *     chat.server.room.NotKeptException} if it cannot be kept
      */
     CompletableFuture<AuditEntry> add(AuditEntry entry);
+
+    /**
+     * Keeps things together: what is asked for of this store, and of others that are in the same file, is all kept or none
+     * of it, even if the process is killed.
+     *
+     * @param asked asks for it; at once, on this thread
+     * @param <T> what it is told
+     * @return what {@code asked} returns
+     */
+    default <T> T together(Supplier<T> asked) {
+        return asked.get();
+    }
 
     /**
      * The latest things.

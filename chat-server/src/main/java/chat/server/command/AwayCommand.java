@@ -22,6 +22,7 @@ final class AwayCommand implements Command {
                     "/away [TEXT]", "tells TEXT to those who write to you alone, or ends that", "/away lunch")
             .rule("TEXT has up to " + Absence.LONGEST + " characters.")
             .details("It ends, too, when you say something.")
+            .speaks(Syntax.Speech.PRIVATE)
             .build();
 
     @Override

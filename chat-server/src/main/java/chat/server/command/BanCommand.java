@@ -21,7 +21,7 @@ final class BanCommand implements Command {
             .needs(Permission.OWNER)
             .rule("TIME is " + Period.RULE + ".")
             .details(
-                    "It is about whatever looks like NAME, too, and about guests from the same address. In the lobby it is about the whole server; addresses (192.0.2.7, 192.0.2.0/24) only there.")
+                    "It is about whatever looks like NAME, too, and about guests from the same address. In the lobby it is about the whole server; addresses (192.0.2.7, 192.0.2.0/24) only there. Who looks after a room because they came first bans for a day at most.")
             .build();
 
     private final Moderation moderation;
@@ -38,6 +38,10 @@ final class BanCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
         Terms terms = Order.terms(arguments);
+        Reply refusal = Tenure.refusal(moderation.roles(), caller, terms, "/ban " + arguments.get(0));
+        if (refusal != null) {
+            return refusal;
+        }
         return Order.reply(moderation.bans().ban(Order.actor(caller), Order.place(caller), arguments.get(0), terms));
     }
 }

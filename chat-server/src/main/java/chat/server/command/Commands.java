@@ -59,7 +59,7 @@ public final class Commands {
                 new AllUsersCommand(),
                 new WhoIsCommand(registry),
                 new RoomsCommand(rooms),
-                new JoinCommand(rooms, gate),
+                new JoinCommand(rooms, gate, moderation.roles()),
                 new LeaveCommand(rooms),
                 new RoomCommand(),
                 new TopicCommand(),

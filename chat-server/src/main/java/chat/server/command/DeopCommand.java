@@ -15,7 +15,7 @@ import java.util.List;
 final class DeopCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/deop NAME", "makes NAME not look after the room any more", "/deop bob")
-            .needs(Permission.OWNER)
+            .needs(Permission.APPOINTED)
             .details("NAME must be registered. In the lobby it is about the whole server.")
             .build();
 

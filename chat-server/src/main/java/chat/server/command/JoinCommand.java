@@ -6,6 +6,7 @@ import chat.common.event.CurrentRoom;
 import chat.common.event.Failure;
 import chat.common.event.Joined;
 import chat.server.moderation.Gate;
+import chat.server.moderation.Roles;
 import chat.server.name.NameRules;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
@@ -33,10 +34,12 @@ final class JoinCommand implements Command {
 
     private final Rooms rooms;
     private final Gate gate;
+    private final Roles roles;
 
-    JoinCommand(Rooms rooms, Gate gate) {
+    JoinCommand(Rooms rooms, Gate gate, Roles roles) {
         this.rooms = rooms;
         this.gate = gate;
+        this.roles = roles;
     }
 
     @Override
@@ -78,7 +81,7 @@ final class JoinCommand implements Command {
             if (banned.isPresent()) {
                 return Reply.of(banned.get());
             }
-            if (!room.settings().admits(caller, key)) {
+            if (!room.settings().admits(caller, key) && !roles.isOperator(caller)) {
                 return Reply.failure(
                         Failure.Code.ROOM_LOCKED,
                         "The room " + name + " is locked"

@@ -28,9 +28,6 @@ final class LockCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         Room room = caller.rooms().current();
-        if (room.isOwner(caller)) {
-            room.settings().madeBy(caller);
-        }
         return Reply.later(room.settings()
                 .lock()
                 .thenApply(key -> Reply.of(new Locked(room.name(), key)))

@@ -20,7 +20,8 @@ final class MuteCommand implements Command {
             .shownAs("/mute NAME [for TIME] [because TEXT]")
             .needs(Permission.OWNER)
             .rule("TIME is " + Period.RULE + ".")
-            .details("They still read. In the lobby it is about the whole server.")
+            .details(
+                    "They still read. In the lobby it is about the whole server. Who looks after a room because they came first does it for a day at most.")
             .build();
 
     private final Moderation moderation;
@@ -37,6 +38,10 @@ final class MuteCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
         Terms terms = Order.terms(arguments);
+        Reply refusal = Tenure.refusal(moderation.roles(), caller, terms, "/mute " + arguments.get(0));
+        if (refusal != null) {
+            return refusal;
+        }
         return Order.reply(moderation.bans().mute(Order.actor(caller), Order.place(caller), arguments.get(0), terms));
     }
 }

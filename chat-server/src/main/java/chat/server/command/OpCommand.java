@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class OpCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/op NAME", "makes NAME look after the room", "/op bob")
-            .needs(Permission.OWNER)
+            .needs(Permission.APPOINTED)
             .details("NAME must be registered. In the lobby it is about the whole server.")
             .build();
 

@@ -10,6 +10,8 @@ public enum Permission {
     REGISTERED("For registered people."),
     /** Who looks after the current room; in the lobby an operator. */
     OWNER("For who looks after the room; in the lobby for operators."),
+    /** Who looks after the current room by their account, whoever is here; in the lobby an operator. */
+    APPOINTED("For who looks after the room by their registered name; in the lobby for operators."),
     /** Who looks after the server. */
     OPERATOR("For operators of this server.");
 

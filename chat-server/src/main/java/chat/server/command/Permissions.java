@@ -70,6 +70,7 @@ final class Permissions {
             case ANYBODY, NAMED -> true;
             case REGISTERED -> roles.isRegistered(caller);
             case OWNER -> roles.isOwner(caller, room);
+            case APPOINTED -> roles.isAppointed(caller, room);
             case OPERATOR -> roles.isOperator(caller);
         };
     }
@@ -77,6 +78,7 @@ final class Permissions {
     private static Reply refusal(Permission needed, Room room) {
         return switch (needed) {
             case OWNER -> RoomWords.notOwner(room);
+            case APPOINTED -> RoomWords.notAppointed(room);
             case OPERATOR -> Reply.failure(Failure.Code.NOT_ALLOWED, "Only operators of this server may do that.");
             default -> notLoggedIn();
         };

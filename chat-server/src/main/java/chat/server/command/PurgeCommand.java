@@ -2,6 +2,7 @@ package chat.server.command;
 
 import chat.common.Period;
 import chat.server.moderation.Moderation;
+import chat.server.session.Pace;
 import chat.server.session.Session;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,17 @@ final class PurgeCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
         Duration time = arguments.size() > 1 ? Order.time(arguments.get(1)) : USUAL;
-        return Order.reply(moderation.purges().purge(Order.actor(caller), Order.place(caller), arguments.get(0), time));
+        Pace pace = caller.intake().pace();
+        boolean paced = !moderation.roles().isOperator(caller);
+        long seconds = paced ? pace.secondsToNextRemoval() : 0;
+        if (seconds > 0) {
+            return Reply.tooOften("You have removed much.", seconds);
+        }
+        if (paced) {
+            pace.removalBegins(); // as with /forget, the store reads its history and sweeps its file
+        }
+        long reach = Tenure.reach(moderation.roles(), caller);
+        return Order.reply(
+                moderation.purges().purge(Order.actor(caller), Order.place(caller), arguments.get(0), time, reach));
     }
 }

@@ -22,6 +22,7 @@ final class ReplyCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/reply TEXT", "writes TEXT to whoever wrote to you alone last", "/reply in five minutes")
             .details("It is kept if they have gone and are registered.")
+            .speaks(Syntax.Speech.PRIVATE)
             .build();
 
     private final SessionRegistry registry;

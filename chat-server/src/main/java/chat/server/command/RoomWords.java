@@ -48,6 +48,16 @@ final class RoomWords {
                         : "Only who has been in " + room.name() + " longest may do that.");
     }
 
+    /** The answer to who may look after a room as long as they are here, and no longer. */
+    static Reply notAppointed(Room room) {
+        return isLobby(room)
+                ? notOwner(room)
+                : Reply.failure(
+                        Failure.Code.NOT_OWNER,
+                        "Only who looks after " + room.name()
+                                + " by their registered name may do that, or an operator.");
+    }
+
     static boolean isLobby(Room room) {
         return room.name().equals(RoomName.LOBBY);
     }

@@ -157,15 +157,14 @@ public final class Bans {
         Instant since = sanctions.like(kind, place.name(), target).stream()
                 .map(Sanction::since)
                 .reduce(now, (one, other) -> one.isBefore(other) ? one : other);
-        CompletableFuture<Sanction> kept = sanctions
-                .add(new Sanction(
-                        0, kind, place.name(), target, by.name().toString(), terms.because(), since, terms.until(now)))
-                .orElse(null);
-        return kept == null
-                ? CompletableFuture.completedFuture(null)
-                : kept.thenCombine(
-                        records.add(by, kind == Kind.BAN ? Action.BAN : Action.MUTE, target.shown(), place, terms),
-                        (sanction, entry) -> sanction);
+        Sanction wanted = new Sanction(
+                0, kind, place.name(), target, by.name().toString(), terms.because(), since, terms.until(now));
+        Action action = kind == Kind.BAN ? Action.BAN : Action.MUTE;
+        return records.together(() -> sanctions
+                .add(wanted)
+                .map(kept -> kept.thenCombine(
+                        records.add(by, action, target.shown(), place, terms), (sanction, entry) -> sanction))
+                .orElse(CompletableFuture.completedFuture(null)));
     }
 
     private Event full(Place place) {

@@ -1,14 +1,12 @@
 package chat.server.moderation;
 
 import chat.common.Period;
-import chat.common.event.Done;
 import chat.common.event.Event;
 import chat.common.event.Moderated.Action;
 import chat.server.audit.Actor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** What holds for everybody in a room, or on the server, as long as the process runs. Any thread. */
 public final class HouseOrder {
@@ -26,7 +24,7 @@ public final class HouseOrder {
      * @param by who does it
      * @param place where; in the lobby it is about the lobby alone
      * @param time the while; zero for as fast as they like
-     * @return what to answer, when it is written down; fails as {@link Bans#ban} does, but holds nevertheless
+     * @return what to answer, when it is written down, or that it could not be: it holds in any case
      */
     public CompletableFuture<Event> slow(Actor by, Place place, Duration time) {
         place.room().settings().changeRules(rules -> rules.withSlow(time));
@@ -35,7 +33,7 @@ public final class HouseOrder {
                 place,
                 time.isZero() ? Action.SLOW_OFF : Action.SLOW,
                 time,
-                () -> time.isZero()
+                time.isZero()
                         ? "Everybody in " + place.room().name() + " may write as fast as they like."
                         : "Everybody in " + place.room().name() + " writes one message each "
                                 + Period.words(time.toSeconds()) + " now. /slow off ends it.");
@@ -57,7 +55,7 @@ public final class HouseOrder {
                 place,
                 action,
                 only.orElse(Duration.ZERO),
-                () -> only.isPresent()
+                only.isPresent()
                         ? "Others still read in " + place.room().name() + ". /members-only off ends it."
                         : "Everybody may write in " + place.room().name() + ".");
     }
@@ -77,16 +75,15 @@ public final class HouseOrder {
                 server,
                 on ? Action.LOCKDOWN : Action.LOCKDOWN_OFF,
                 Duration.ZERO,
-                () -> on
+                on
                         ? "Those who are here stay. Who comes now has to log in. /lockdown off ends it."
                         : "Everybody may come in.");
     }
 
-    private CompletableFuture<Event> done(
-            Actor by, Place place, Action action, Duration time, Supplier<String> answer) {
+    private CompletableFuture<Event> done(Actor by, Place place, Action action, Duration time, String answer) {
         Terms told = new Terms(time.isZero() ? Optional.empty() : Optional.of(time), "");
         place.announce(action, "", by, told);
         String detail = time.isZero() ? "" : Period.words(time.toSeconds());
-        return records.add(by, action, detail, place, Terms.NONE).thenApply(kept -> new Done(answer.get()));
+        return records.addDone(by, action, detail, place, Terms.NONE, answer);
     }
 }

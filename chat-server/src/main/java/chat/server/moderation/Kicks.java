@@ -1,7 +1,6 @@
 package chat.server.moderation;
 
 import chat.common.UserName;
-import chat.common.event.Done;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Moderated.Action;
@@ -34,7 +33,7 @@ public final class Kicks {
      * @param place of where
      * @param whom a name
      * @param because why; empty if they do not say
-     * @return what to answer, when it is written down; fails as {@link Bans#ban} does
+     * @return what to answer, when it is written down, or that it could not be: they are out in any case
      */
     public CompletableFuture<Event> kick(Actor by, Place place, String whom, String because) {
         UserName name = UserName.parse(whom).orElse(null);
@@ -48,15 +47,17 @@ public final class Kicks {
             return CompletableFuture.completedFuture(refusal);
         }
         Terms terms = new Terms(Optional.empty(), because);
-        return records.add(by, Action.KICK, suspect.name().toString(), place, terms)
-                .thenApply(kept -> {
-                    place.announce(Action.KICK, suspect.name().toString(), by, terms);
-                    Sanctioned why = new Sanctioned(
-                            Action.KICK,
-                            by.name() + " has put you out of " + place.words() + SanctionWords.because(because));
-                    in(place, suspects.stillHere(suspect, by, place)).forEach(session -> putOut(session, why, place));
-                    return new Done(suspect.name() + " is out of " + place.words() + ".");
-                });
+        place.announce(Action.KICK, suspect.name().toString(), by, terms);
+        Sanctioned why = new Sanctioned(
+                Action.KICK, by.name() + " has put you out of " + place.words() + SanctionWords.because(because));
+        in(place, suspects.stillHere(suspect, by, place)).forEach(session -> putOut(session, why, place));
+        return records.addDone(
+                by,
+                Action.KICK,
+                suspect.name().toString(),
+                place,
+                terms,
+                suspect.name() + " is out of " + place.words() + ".");
     }
 
     private static List<Session> in(Place place, List<Session> sessions) {

@@ -65,8 +65,8 @@ public final class Moderation {
         pardons = new Pardons(sanctions, records, rooms);
         kicks = new Kicks(suspects, records, rooms);
         houseOrder = new HouseOrder(gate, records);
-        promotions = new Promotions(accounts, records);
-        purges = new Purges(registry, suspects, records, rooms, clock);
+        promotions = new Promotions(accounts, records, suspects, roles);
+        purges = new Purges(registry, suspects, roles, records, rooms, clock);
     }
 
     /**

@@ -49,13 +49,7 @@ public final class Pardons {
                     "Nothing like " + what + " is banned or muted in " + place.words()
                             + ". Type /bans to see who is."));
         }
-        CompletableFuture<Void> kept = sanctions.remove(lifted);
-        for (Sanction sanction : lifted) {
-            Action action = sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE;
-            kept = CompletableFuture.allOf(
-                    kept, records.add(by, action, sanction.target().shown(), place, Terms.NONE));
-        }
-        return kept.thenApply(done -> {
+        return records.together(() -> taken(lifted, by, place)).thenApply(done -> {
             for (Sanction sanction : lifted) {
                 String whom = sanction.target().person() == null
                         ? "an address"
@@ -64,6 +58,16 @@ public final class Pardons {
             }
             return new Done(lifted.size() == 1 ? "1 ban or mute is taken back." : lifted.size() + " are taken back.");
         });
+    }
+
+    private CompletableFuture<Void> taken(List<Sanction> lifted, Actor by, Place place) {
+        CompletableFuture<Void> kept = sanctions.remove(lifted);
+        for (Sanction sanction : lifted) {
+            Action action = sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE;
+            kept = CompletableFuture.allOf(
+                    kept, records.add(by, action, sanction.target().shown(), place, Terms.NONE));
+        }
+        return kept;
     }
 
     /**

@@ -8,6 +8,7 @@ import chat.common.event.Moderated.Action;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.audit.Actor;
+import chat.server.audit.AuditEntry;
 import chat.server.room.RoomSettings;
 import chat.server.room.RoomState;
 import java.util.concurrent.CompletableFuture;
@@ -16,13 +17,17 @@ import java.util.concurrent.CompletableFuture;
 public final class Promotions {
     private final Accounts accounts;
     private final Records records;
+    private final Suspects suspects;
+    private final Roles roles;
 
     /** Guarded by this. */
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-    Promotions(Accounts accounts, Records records) {
+    Promotions(Accounts accounts, Records records, Suspects suspects, Roles roles) {
         this.accounts = accounts;
         this.records = records;
+        this.suspects = suspects;
+        this.roles = roles;
     }
 
     /**
@@ -42,7 +47,12 @@ public final class Promotions {
     }
 
     private CompletableFuture<Event> now(Actor by, Place place, String whom, boolean on) {
-        Account account = UserName.parse(whom).flatMap(accounts::find).orElse(null);
+        UserName name = UserName.parse(whom).orElse(null);
+        if (!on && name != null && roles.isOperator(by) && demoted(name, place)) {
+            place.announce(Action.DEOP, name.toString(), by, Terms.NONE);
+            return records.addDone(by, Action.DEOP, name.toString(), place, Terms.NONE, sentence(place, name, false));
+        }
+        Account account = name == null ? null : accounts.find(name).orElse(null);
         if (account == null) {
             return failed(Failure.Code.NOT_FOUND, "There is no registered name " + whom + ".");
         }
@@ -56,16 +66,22 @@ public final class Promotions {
         return place.isServer() ? operator(by, place, account, on) : owner(by, place, account, on);
     }
 
+    /** Whether somebody looked after a room for having come first, and does not any more. */
+    private boolean demoted(UserName name, Place place) {
+        return !place.isServer() && suspects.find(name).here().stream().anyMatch(place.room()::demote);
+    }
+
     private CompletableFuture<Event> operator(Actor by, Place place, Account account, boolean on) {
         if (!on && accounts.operators() <= 1) {
             return failed(
                     Failure.Code.NOT_ALLOWED,
                     account.name() + " is the last operator of this server. Please /op somebody else first.");
         }
-        return accounts.setOperator(account.id(), on)
-                .thenCompose(kept -> kept.isPresent()
-                        ? done(by, place, account, on)
-                        : failed(Failure.Code.NOT_FOUND, "There is no registered name " + account.name() + "."));
+        return records.together(() -> accounts.setOperator(account.id(), on)
+                        .thenCombine(recorded(by, place, account.name(), on), (kept, entry) -> kept))
+                .thenApply(kept -> kept.isPresent()
+                        ? done(by, place, account.name(), on)
+                        : new Failure(Failure.Code.NOT_FOUND, "There is no registered name " + account.name() + "."));
     }
 
     private CompletableFuture<Event> owner(Actor by, Place place, Account account, boolean on) {
@@ -75,20 +91,27 @@ public final class Promotions {
                     Failure.Code.NOT_ALLOWED,
                     RoomState.MOST_OWNERS + " people look after " + place.words() + ", which is the most.");
         }
-        CompletableFuture<Void> kept = on ? settings.addOwner(account.id()) : settings.removeOwner(account.id());
-        return kept.thenCompose(now -> done(by, place, account, on));
+        return records.together(() -> (on ? settings.addOwner(account.id()) : settings.removeOwner(account.id()))
+                        .thenCombine(recorded(by, place, account.name(), on), (kept, entry) -> entry))
+                .whenComplete((kept, refusal) -> {
+                    if (refusal != null) { // else it would be tried again, though the answer says it is not done
+                        var unused = on ? settings.removeOwner(account.id()) : settings.addOwner(account.id());
+                    }
+                })
+                .thenApply(kept -> done(by, place, account.name(), on));
     }
 
-    private CompletableFuture<Event> done(Actor by, Place place, Account account, boolean on) {
-        Action action = on ? Action.OP : Action.DEOP;
-        return records.add(by, action, account.name().toString(), place, Terms.NONE)
-                .thenApply(kept -> {
-                    place.announce(action, account.name().toString(), by, Terms.NONE);
-                    return new Done(account.name()
-                            + (on ? " looks after " : " does not look after ")
-                            + place.words()
-                            + (on ? " now." : " any more."));
-                });
+    private CompletableFuture<AuditEntry> recorded(Actor by, Place place, UserName whom, boolean on) {
+        return records.add(by, on ? Action.OP : Action.DEOP, whom.toString(), place, Terms.NONE);
+    }
+
+    private static Event done(Actor by, Place place, UserName whom, boolean on) {
+        place.announce(on ? Action.OP : Action.DEOP, whom.toString(), by, Terms.NONE);
+        return new Done(sentence(place, whom, on));
+    }
+
+    private static String sentence(Place place, UserName whom, boolean on) {
+        return whom + (on ? " looks after " : " does not look after ") + place.words() + (on ? " now." : " any more.");
     }
 
     private static CompletableFuture<Event> failed(Failure.Code code, String sentence) {

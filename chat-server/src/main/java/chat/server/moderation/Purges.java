@@ -1,17 +1,17 @@
 package chat.server.moderation;
 
+import chat.common.Period;
 import chat.common.UserName;
-import chat.common.event.Done;
 import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Forgotten;
 import chat.server.audit.Actor;
 import chat.server.limit.AddressPrefix;
 import chat.server.room.Draft;
+import chat.server.room.NotKeptException;
 import chat.server.room.Rooms;
 import chat.server.room.Traces;
 import chat.server.session.Departures.Departure;
-import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,18 +19,27 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Removes what somebody has written in a room within some time, for everybody. Any thread. */
 public final class Purges {
     private final SessionRegistry registry;
     private final Suspects suspects;
+    private final Roles roles;
     private final Records records;
     private final Rooms rooms;
     private final InstantSource clock;
 
-    Purges(SessionRegistry registry, Suspects suspects, Records records, Rooms rooms, InstantSource clock) {
+    Purges(
+            SessionRegistry registry,
+            Suspects suspects,
+            Roles roles,
+            Records records,
+            Rooms rooms,
+            InstantSource clock) {
         this.registry = registry;
         this.suspects = suspects;
+        this.roles = roles;
         this.records = records;
         this.rooms = rooms;
         this.clock = clock;
@@ -43,11 +52,14 @@ public final class Purges {
      * @param place in which room; in the lobby what is written in the lobby
      * @param whom a name, or of the server addresses
      * @param time how far back
-     * @return what to answer, when no trace of it is left; fails as {@link Bans#ban} does
+     * @param reach nothing is removed that is older, in milliseconds since the epoch
+     * @return what to answer, when no trace of it is left; or that not all could be removed
      */
-    public CompletableFuture<Event> purge(Actor by, Place place, String whom, Duration time) {
-        long since = clock.millis() - time.toMillis();
+    public CompletableFuture<Event> purge(Actor by, Place place, String whom, Duration time, long reach) {
+        long asked = clock.millis() - time.toMillis();
+        long since = Math.max(asked, reach);
         Set<Long> marks;
+        Set<UserName> authors = Set.of();
         UserName from;
         if (Bans.isAddress(whom)) {
             if (!place.isServer()) {
@@ -64,31 +76,76 @@ public final class Purges {
             if (name == null) {
                 return failed(Failure.Code.NOT_FOUND, "User not found: " + whom + ".");
             }
+            Failure refusal = suspects.refusal(suspects.find(name), by, place);
+            if (refusal != null) {
+                return CompletableFuture.completedFuture(refusal);
+            }
             from = name;
+            authors = Set.of(name);
             marks = marksOf(name, place, since);
         }
         marks.remove(Draft.UNMARKED);
-        if (marks.isEmpty()) {
+        if (marks.isEmpty() && authors.isEmpty()) {
             return failed(Failure.Code.NOT_FOUND, "There is nothing here that " + whom + " has written lately.");
         }
-        Traces traces = new Traces(marks, Set.of(), Optional.of(place.room().name()), since);
+        Traces traces =
+                new Traces(marks, authors, Set.of(), Optional.of(place.room().name()), since);
         CompletableFuture<Forgotten> removed =
-                rooms.purge(from, by.name(), traces).orElse(null);
+                rooms.purge(from, by.name(), roles.isOperator(by), traces).orElse(null);
         if (removed == null) {
             return failed(
                     Failure.Code.SERVER_BUSY, "The server removes what others have written. Please try again soon.");
         }
-        return removed.thenCombine(
-                records.add(by, "purge", whom, place, Terms.NONE),
-                (gone, entry) -> new Done("Removed for good: " + gone.lines() + (gone.lines() == 1 ? " line" : " lines")
-                        + " of " + whom + " in " + place.room().name() + "."));
+        Duration span = Duration.ofMillis(clock.millis() - since);
+        String older = since > asked ? " What is older than your own coming stays." : "";
+        return removed.handle((gone, error) -> error == null
+                        ? recorded(by, place, whom, span, gone.lines(), older)
+                        : CompletableFuture.<Event>completedFuture(notRemoved(whom, error)))
+                .thenCompose(answer -> answer);
     }
 
-    /** The marks of who goes by a name, did lately, or wrote something under it that the room remembers. */
+    /** Written down when it is done, with how far back it reached. */
+    private CompletableFuture<Event> recorded(
+            Actor by, Place place, String whom, Duration span, long lines, String older) {
+        if (lines == 0) {
+            return failed(
+                    Failure.Code.NOT_FOUND, "There is nothing here that " + whom + " has written lately." + older);
+        }
+        String done = "Removed for good: " + lines + (lines == 1 ? " line" : " lines") + " of " + whom + " in "
+                + place.room().name() + "." + older;
+        Terms back =
+                new Terms(Optional.empty(), lines + (lines == 1 ? " line" : " lines") + " of the last " + words(span));
+        return records.addDone(by, "purge", whom, place, back, done);
+    }
+
+    private static String words(Duration span) {
+        return Period.words(Math.max(1, span.toSeconds()));
+    }
+
+    private static Event notRemoved(String whom, Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (cause instanceof NotKeptException refusal) {
+            return new Failure(
+                    Failure.Code.NOT_REMOVED,
+                    "Some or all of what " + whom + " has written is still there (" + refusal.getMessage()
+                            + "). Please try again later.");
+        }
+        throw new CompletionException(error);
+    }
+
+    /**
+     * The marks of who goes by a name, did lately, or wrote something under it that the room remembers; with those of their
+     * other names, as a guest's mark is of the name.
+     */
     private Set<Long> marksOf(UserName name, Place place, long since) {
+        Suspect suspect = suspects.find(name);
         Set<Long> marks = new HashSet<>();
-        suspects.find(name).here().forEach(session -> marks.add(session.mark()));
-        registry.departures().of(name).stream().map(Departure::mark).forEach(marks::add);
+        suspect.here()
+                .forEach(session -> marks.addAll(session.identity().traces().marks()));
+        marks.addAll(registry.departures().marksOf(name));
+        suspect.account()
+                .filter(account -> account.name().equals(name))
+                .ifPresent(account -> marks.add(registry.marks().of(account.id())));
         marks.addAll(place.room().log().marksOf(name, since));
         return marks;
     }
@@ -96,9 +153,8 @@ public final class Purges {
     private Set<Long> marksFrom(AddressPrefix addresses) {
         Set<Long> marks = new HashSet<>();
         suspects.from(addresses).stream()
-                .filter(Session::hasName)
-                .map(Session::mark)
-                .forEach(marks::add);
+                .filter(session -> session.hasName() && !roles.isOperator(session))
+                .forEach(session -> marks.addAll(session.identity().traces().marks()));
         registry.departures().from(addresses).stream().map(Departure::mark).forEach(marks::add);
         return marks;
     }

@@ -2,16 +2,21 @@ package chat.server.moderation;
 
 import chat.common.RoomName;
 import chat.common.event.AuditList;
+import chat.common.event.Done;
+import chat.common.event.Event;
 import chat.common.event.Moderated.Action;
 import chat.server.audit.Actor;
 import chat.server.audit.AuditEntry;
 import chat.server.audit.AuditStore;
+import chat.server.room.NotKeptException;
 import chat.server.session.LocalTimes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** Writes down what is done to keep order, and tells it. Any thread. */
 public final class Records {
@@ -51,6 +56,37 @@ public final class Records {
     CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Optional<RoomName> room, Terms terms) {
         Instant now = clock.instant();
         return store.add(new AuditEntry(0, now, by, action, whom, room, terms.because(), terms.until(now)));
+    }
+
+    /** Keeps something together with the record of it; see {@link AuditStore#together}. */
+    <T> CompletableFuture<T> together(Supplier<CompletableFuture<T>> asked) {
+        return store.together(asked);
+    }
+
+    /**
+     * Writes down what is done already, and is kept nowhere else.
+     *
+     * @param sentence what to answer
+     * @return the answer, which says so if it could not be written down
+     */
+    CompletableFuture<Event> addDone(Actor by, Action action, String whom, Place where, Terms terms, String sentence) {
+        return addDone(by, action.wire(), whom, where, terms, sentence);
+    }
+
+    /** The same of what rooms are told in another way. */
+    CompletableFuture<Event> addDone(Actor by, String action, String whom, Place where, Terms terms, String sentence) {
+        return add(by, action, whom, where, terms)
+                .<Event>thenApply(kept -> new Done(sentence))
+                .exceptionally(error -> new Done(sentence + notRecorded(error)));
+    }
+
+    /** Why something is done but not written down, as one more sentence; throws on what is not such a reason. */
+    static String notRecorded(Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (cause instanceof NotKeptException refusal) {
+            return " That is done, but not recorded (" + refusal.getMessage() + ").";
+        }
+        throw new CompletionException(error);
     }
 
     /**

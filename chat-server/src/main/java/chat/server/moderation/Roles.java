@@ -2,6 +2,7 @@ package chat.server.moderation;
 
 import chat.server.account.Account;
 import chat.server.account.Accounts;
+import chat.server.audit.Actor;
 import chat.server.room.Room;
 import chat.server.session.Session;
 import java.util.Optional;
@@ -29,9 +30,20 @@ public final class Roles {
         return account(session).filter(Account::operator).isPresent();
     }
 
+    /** The same of somebody who may not be connected: who is at the server's machine does, too. */
+    boolean isOperator(Actor actor) {
+        return actor.isConsole()
+                || accounts.find(actor.account()).filter(Account::operator).isPresent();
+    }
+
     /** Whether somebody looks after a room, or after the whole server. */
     public boolean isOwner(Session session, Room room) {
         return room.isOwner(session) || isOperator(session);
+    }
+
+    /** Whether somebody looks after a room, or after the whole server, by their account: not for having come first. */
+    public boolean isAppointed(Session session, Room room) {
+        return room.settings().isOwner(session.account()) || isOperator(session);
     }
 
     private Optional<Account> account(Session session) {

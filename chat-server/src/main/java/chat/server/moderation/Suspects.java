@@ -187,7 +187,7 @@ final class Suspects {
             return notAllowed(suspect.name() + " is an operator of this server. Please /deop " + suspect.name()
                     + " in the lobby first.");
         }
-        if (!place.isServer() && looksAfter(suspect, place)) {
+        if (!place.isServer() && !roles.isOperator(by) && looksAfter(suspect, place)) {
             return notAllowed(suspect.name() + " looks after " + place.room().name() + ", too. Please /deop "
                     + suspect.name() + " first.");
         }

@@ -15,6 +15,9 @@ final class Forgetting {
     /** For how many people at a time. */
     static final int MOST = 16;
 
+    /** How many of those places are for operators alone, so that a raid cannot keep them from clearing up. */
+    static final int FOR_OPERATORS = 4;
+
     private final Rooms rooms;
     private final RoomStore store;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -39,16 +42,17 @@ final class Forgetting {
 
     /** See {@link Rooms#forget}. */
     Optional<CompletableFuture<Forgotten>> forget(Member by, Traces traces) {
-        return forget(new Removers(by.name(), by.name(), by.mark(), by.account()), traces);
+        return forget(new Removers(by.name(), by.name(), by.mark(), by.account()), traces, MOST - FOR_OPERATORS);
     }
 
     /** See {@link Rooms#purge}. */
-    Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, Traces traces) {
-        return forget(new Removers(from, by, Draft.UNMARKED, Draft.UNREGISTERED), traces);
+    Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, boolean operator, Traces traces) {
+        int most = operator ? MOST : MOST - FOR_OPERATORS;
+        return forget(new Removers(from, by, Draft.UNMARKED, Draft.UNREGISTERED), traces, most);
     }
 
-    private Optional<CompletableFuture<Forgotten>> forget(Removers by, Traces traces) {
-        if (waiting.incrementAndGet() > MOST) {
+    private Optional<CompletableFuture<Forgotten>> forget(Removers by, Traces traces, int most) {
+        if (waiting.incrementAndGet() > most) {
             waiting.decrementAndGet();
             return Optional.empty();
         }

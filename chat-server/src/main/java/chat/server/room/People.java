@@ -140,6 +140,16 @@ final class People {
         return !inOrder.isEmpty() && inOrder.iterator().next().has(member);
     }
 
+    /** Somebody counts as having come last from now on; who has been here longest then, null if nobody else is here. */
+    synchronized @Nullable Member makeLast(Member member) {
+        Person person = byName.get(member.name());
+        if (person == null || inOrder.size() < 2 || !inOrder.remove(person)) {
+            return null;
+        }
+        inOrder.add(person);
+        return eldest();
+    }
+
     synchronized Arrival add(Member member) {
         if (closed) {
             return Arrival.CLOSED;

@@ -34,6 +34,7 @@ public final class Room {
     private final Company company;
     private final People people;
     private final RoomSettings settings;
+    private final Ownership ownership;
     private final Consumer<Room> whenEmpty;
     private volatile boolean used;
     private final Audience audience;
@@ -56,6 +57,7 @@ public final class Room {
         this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
         this.company = new Company(name, timer, () -> used, this::publish);
         this.people = company.people();
+        this.ownership = new Ownership(name, settings, people);
         this.receipt = new UnaskedReceipt(this, people);
         this.whenEmpty = whenEmpty;
     }
@@ -178,10 +180,7 @@ public final class Room {
         if (!departure.gone()) {
             return;
         }
-        Member heir = departure.heir();
-        if (heir != null && isOwned() && !settings.hasOwners()) {
-            heir.looksAfter(name);
-        }
+        ownership.inherited(departure.heir());
         if (people.size() == 0) {
             whenEmpty.accept(this);
         }
@@ -204,14 +203,17 @@ public final class Room {
      * @param member who
      */
     public boolean isOwner(Member member) {
-        if (settings.hasOwners()) {
-            return settings.isOwner(member.account());
-        }
-        return isOwned() && people.isEldest(member);
+        return ownership.has(member);
     }
 
-    private boolean isOwned() {
-        return !name.equals(RoomName.LOBBY);
+    /**
+     * Somebody who looks after this room for having come first does not any more: the next one does, if anybody else is here.
+     *
+     * @param member who
+     * @return whether they did
+     */
+    public boolean demote(Member member) {
+        return ownership.demote(member);
     }
 
     /** Ends this room, if nobody is here and nothing has happened that would have to be remembered; nothing will, then. */

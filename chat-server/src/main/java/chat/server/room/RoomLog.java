@@ -192,7 +192,7 @@ public final class RoomLog {
         Removal.Builder removed = new Removal.Builder(room);
         for (long i = start; i < end && i <= last; i++) {
             Entry entry = ring[slot(i)];
-            if (traces.concern(room) && traces.wrote(entry.mark(), entry.atMillis())) {
+            if (traces.concern(room) && traces.wrote(entry)) {
                 removed.add(i, entry.event());
                 Entry emptied = entry.emptied();
                 bytes += emptied.weight() - entry.weight();

@@ -141,11 +141,12 @@ public final class Rooms {
      *
      * @param from the name under which, as the rooms are told
      * @param by the name of who removes it
+     * @param operator whether they look after the server, for whom some places are kept
      * @param traces by what it is found
      * @return as with {@link #forget}
      */
-    public Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, Traces traces) {
-        return forgetting.purge(from, by, traces);
+    public Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, boolean operator, Traces traces) {
+        return forgetting.purge(from, by, operator, traces);
     }
 
     /** All rooms there are; a view. */

@@ -36,8 +36,12 @@ public final class AuthorMarks {
         return of(key(address) + " " + name.folded());
     }
 
-    /** The mark of whoever has logged in to an account, wherever they come from. */
-    long of(long account) {
+    /**
+     * The mark of whoever has logged in to an account, wherever they come from.
+     *
+     * @param account its number
+     */
+    public long of(long account) {
         return of("account " + account); // no name has a blank
     }
 

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who has left or changed their name within the last hour: whoever comes to disturb is often gone before anybody can type. Of
@@ -26,11 +28,11 @@ public final class Departures {
      * One of them.
      *
      * @param who they were
+     * @param session the number of their session, which is the same for each of its names
      * @param mark of what they wrote, see {@link chat.server.room.Member#mark}
-     * @param session the {@linkplain Session#id number} of the session, which may still be here under another name
      * @param at when they left
      */
-    public record Departure(Who who, long mark, long session, Instant at) {}
+    public record Departure(Who who, long session, long mark, Instant at) {}
 
     private final InstantSource clock;
 
@@ -43,9 +45,9 @@ public final class Departures {
     }
 
     /** Somebody does not go by that any more. */
-    synchronized void add(Who who, long mark, long session) {
+    synchronized void add(Who who, long session, long mark) {
         Instant now = clock.instant();
-        all.addLast(new Departure(who, mark, session, now));
+        all.addLast(new Departure(who, session, mark, now));
         if (all.size() > MOST) {
             all.removeFirst();
         }
@@ -66,6 +68,19 @@ public final class Departures {
     public synchronized List<Departure> of(UserName name) {
         forget(clock.instant());
         return all.stream().filter(one -> one.who().name().equals(name)).toList();
+    }
+
+    /**
+     * The marks of all that those wrote who went by a name, under their other names, too.
+     *
+     * @param name in any case
+     */
+    public synchronized Set<Long> marksOf(UserName name) {
+        Set<Long> sessions = of(name).stream().map(Departure::session).collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> sessions.contains(one.session()))
+                .map(Departure::mark)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -118,7 +118,7 @@ public final class Identity {
         return authorship.mark();
     }
 
-    /** By what is found what the session has written, under each of its names. */
+    /** By what is found what the session has written, under each of its names. Any thread. */
     public Traces traces() {
         return authorship.traces();
     }
@@ -200,7 +200,7 @@ public final class Identity {
     void remember() {
         Who until = who;
         if (until != null) {
-            registry.departures().add(until, mark(), session.id());
+            registry.departures().add(until, session.id(), mark());
         }
     }
 

@@ -155,7 +155,7 @@ public final class SessionRegistry {
     }
 
     /** What people's words are kept with. */
-    AuthorMarks marks() {
+    public AuthorMarks marks() {
         return marks;
     }
 

@@ -106,7 +106,7 @@ final class Removing implements Chore, AutoCloseable {
             }
             RoomName name = new RoomName(row.getString(9));
             Entry entry = EntryRow.read(name, row);
-            if (!job.traces.wrote(entry.mark(), entry.atMillis()) && !job.traces.areIn(entry.event())) {
+            if (!job.traces.wrote(entry) && !job.traces.areIn(entry.event())) {
                 return;
             }
             slice.add(entry);

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Keeps what was done in the file, and beside it in a text file for those who watch. */
 final class SqliteAuditStore implements AuditStore, AutoCloseable {
@@ -113,6 +114,11 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
             log.add(List.of(kept));
             return kept;
         });
+    }
+
+    @Override
+    public <T> T together(Supplier<T> asked) {
+        return writer.together(asked);
     }
 
     private AuditEntry insert(Connection connection, AuditEntry entry) throws SQLException {

@@ -1,5 +1,6 @@
 package chat.server.store;
 
+import chat.common.UserName;
 import chat.server.room.Traces;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what somebody has left in the history: it reads the whole history, a part at a time, so that others have their turns. */
 final class TraceSearch {
@@ -15,7 +17,7 @@ final class TraceSearch {
     private static final int PART = 16 * 1024;
 
     private static final String NEXT =
-            "SELECT id, mark, CASE kind WHEN 3 THEN text ELSE '' END, at FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT "
+            "SELECT id, mark, CASE kind WHEN 3 THEN text ELSE '' END, at, author FROM entry WHERE id > ? AND id <= ? ORDER BY id LIMIT "
                     + PART;
 
     private final Readers readers;
@@ -42,6 +44,12 @@ final class TraceSearch {
                 .thenComposeAsync(reached -> reached == 0 ? CompletableFuture.completedFuture(ids) : after(reached));
     }
 
+    private @Nullable UserName author(@Nullable String name) {
+        return name == null || traces.authors().isEmpty()
+                ? null
+                : UserName.received(name).orElse(null);
+    }
+
     private boolean isTold(String notice) throws SQLException {
         return !notice.isEmpty() && traces.areIn(EntryRow.notice(notice));
     }
@@ -57,7 +65,8 @@ final class TraceSearch {
                 while (row.next()) {
                     rows++;
                     reached = row.getLong(1);
-                    if (traces.wrote(row.getLong(2), row.getLong(4)) || isTold(row.getString(3))) {
+                    if (traces.wrote(row.getLong(2), author(row.getString(5)), row.getLong(4))
+                            || isTold(row.getString(3))) {
                         ids.add(reached);
                     }
                 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,9 @@ final class Writer implements Runnable {
     private final Removing removing;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Health health;
+
+    /** Held while things are asked for that belong together. */
+    private final Object asking = new Object();
 
     Writer(
             Database database,
@@ -82,6 +86,13 @@ final class Writer implements Runnable {
             changes.refuse(changes.take(), SqliteStore.STOPPING);
         }
         return done;
+    }
+
+    /** Writes all that this asks for, with {@link #keep} and {@link #change}, in one transaction. Any thread. */
+    <T> T together(Supplier<T> asked) {
+        synchronized (asking) {
+            return asked.get();
+        }
     }
 
     /** Runs something on its thread, when all drafts that it was given before are answered. Any thread. */
@@ -159,8 +170,12 @@ final class Writer implements Runnable {
     }
 
     private void writeOne(List<Pending> batch) {
-        Map<RoomName, Wish> changed = wishes.all();
-        List<Changes.Asked<?>> asked = changes.take();
+        Map<RoomName, Wish> changed;
+        List<Changes.Asked<?>> asked;
+        synchronized (asking) { // not between two that belong together
+            changed = wishes.all();
+            asked = changes.take();
+        }
         List<Entry> entries;
         try {
             entries = transaction.run(() -> {

@@ -22,6 +22,18 @@ class DeopCommandTest {
     }
 
     @Test
+    void shouldTakeARoomFromWhoCameFirst() {
+        Terminal eve = chat.join("eve");
+        eve.type("/join den").lines();
+        bob.type("/join den").lines();
+        ann.type("/join den").lines();
+        bob.lines();
+        assertThat(ann.type("/deop eve").text()).contains("eve does not look after den any more.");
+        assertThat(eve.type("/kick ann").lines()).contains("Only who has been in den longest may do that.");
+        assertThat(bob.lines()).contains("* You look after den now: you may /lock and /unlock it.");
+    }
+
+    @Test
     void shouldLeaveTheLastOne() {
         assertThat(ann.type("/deop ann").lines())
                 .containsExactly("ann is the last operator of this server. Please /op somebody else first.");

@@ -63,8 +63,27 @@ class KickCommandTest {
     void shouldNotHitWhoLooksAfterTheRoomToo() {
         Terminal carl = House.registered(chat, "carl");
         carl.type("/join staff").lines();
+        Terminal dora = House.registered(chat, "dora");
+        dora.type("/join staff").lines();
+        carl.type("/op dora").lines();
+        dora.lines();
+        assertThat(dora.type("/kick carl").lines())
+                .containsExactly("carl looks after staff, too. Please /deop carl first.");
         ann.type("/join staff").lines();
         assertThat(ann.type("/kick carl").lines())
-                .containsExactly("carl looks after staff, too. Please /deop carl first.");
+                .as("an operator may do everything everywhere")
+                .contains("carl is out of staff.");
+    }
+
+    @Test
+    void shouldPutOutWhoCameFirst() {
+        bob.type("/join den", "/lock").lines();
+        assertThat(ann.type("/join den").text())
+                .as("a locked room admits operators")
+                .startsWith("You are in den");
+        ann.type("/ban bob").lines();
+        bob.lines();
+        assertThat(bob.type("/join den").lines()).containsExactly("You are banned from den, says ann.");
+        assertThat(ann.type("/slow off", "/op ann").text()).contains("ann looks after den now.");
     }
 }

@@ -25,11 +25,40 @@ class OpCommandTest {
     @Test
     void shouldMakeAnOwner() {
         Terminal carl = House.registered(chat, "carl");
-        bob.type("/join staff").lines();
+        Terminal dora = House.registered(chat, "dora");
+        dora.type("/join staff").lines();
         carl.type("/join staff").lines();
-        bob.type("/op carl").lines();
+        dora.type("/op carl").lines();
         assertThat(carl.type("/slow 10s").text()).contains("* carl slowed this room down");
+        bob.type("/join staff").lines();
         assertThat(bob.type("/slow off").lines()).endsWith("Only who looks after staff may do that.");
+    }
+
+    /** As all rooms are that were there before there were registered names. */
+    @Test
+    void shouldGiveNothingThatLastsToTheFirstStrangerInARoomWithoutOwners() {
+        bob.type("/join cafe", "our old room").lines();
+        chat.pass(86_400_000);
+        bob.type("/leave").lines();
+        bob.type("said in the lobby").lines();
+        Terminal eve = House.registered(chat, "eve");
+        eve.type("/join cafe").lines();
+        bob.type("/join cafe", "hello").lines();
+        eve.lines();
+        String refusal = "Only who looks after cafe by their registered name may do that, or an operator.";
+        assertThat(eve.type("/op eve", "/deop bob").lines()).containsExactly(refusal, refusal);
+        assertThat(eve.type("/ban bob").lines())
+                .containsExactly("You look after cafe because you came first, so you can do that for a day at most."
+                        + " Please type /ban bob for 1d");
+        assertThat(eve.type("/mute bob for 2d").text()).contains("for a day at most");
+        assertThat(eve.type("/purge bob 365d").lines())
+                .contains("Removed for good: 1 line of bob in cafe. What is older than your own coming stays.");
+        assertThat(eve.type("/history").text()).contains("our old room").doesNotContain("hello");
+        eve.type("/lock").lines();
+        assertThat(eve.session().rooms().current().settings().hasOwners()).isFalse();
+        assertThat(eve.type("/ban bob for 1d").text()).contains("bob is banned from cafe until");
+        eve.type("/unlock", "/leave").lines();
+        assertThat(ann.type("/join cafe", "/op ann").text()).contains("ann looks after cafe now.");
     }
 
     @Test

@@ -53,7 +53,46 @@ class PermissionMatrixTest {
             Permission.REGISTERED,
             Set.of("password", "unregister"),
             Permission.OWNER,
+            Set.of("lock", "unlock", "kick", "mute", "unmute", "ban", "unban", "bans", "slow", "members-only", "purge"),
+            Permission.APPOINTED,
+            Set.of("op", "deop"),
+            Permission.OPERATOR,
+            Set.of("lockdown", "audit"));
+
+    /** The decisions: what reaches others, and so is not for who is muted. */
+    private static final Map<Syntax.Speech, Set<String>> SPEECH_DECIDED = Map.of(
+            Syntax.Speech.ROOM,
+            Set.of("all", "me", "topic"),
+            Syntax.Speech.PRIVATE,
+            Set.of("private", "reply", "invite", "away"),
+            Syntax.Speech.NONE,
             Set.of(
+                    "setname", // the gate knows who is muted and has to keep their name
+                    "login",
+                    "secret",
+                    "quit",
+                    "format",
+                    "ping",
+                    "resume",
+                    "replay",
+                    "ignore",
+                    "unignore",
+                    "notify",
+                    "unnotify",
+                    "whois",
+                    "register",
+                    "allusers",
+                    "rooms",
+                    "join",
+                    "leave",
+                    "room",
+                    "history",
+                    "search",
+                    "mentions",
+                    "forget",
+                    "cmd",
+                    "password",
+                    "unregister",
                     "lock",
                     "unlock",
                     "kick",
@@ -66,9 +105,12 @@ class PermissionMatrixTest {
                     "members-only",
                     "purge",
                     "op",
-                    "deop"),
-            Permission.OPERATOR,
-            Set.of("lockdown", "audit"));
+                    "deop",
+                    "lockdown",
+                    "audit"));
+
+    /** The decisions: what in a locked room only those may who look after it, and in an open one everybody. */
+    private static final Set<String> OWNER_IF_LOCKED = Set.of("invite");
 
     /** Who types it. */
     private enum Role {
@@ -116,6 +158,72 @@ class PermissionMatrixTest {
         assertThat(wrong).as("/%s", command.syntax().verb()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("table")
+    void shouldBeDecidedForThoseWhoAreMuted(Command command) {
+        assertThat(SPEECH_DECIDED.get(command.syntax().speech()))
+                .as(
+                        "please decide in this test whom /%s writes to",
+                        command.syntax().verb())
+                .contains(command.syntax().verb());
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void shouldNotLetWriteWhoIsMuted(Command command) {
+        Syntax syntax = command.syntax();
+        boolean keepsName = syntax.verb().equals("setname");
+        assertThat(isMuted(command, Where.LOBBY))
+                .as("/%s, muted on the server", syntax.verb())
+                .isEqualTo(syntax.speech() != Syntax.Speech.NONE || keepsName);
+        assertThat(isMuted(command, Where.OTHER))
+                .as("/%s, muted in the room", syntax.verb())
+                .isEqualTo(syntax.speech() == Syntax.Speech.ROOM || keepsName);
+    }
+
+    /** Somebody is muted where it says, and has been written to. */
+    private static boolean isMuted(Command command, Where muted) {
+        try (EmbeddedChat chat = new EmbeddedChat()) {
+            Terminal olga = House.operator(chat, "olga");
+            olga.type("/join other", "hello");
+            Terminal caller = House.guestFrom(chat, "192.0.2.7", "caller");
+            caller.type("/join other");
+            enter(olga, muted);
+            olga.type("/mute caller", "/private caller hello");
+            caller.type("/format json").text();
+            return caller.type("@x " + command.syntax().help().example()).events().stream()
+                    .anyMatch(event -> event instanceof Failure failure && failure.code() == Failure.Code.MUTED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void shouldAskForMoreInLockedRooms(Command command) {
+        Syntax syntax = command.syntax();
+        boolean owners = Set.of(Permission.OWNER, Permission.APPOINTED).contains(syntax.permission())
+                || OWNER_IF_LOCKED.contains(syntax.verb());
+        assertThat(syntax.ownerIfLocked()).isEqualTo(OWNER_IF_LOCKED.contains(syntax.verb()));
+        for (Role role : new Role[] {Role.GUEST, Role.REGISTERED, Role.OWNER_HERE, Role.OPERATOR}) {
+            boolean may = role == Role.OWNER_HERE || role == Role.OPERATOR;
+            assertThat(isRefusedInLockedRoom(command, role))
+                    .as("/%s by %s", syntax.verb(), role)
+                    .isEqualTo(owners && !may);
+        }
+    }
+
+    private static boolean isRefusedInLockedRoom(Command command, Role role) {
+        try (EmbeddedChat chat = new EmbeddedChat()) {
+            Terminal caller = caller(chat, role);
+            Terminal owner = role == Role.OWNER_HERE ? caller : House.registered(chat, "olga");
+            owner.type("/join own", "hello");
+            caller.type("/join own");
+            owner.type("/lock");
+            caller.type("/format json").text();
+            return caller.type("@x " + command.syntax().help().example()).events().stream()
+                    .anyMatch(event -> event instanceof Failure failure && failure.code() == Failure.Code.NOT_OWNER);
+        }
+    }
+
     private static boolean may(Syntax syntax, Role role, Where where) {
         boolean inLobby = where == Where.LOBBY || role == Role.UNNAMED;
         if (role == Role.UNNAMED) {
@@ -130,7 +238,7 @@ class PermissionMatrixTest {
         return switch (syntax.permission()) {
             case ANYBODY, NAMED -> true;
             case REGISTERED -> role != Role.GUEST;
-            case OWNER -> owner;
+            case OWNER, APPOINTED -> owner;
             case OPERATOR -> role == Role.OPERATOR;
         };
     }

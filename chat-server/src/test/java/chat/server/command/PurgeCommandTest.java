@@ -22,9 +22,44 @@ class PurgeCommandTest {
         eve.type("/join staff", "elsewhere").lines();
         ann.lines();
         assertThat(ann.type("/purge eve").lines())
-                .contains("* ann removed 1 line of eve", "Removed for good: 1 line of eve in lobby.");
-        assertThat(ann.type("/history").text()).contains("mine", "spam 2").doesNotContain("spam 1");
+                .contains("* ann removed 2 lines of eve", "Removed for good: 2 lines of eve in lobby.");
+        assertThat(ann.type("/history").text()).contains("mine").doesNotContain("spam");
         assertThat(eve.type("/history").text()).contains("elsewhere");
+        assertThat(ann.type("/audit").text()).contains("purge").contains("2 lines of the last 10 minutes");
+    }
+
+    @Test
+    void shouldRemoveWhatSomebodyWroteUnderOtherNamesWhoHasLeft() {
+        Terminal eve = House.guestFrom(chat, "192.0.2.7", "eve");
+        eve.type("spam 1", "/setname mallory", "spam 2");
+        eve.hangUp();
+        ann.lines();
+        assertThat(ann.type("/purge mallory").lines()).contains("Removed for good: 2 lines of mallory in lobby.");
+        assertThat(ann.type("/history").text()).doesNotContain("spam");
+    }
+
+    @Test
+    void shouldRemoveWhatWasWrittenUnderARegisteredNameByWhoHasLeft() {
+        Terminal eve = House.registered(chat, "eve");
+        eve.type("spam 1", "/setname mallory", "spam 2");
+        eve.hangUp();
+        chat.pass(2 * 3_600_000);
+        ann.lines();
+        assertThat(ann.type("/purge eve 1d").lines()).contains("Removed for good: 1 line of eve in lobby.");
+        assertThat(ann.type("/purge mallory 1d").lines()).contains("Removed for good: 1 line of mallory in lobby.");
+    }
+
+    @Test
+    void shouldSpareThoseWhoLookAfterTheRoomToo() {
+        Terminal carl = House.registered(chat, "carl");
+        Terminal dora = House.registered(chat, "dora");
+        carl.type("/join staff", "hello", "/op dora").lines();
+        dora.type("/join staff").lines();
+        assertThat(dora.type("/purge carl").lines())
+                .containsExactly("carl looks after staff, too. Please /deop carl first.");
+        ann.type("/join staff").lines();
+        assertThat(dora.type("/purge ann").text()).contains("ann is an operator of this server.");
+        assertThat(ann.type("/purge carl").lines()).contains("Removed for good: 1 line of carl in staff.");
     }
 
     @Test

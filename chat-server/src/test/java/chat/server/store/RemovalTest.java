@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,28 @@ class RemovalTest {
                     .filteredOn(entry -> !entry.isEmpty())
                     .extracting(entry -> ((Authored) entry.event()).text())
                     .containsExactly("yours");
+        }
+    }
+
+    /** Whose marks nobody knows any more. */
+    @Test
+    void shouldFindWhatWasWrittenUnderANameSinceAMoment() throws Exception {
+        try (SqliteStore store = open()) {
+            Drafts lobby = new Drafts(store, LOBBY);
+            say(lobby, LOBBY, "Eve", ANN, "long ago");
+            say(lobby, LOBBY, "bob", BOB, "yours");
+            lobby.kept();
+            clock.addAndGet(60_000);
+            say(lobby, LOBBY, "Eve", ANN, "lately");
+            say(lobby, LOBBY, "bob", BOB, "yours, too");
+            lobby.kept();
+
+            Traces traces =
+                    new Traces(Set.of(), Set.of(UserName.of("eve")), Set.of(), Optional.of(LOBBY), clock.get() - 1000);
+            store.remove(traces, removal -> {}).get(60, TimeUnit.SECONDS);
+            assertThat(store.history().after(LOBBY, 0, 10).join().entries())
+                    .extracting(Entry::isEmpty)
+                    .containsExactly(false, false, true, false);
         }
     }
 
