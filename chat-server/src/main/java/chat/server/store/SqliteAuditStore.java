@@ -26,8 +26,8 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
     private static final String INSERT = "INSERT INTO audit (at, by, by_account, by_from, action, whom, room, because,"
             + " until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 
-    private static final String PRUNE =
-            "DELETE FROM audit WHERE %1$s AND id <= (SELECT id FROM audit WHERE %1$s ORDER BY id DESC LIMIT 1 OFFSET ?)";
+    private static final String PRUNE = prune("room IS NULL");
+    private static final String PRUNE_ROOMS = prune("room IS NOT NULL");
 
     /** After how many more it is looked for what is too much: a look takes some milliseconds. */
     static final int BETWEEN_PRUNING = 256;
@@ -152,11 +152,15 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
             return;
         }
         unpruned[kind] = 0;
-        String which = ofRooms ? "room IS NOT NULL" : "room IS NULL";
-        try (PreparedStatement prune = connection.prepareStatement(String.format(PRUNE, which))) {
+        try (PreparedStatement prune = connection.prepareStatement(ofRooms ? PRUNE_ROOMS : PRUNE)) {
             prune.setLong(1, ofRooms ? MOST_OF_ROOMS : MOST);
             prune.executeUpdate();
         }
+    }
+
+    private static String prune(String which) {
+        return "DELETE FROM audit WHERE " + which + " AND id <= (SELECT id FROM audit WHERE " + which
+                + " ORDER BY id DESC LIMIT 1 OFFSET ?)";
     }
 
     @Override
