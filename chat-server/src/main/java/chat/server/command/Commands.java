@@ -116,7 +116,13 @@ public final class Commands {
      * @param request what
      */
     public void run(Session caller, Request request) {
-        reply(caller, request).to(caller);
+        Reply reply = reply(caller, request);
+        Command command = find(request.verb());
+        if (command != null && command.syntax().asks(request.arguments())) {
+            Dialogue.step(caller, reply);
+        } else {
+            reply.to(caller);
+        }
     }
 
     private Reply reply(Session caller, Request request) {

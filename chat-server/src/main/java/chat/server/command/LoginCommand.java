@@ -27,6 +27,7 @@ final class LoginCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/login [NAME] [PASSWORD]", "takes a registered name that is yours", "/login ann")
             .evenUnnamed()
+            .asksBelow(2)
             .details("Without PASSWORD it is asked for, and telnet does not show it. /register makes a name yours.")
             .build();
 

@@ -28,6 +28,7 @@ final class RegisterCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/register [PASSWORD]", "makes your name yours for good", "/register")
             .rule(Password.RULE)
+            .asksBelow(1)
             .details("Without PASSWORD it is asked for, and telnet does not show it.")
             .build();
 

@@ -21,6 +21,7 @@ final class UnregisterCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/unregister [PASSWORD]", "gives your registered name up", "/unregister")
             .needs(Permission.REGISTERED)
+            .asksBelow(1)
             .details("Anybody may take it from then on. What you have written stays: to take it back, type /forget me"
                     + " before.")
             .build();
