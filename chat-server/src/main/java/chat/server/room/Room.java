@@ -9,6 +9,7 @@ import chat.common.event.Topic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named place. A room is a log: whatever happens in it gets one place in one order, and everybody who reads it
@@ -178,10 +179,7 @@ public final class Room {
         if (!departure.gone()) {
             return;
         }
-        Member heir = departure.heir();
-        if (heir != null && isOwned() && !settings.hasOwners()) {
-            heir.looksAfter(name);
-        }
+        tellHeir(departure.heir());
         if (people.size() == 0) {
             whenEmpty.accept(this);
         }
@@ -194,7 +192,13 @@ public final class Room {
      * @param before the name until now
      */
     public void renamed(Member member, UserName before) {
-        company.renamed(member, before);
+        tellHeir(company.renamed(member, before));
+    }
+
+    private void tellHeir(@Nullable Member heir) {
+        if (heir != null && isOwned() && !settings.hasOwners()) {
+            heir.looksAfter(name);
+        }
     }
 
     /**
