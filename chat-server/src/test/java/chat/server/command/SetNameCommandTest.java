@@ -146,4 +146,15 @@ class SetNameCommandTest {
         ann.type("/setname ann", "/quit");
         assertThat(chat.connect().type("/setname ann").text()).contains("accepted");
     }
+
+    @Test
+    void shouldSayThatARegisteredNameIsWrittenAsItWasRegistered() {
+        try (EmbeddedChat other = new EmbeddedChat()) {
+            Terminal ann = House.registered(other, "ann");
+            ann.lines();
+            assertThat(ann.type("/setname Ann").lines())
+                    .containsExactly("A registered name is written as it was registered: ann."
+                            + " Under another name you would be a guest.");
+        }
+    }
 }
