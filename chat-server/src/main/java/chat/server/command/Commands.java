@@ -45,7 +45,7 @@ public final class Commands {
         Entrance entrance = new Entrance(rooms, gate);
         Contacts contacts = services.contacts();
         Writing writing = new Writing(registry, services.post(), contacts);
-        permissions = new Permissions(moderation.roles(), moderation.floor());
+        permissions = new Permissions(moderation.roles(), moderation.floor(), services.secrecy());
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry, accounts, writing),

@@ -172,6 +172,11 @@ public final class Syntax {
         return lobbyRefusal;
     }
 
+    /** Whether it takes a password, behind it or asked for. */
+    boolean takesPassword() {
+        return asksBelow > 0;
+    }
+
     /**
      * Whether somebody who types it expects to be asked for a password, so that their next line may be one.
      *
