@@ -106,7 +106,7 @@ final class LoginCommand implements Command {
             return Reply.of(held(name));
         }
         LoggedIn welcome = new LoggedIn(name, first);
-        return first ? entrance.enter(caller, welcome) : Reply.entered(welcome, null);
+        return first ? entrance.enter(caller, welcome) : Reply.entered(welcome, null, entrance.leadOut(caller));
     }
 
     private static Failure held(UserName name) {

@@ -38,6 +38,7 @@ public record Services(
         registry.listen(contacts);
         registry.listen(post);
         registry.listen(watches);
+        registry.guard((session, room) -> moderation.gate().refusal(session, room).isEmpty());
     }
 
     /**

@@ -44,6 +44,7 @@ public final class SessionRegistry {
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
     private final List<Comings> comings = new CopyOnWriteArrayList<>();
+    private volatile Doorman doorman = (session, room) -> true;
     private final FormerBearers bearers;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Departures departures;
@@ -195,6 +196,19 @@ public final class SessionRegistry {
      */
     public void listen(Comings listener) {
         comings.add(listener);
+    }
+
+    /**
+     * Has rooms guarded.
+     *
+     * @param guard decides from now on who may follow into a room
+     */
+    public void guard(Doorman guard) {
+        doorman = guard;
+    }
+
+    Doorman doorman() {
+        return doorman;
     }
 
     void named(Session session) {
