@@ -67,7 +67,7 @@ public interface AccountStore {
     CompletableFuture<Boolean> setPlaces(long id, List<Long> places);
 
     /**
-     * Removes an account.
+     * Removes an account, with what the same file keeps for its owner alone: mail and lists.
      *
      * @param id which
      * @return whether there was one

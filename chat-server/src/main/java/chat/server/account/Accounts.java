@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Accounts {
 
     private final InstantSource clock;
     private final AccountStore store;
+    private final List<Consumer<Account>> removed = new CopyOnWriteArrayList<>();
     private final Map<Long, Holder> byId = new ConcurrentHashMap<>();
     private final NameTable<Holder> names = new NameTable<>();
 
@@ -207,8 +209,18 @@ public final class Accounts {
             AccountStore.Stored stored = holder == null ? null : holder.stored;
             if (holder != null && stored != null) {
                 names.release(stored.account().name(), holder, null);
+                removed.forEach(listener -> listener.accept(stored.account()));
             }
         });
+    }
+
+    /**
+     * Asks to hear which accounts are no more.
+     *
+     * @param listener called on any thread, before the removal is known to who asked for it; must not wait
+     */
+    public void whenRemoved(Consumer<Account> listener) {
+        removed.add(listener);
     }
 
     /** Changes what is in memory when the store has kept it; changes of one account are told in their order. */

@@ -87,7 +87,7 @@ public final class Commands {
                 new RegisterCommand(services.logins(), accounts, credentials),
                 new LoginCommand(services, credentials, new Eviction(registry, accounts), entrance),
                 new PasswordCommand(accounts, credentials),
-                new UnregisterCommand(services, credentials),
+                new UnregisterCommand(accounts, credentials),
                 new SecretCommand(),
                 new CmdCommand(this),
                 new QuitCommand(),

@@ -86,6 +86,15 @@ final class RegisterCommand implements Command {
     }
 
     private Reply register(Session caller, UserName name, String typed) {
+        if (!caller.name().equals(name)) {
+            return Reply.failure(
+                    Failure.Code.BAD_ARGUMENTS,
+                    "You do not go by the name " + name + " any more, so nothing was done. Please begin again.");
+        }
+        Reply obstacle = obstacle(caller); // it is a while since they were asked
+        if (obstacle != null) {
+            return obstacle;
+        }
         long seconds = logins.secondsToRegister(caller.identity().caller());
         if (seconds > 0) {
             return Reply.tooOften("Many names have been registered from your address.", seconds);
@@ -99,7 +108,14 @@ final class RegisterCommand implements Command {
     }
 
     private static Reply registered(Session caller, Account account) {
-        caller.identity().logIn(account); // fails only if the name has changed meanwhile, and is somebody's
-        return Reply.of(new Registered(account.name()));
+        if (!caller.name().equals(account.name()) || !caller.identity().logIn(account)) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "The name " + account.name() + " is registered with your password now, but you do not go by it"
+                            + " any more. Please type /login " + account.name());
+        }
+        Registered done = new Registered(account.name());
+        caller.identity().tellOthers(done);
+        return Reply.of(done);
     }
 }

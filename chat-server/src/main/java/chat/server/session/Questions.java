@@ -85,6 +85,18 @@ public final class Questions {
         }
     }
 
+    /**
+     * Who was asked goes by another name, so the answer leads to nothing. The question stays open: a terminal's line is on its
+     * way, and is no words for a room.
+     */
+    void nameChanged() {
+        if (open != null) {
+            open = typed -> session.answers()
+                    .give(new Tip(
+                            "Your name has changed since you were asked, so nothing was done. Please begin again."));
+        }
+    }
+
     /** Ends the open question without an answer. */
     public void giveUp() {
         end(then -> session.answers().give(new Tip("No password was typed, so nothing was done.")));

@@ -136,4 +136,26 @@ class RegisterCommandTest {
         assertThat(bot.type("/secret correct horse").events())
                 .containsExactly(new Failure(Failure.Code.BAD_ARGUMENTS, "No password is asked for at the moment."));
     }
+
+    @Test
+    void shouldNotRegisterANameThatAProgramNoLongerHas() {
+        Terminal bot = chat.joinProgram("bot");
+        bot.type("/register", "/secret correct horse", "/setname robot").events();
+        assertThat(bot.type("/secret correct horse").events())
+                .containsExactly(new Tip(
+                        "Your name has changed since you were asked, so nothing was done. Please begin again."));
+        assertThat(chat.accounts().find(UserName.of("bot"))).isEmpty();
+        assertThat(chat.accounts().find(UserName.of("robot"))).isEmpty();
+    }
+
+    @Test
+    void shouldNotSayThePasswordOfWhoHasLostTheirNameMeanwhile() {
+        Terminal bob = chat.join("bob");
+        ann.type("/register").lines();
+        ann.session().identity().take(UserName.of("guest-1000"));
+        chat.pass(1000);
+        bob.lines();
+        assertThat(ann.type("correct horse").text()).contains("Your name has changed since you were asked");
+        assertThat(bob.lines()).isEmpty();
+    }
 }
