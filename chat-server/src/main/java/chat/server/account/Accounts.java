@@ -178,6 +178,21 @@ public final class Accounts {
                 was -> new AccountStore.Stored(was.account(), password, was.places()));
     }
 
+    /**
+     * Writes the same password another way, unless it has been changed meanwhile.
+     *
+     * @param id of which account
+     * @param before its hash until now
+     * @param password its hash from now on
+     * @return whether that was its hash, when that is kept
+     */
+    CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+        return apply(
+                store.renewPassword(id, before, password),
+                id,
+                was -> new AccountStore.Stored(was.account(), password, was.places()));
+    }
+
     /** The owner has logged in from somewhere, which is remembered as the latest place; nobody waits for that. */
     void loggedIn(long id, long place) {
         Holder holder = byId.get(id);

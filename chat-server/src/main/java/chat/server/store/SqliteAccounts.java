@@ -97,6 +97,11 @@ final class SqliteAccounts implements AccountStore {
     }
 
     @Override
+    public CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+        return update("UPDATE account SET password = ? WHERE id = ? AND password = ?", password, id, before);
+    }
+
+    @Override
     public CompletableFuture<Boolean> setPlaces(long id, List<Long> places) {
         String written = places.stream().map(String::valueOf).collect(Collectors.joining(" "));
         return update("UPDATE account SET places = ? WHERE id = ?", written, id);
