@@ -67,7 +67,7 @@ public final class Commands {
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
                 new ForgetCommand(rooms, services.post()),
-                new InviteCommand(registry),
+                new InviteCommand(registry, writing),
                 new LockCommand(),
                 new UnlockCommand(),
                 new KickCommand(moderation),
