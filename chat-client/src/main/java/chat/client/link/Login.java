@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Login {
     /** After these the password may be right all the same. */
-    private static final Set<Failure.Code> PASSING = Set.of(Failure.Code.TOO_OFTEN, Failure.Code.SERVER_BUSY);
+    private static final Set<Failure.Code> PASSING = Set.of(
+            Failure.Code.TOO_OFTEN, Failure.Code.SERVER_BUSY, Failure.Code.NAME_TAKEN, Failure.Code.SERVER_MISTAKE);
 
     private @Nullable UserName name;
     private @Nullable Password password;

@@ -118,11 +118,12 @@ class LoginLinkTest {
         assertThat(network.wire().lines()).noneMatch(line -> line.contains("hunter2"));
     }
 
-    @Test
-    void shouldTryAgainIfTheServerIsBusy() {
+    @ParameterizedTest
+    @ValueSource(strings = {"server-busy", "name-taken", "server-mistake"})
+    void shouldTryAgainAfterARefusalThatPasses(String code) {
         server.registers("ann", "hunter2");
         link("ann", "hunter2");
-        server.refusesLogins("server-busy");
+        server.refusesLogins(code);
         comesBack();
         assertThat(heard.state()).isNotInstanceOf(Online.class);
         server.refusesLogins(null);

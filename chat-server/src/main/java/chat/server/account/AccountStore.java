@@ -58,6 +58,16 @@ public interface AccountStore {
     CompletableFuture<Boolean> setPassword(long id, String password);
 
     /**
+     * Writes the same password another way.
+     *
+     * @param id of which account
+     * @param before its hash; if it has another one by now, that stays
+     * @param password its new hash
+     * @return whether it had that hash
+     */
+    CompletableFuture<Boolean> renewPassword(long id, String before, String password);
+
+    /**
      * Remembers from where the owner has logged in, instead of what was known before.
      *
      * @param id of which account
@@ -67,7 +77,7 @@ public interface AccountStore {
     CompletableFuture<Boolean> setPlaces(long id, List<Long> places);
 
     /**
-     * Removes an account.
+     * Removes an account, with what the same file keeps for its owner alone: mail and lists.
      *
      * @param id which
      * @return whether there was one

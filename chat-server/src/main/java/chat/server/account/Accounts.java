@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Accounts {
 
     private final InstantSource clock;
     private final AccountStore store;
+    private final List<Consumer<Account>> removed = new CopyOnWriteArrayList<>();
     private final Map<Long, Holder> byId = new ConcurrentHashMap<>();
     private final NameTable<Holder> names = new NameTable<>();
 
@@ -176,6 +178,21 @@ public final class Accounts {
                 was -> new AccountStore.Stored(was.account(), password, was.places()));
     }
 
+    /**
+     * Writes the same password another way, unless it has been changed meanwhile.
+     *
+     * @param id of which account
+     * @param before its hash until now
+     * @param password its hash from now on
+     * @return whether that was its hash, when that is kept
+     */
+    CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+        return apply(
+                store.renewPassword(id, before, password),
+                id,
+                was -> new AccountStore.Stored(was.account(), password, was.places()));
+    }
+
     /** The owner has logged in from somewhere, which is remembered as the latest place; nobody waits for that. */
     void loggedIn(long id, long place) {
         Holder holder = byId.get(id);
@@ -207,8 +224,18 @@ public final class Accounts {
             AccountStore.Stored stored = holder == null ? null : holder.stored;
             if (holder != null && stored != null) {
                 names.release(stored.account().name(), holder, null);
+                removed.forEach(listener -> listener.accept(stored.account()));
             }
         });
+    }
+
+    /**
+     * Asks to hear which accounts are no more.
+     *
+     * @param listener called on any thread, before the removal is known to who asked for it; must not wait
+     */
+    public void whenRemoved(Consumer<Account> listener) {
+        removed.add(listener);
     }
 
     /** Changes what is in memory when the store has kept it; changes of one account are told in their order. */

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Those who wait for a hash, one after the other on a thread of their own. Each address has its turn, so that one with many
@@ -25,6 +28,7 @@ public class HashQueue {
     static final int MOST_PER_ADDRESS = 256;
 
     private static final long IDLE_MILLIS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(HashQueue.class);
 
     private record Job<T>(Supplier<T> work, CompletableFuture<T> done) {
         void run() {
@@ -38,6 +42,7 @@ public class HashQueue {
 
     private final LongSupplier nanos;
     private final LongConsumer rest;
+    private final ThreadFactory threads;
 
     /** Whose turn is next comes first; guarded by this. */
     private final Map<Object, Queue<Job<?>>> waiting = new LinkedHashMap<>();
@@ -53,6 +58,12 @@ public class HashQueue {
 
     /** With another clock, and another way to rest for so many nanoseconds. */
     HashQueue(LongSupplier nanos, LongConsumer rest) {
+        this(nanos, rest, work -> new Thread(work, "passwords"));
+    }
+
+    /** With threads of another make. */
+    HashQueue(LongSupplier nanos, LongConsumer rest, ThreadFactory threads) {
+        this.threads = threads;
         this.nanos = nanos;
         this.rest = rest;
     }
@@ -71,37 +82,53 @@ public class HashQueue {
             if (closed || size >= MOST || (sameAddress != null && sameAddress.size() >= MOST_PER_ADDRESS)) {
                 return Optional.empty();
             }
+            if (!start()) {
+                return Optional.empty();
+            }
             waiting.computeIfAbsent(address, key -> new ArrayDeque<>()).add(job);
             size++;
-            start();
         }
         return Optional.of(job.done);
     }
 
-    private void start() {
+    /** Whether there is a thread; the system may have no more just now, so the next one who comes tries again. */
+    private synchronized boolean start() {
         if (running) {
             notifyAll();
-            return;
+            return true;
         }
-        running = true;
-        Thread thread = new Thread(this::run, "passwords");
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            Thread thread = threads.newThread(this::run);
+            thread.setDaemon(true);
+            thread.start();
+            running = true;
+        } catch (OutOfMemoryError e) { // that is how Java says so
+            LOG.warn("No thread can be started that looks at passwords", e);
+        }
+        return running;
     }
 
     private void run() {
+        boolean idle = false;
         try {
             for (Job<?> next = next(); next != null; next = next()) {
                 long began = nanos.getAsLong();
                 next.run();
                 rest.accept(nanos.getAsLong() - began);
             }
+            idle = true; // it has said so itself, and another one may have begun
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does that; the next one who comes starts a thread again
-            synchronized (this) {
-                running = false;
+            Thread.currentThread().interrupt(); // nobody does that
+        } finally {
+            if (!idle) {
+                died();
             }
         }
+    }
+
+    /** The next one who comes starts a thread again. */
+    private synchronized void died() {
+        running = false;
     }
 
     /** The next one; null if nobody has come for a while, in which case the thread has to end. */

@@ -40,6 +40,7 @@ public final class Logins {
     private final LongSupplier nanos;
     private final Delays addresses;
     private final Delays names;
+    private final Delays places;
     private final Map<Object, TokenBucket> registrations = new LinkedHashMap<>();
 
     /** Compared with the passwords of names that nobody has. */
@@ -62,8 +63,12 @@ public final class Logins {
         this.nanos = nanos;
         this.addresses = new Delays(FREE_PER_ADDRESS, MOST_SECONDS_PER_ADDRESS, MOST_KNOWN, nanos);
         this.names = new Delays(FREE_PER_NAME, MOST_SECONDS_PER_NAME, MOST_KNOWN, nanos);
+        this.places = new Delays(FREE_PER_ADDRESS, MOST_SECONDS_PER_ADDRESS, MOST_KNOWN, nanos);
         this.decoy = new Decoy(argon);
     }
+
+    /** Where the owner of a name has logged in before. */
+    private record Place(long place, UserName name) {}
 
     /** A hash that no password has; made when it is first needed, which is on the queue's thread. */
     private static final class Decoy implements Supplier<String> {
@@ -110,9 +115,21 @@ public final class Logins {
         return turn.orElseGet(() -> CompletableFuture.completedFuture(new Verdict.Busy()));
     }
 
+    /** At a known place the owner does not wait for what others do there, but each name has its own count. */
     private long secondsToWait(UserName name, Caller caller) {
-        long forAddress = addresses.secondsToWait(caller.address());
-        return isKnownPlace(name, caller) ? forAddress : Math.max(forAddress, names.secondsToWait(name));
+        return isKnownPlace(name, caller)
+                ? places.secondsToWait(new Place(caller.place(), name))
+                : Math.max(addresses.secondsToWait(caller.address()), names.secondsToWait(name));
+    }
+
+    /** At a known place it does not count for the name, or its owner would be kept out elsewhere. */
+    private void failed(UserName name, Caller caller) {
+        if (isKnownPlace(name, caller)) {
+            places.failed(new Place(caller.place(), name));
+        } else {
+            names.failed(name);
+        }
+        addresses.failed(caller.address());
     }
 
     private boolean isKnownPlace(UserName name, Caller caller) {
@@ -133,14 +150,13 @@ public final class Logins {
         byte[] password = Password.of(typed).map(Password::bytes).orElseGet(() -> new byte[] {(byte) 0xfe});
         try {
             if (!Argon2.matches(password, hash) || possible.isEmpty()) {
-                addresses.failed(caller.address());
-                names.failed(name);
+                failed(name, caller);
                 return new Verdict.Wrong();
             }
             Account account = possible.get().account();
             accounts.loggedIn(account.id(), caller.place());
             if (argon.isOutdated(hash)) {
-                var unused = accounts.setPassword(account.id(), argon.hash(password));
+                var unused = accounts.renewPassword(account.id(), hash, argon.hash(password));
             }
             return new Verdict.Right(account);
         } finally {

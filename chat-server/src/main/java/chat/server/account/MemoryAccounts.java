@@ -44,6 +44,14 @@ public final class MemoryAccounts implements AccountStore {
     }
 
     @Override
+    public synchronized CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+        Stored known = byId.get(id);
+        return known == null || !known.password().equals(before)
+                ? CompletableFuture.completedFuture(false)
+                : setPassword(id, password);
+    }
+
+    @Override
     public CompletableFuture<Boolean> setPlaces(long id, List<Long> places) {
         return change(id, was -> new Stored(was.account(), was.password(), places));
     }

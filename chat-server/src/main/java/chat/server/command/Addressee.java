@@ -23,6 +23,7 @@ record Addressee(UserName name, @Nullable Account account, List<Session> here) {
     static Optional<Addressee> find(UserName name, SessionRegistry registry, Accounts accounts) {
         return registry.find(name)
                 .map(Addressee::of)
+                .filter(found -> found.account != null || !found.here.isEmpty()) // else a guest who is just leaving
                 .or(() -> accounts.find(name).map(account -> of(account, registry)));
     }
 
@@ -54,6 +55,8 @@ record Addressee(UserName name, @Nullable Account account, List<Session> here) {
 
     /** Tells correspondents apart: no session has a number below 0. */
     long key() {
-        return account == null ? here.get(0).id() : -account.id();
+        return account != null
+                ? -account.id()
+                : here.isEmpty() ? 0 : here.get(0).id();
     }
 }

@@ -45,7 +45,7 @@ public final class Commands {
         Entrance entrance = new Entrance(rooms, gate);
         Contacts contacts = services.contacts();
         Writing writing = new Writing(registry, services.post(), contacts);
-        permissions = new Permissions(moderation.roles(), moderation.floor());
+        permissions = new Permissions(moderation.roles(), moderation.floor(), services.secrecy());
         table = List.of(
                 new AllCommand(),
                 new PrivateCommand(registry, accounts, writing),
@@ -67,7 +67,7 @@ public final class Commands {
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
                 new ForgetCommand(rooms, services.post()),
-                new InviteCommand(registry),
+                new InviteCommand(registry, writing),
                 new LockCommand(),
                 new UnlockCommand(),
                 new KickCommand(moderation),
@@ -87,7 +87,7 @@ public final class Commands {
                 new RegisterCommand(services.logins(), accounts, gate, credentials),
                 new LoginCommand(services, credentials, new Eviction(registry, accounts), entrance),
                 new PasswordCommand(accounts, credentials),
-                new UnregisterCommand(services, credentials),
+                new UnregisterCommand(accounts, credentials),
                 new SecretCommand(),
                 new CmdCommand(this),
                 new QuitCommand(),
@@ -116,7 +116,13 @@ public final class Commands {
      * @param request what
      */
     public void run(Session caller, Request request) {
-        reply(caller, request).to(caller);
+        Reply reply = reply(caller, request);
+        Command command = find(request.verb());
+        if (command != null && command.syntax().asks(request.arguments())) {
+            Dialogue.step(caller, reply);
+        } else {
+            reply.to(caller);
+        }
     }
 
     private Reply reply(Session caller, Request request) {

@@ -6,6 +6,7 @@ import chat.common.event.Failure;
 import chat.common.event.HistoryKept;
 import chat.common.event.Joined;
 import chat.common.event.Keeping;
+import chat.common.event.Left;
 import chat.server.moderation.Gate;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
@@ -47,6 +48,28 @@ final class Entrance {
                         .map(lobby -> caller.rooms().horizon(lobby).before())
                         .orElse(null),
                 notices());
+    }
+
+    /**
+     * Leads somebody out of the rooms into which they may not come as who they are now: another name or an account counts
+     * as if they came only now.
+     *
+     * @return what they are told of it
+     */
+    List<Event> leadOut(Session caller) {
+        List<Event> told = new ArrayList<>();
+        for (RoomName name : caller.rooms().joined()) {
+            Room room = caller.rooms().find(name).orElseThrow();
+            gate.refusal(caller, room).ifPresent(refusal -> {
+                if (caller.rooms().size() == 1) {
+                    caller.rooms().join(rooms.lobby());
+                }
+                caller.rooms().leave(room);
+                told.add(refusal);
+                told.add(new Left(name, caller.rooms().current().name()));
+            });
+        }
+        return told;
     }
 
     /** What is kept here, and whether it can be. */

@@ -50,9 +50,12 @@ final class Eviction {
         if (taken == null || isOwner(other, account)) {
             return CompletableFuture.completedFuture(true);
         }
-        Session guest = other == null || other.account().isPresent() ? null : anySession(other);
-        if (guest == null || guests == 0) {
+        if (guests == 0 || (other != null && other.account().isPresent())) {
             return CompletableFuture.completedFuture(false);
+        }
+        Session guest = other == null ? null : anySession(other);
+        if (guest == null) { // they are just coming or going, on their own event loop
+            return owner.ask(() -> true).thenCompose(there -> free(account, owner, there ? guests - 1 : 0));
         }
         return guest.ask(() -> rename(guest, taken)).thenCompose(done -> free(account, owner, guests - 1));
     }

@@ -28,8 +28,10 @@ final class InviteCommand implements Command {
             .build();
 
     private final SessionRegistry registry;
+    private final Writing writing;
 
-    InviteCommand(SessionRegistry registry) {
+    InviteCommand(SessionRegistry registry, Writing writing) {
+        this.writing = writing;
         this.registry = registry;
     }
 
@@ -48,6 +50,10 @@ final class InviteCommand implements Command {
         }
         if (guest.isIn(room)) {
             return Reply.failure(Failure.Code.BAD_ARGUMENTS, guest.name() + " is in " + room.name() + " already.");
+        }
+        if (writing.isIgnored(caller, Addressee.of(guest))) {
+            return Reply.failure(
+                    Failure.Code.IGNORED, "Not sent: " + guest.name() + " has chosen not to read what you write.");
         }
         long seconds = caller.intake().pace().secondsToCorrespondent(guest.id());
         return seconds > 0 ? Reply.tooOften("You are writing to many people.", seconds) : invite(guest, room, caller);

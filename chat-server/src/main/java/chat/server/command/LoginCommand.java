@@ -9,6 +9,7 @@ import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.moderation.Gate;
 import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +28,11 @@ final class LoginCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/login [NAME] [PASSWORD]", "takes a registered name that is yours", "/login ann")
             .evenUnnamed()
+            .asksBelow(2)
             .details("Without PASSWORD it is asked for, and telnet does not show it. /register makes a name yours.")
             .build();
 
+    private final SessionRegistry registry;
     private final Accounts accounts;
     private final Gate gate;
     private final Credentials credentials;
@@ -37,6 +40,7 @@ final class LoginCommand implements Command {
     private final Entrance entrance;
 
     LoginCommand(Services services, Credentials credentials, Eviction eviction, Entrance entrance) {
+        this.registry = services.registry();
         this.accounts = services.accounts();
         this.gate = services.moderation().gate();
         this.credentials = credentials;
@@ -93,7 +97,7 @@ final class LoginCommand implements Command {
     private Reply take(Session caller, long id) {
         Optional<Account> account = accounts.find(id); // it may be gone by now
         if (account.isEmpty()) {
-            return Reply.failure(Failure.Code.NOT_FOUND, "That name has just been given up: /setname takes it.");
+            return givenUp();
         }
         boolean first = !caller.hasName();
         UserName name = account.get().name();
@@ -104,8 +108,16 @@ final class LoginCommand implements Command {
         if (!caller.identity().logIn(account.get())) {
             return Reply.of(held(name));
         }
+        if (accounts.find(id).isEmpty()) { // given up at this very moment, so that nobody may have told this session
+            registry.forget(account.get());
+            return givenUp();
+        }
         LoggedIn welcome = new LoggedIn(name, first);
-        return first ? entrance.enter(caller, welcome) : Reply.entered(welcome, null);
+        return first ? entrance.enter(caller, welcome) : Reply.entered(welcome, null, entrance.leadOut(caller));
+    }
+
+    private static Reply givenUp() {
+        return Reply.failure(Failure.Code.NOT_FOUND, "That name has just been given up: /setname takes it.");
     }
 
     private static Failure held(UserName name) {

@@ -23,6 +23,7 @@ final class PasswordCommand implements Command {
             .needs(Permission.REGISTERED)
             .shownAs("/password [OLD NEW]")
             .rule(Password.RULE)
+            .asksBelow(2)
             .details("Without words behind it, both are asked for. As words, neither has a blank in it.")
             .build();
 

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Permissions {
     private final Roles roles;
     private final Floor floor;
+    private final Secrecy secrecy;
 
-    Permissions(Roles roles, Floor floor) {
+    Permissions(Roles roles, Floor floor, Secrecy secrecy) {
         this.roles = roles;
         this.floor = floor;
+        this.secrecy = secrecy;
     }
 
     /**
@@ -28,6 +30,9 @@ final class Permissions {
     Reply refusal(Session caller, Syntax command, String arguments) {
         if (command.permission() == Permission.ANYBODY) {
             return null;
+        }
+        if (command.takesPassword() && secrecy.refuses(caller)) { // first: who types one here again should not
+            return Reply.failure(Failure.Code.NOT_ENCRYPTED, secrecy.refusal());
         }
         Room room = caller.rooms().current();
         if (!command.lobbyRefusal().isEmpty() && RoomWords.isLobby(room)) {

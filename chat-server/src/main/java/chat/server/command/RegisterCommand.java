@@ -29,6 +29,7 @@ final class RegisterCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/register [PASSWORD]", "makes your name yours for good", "/register")
             .rule(Password.RULE)
+            .asksBelow(1)
             .details("Without PASSWORD it is asked for, and telnet does not show it.")
             .build();
 
@@ -89,9 +90,14 @@ final class RegisterCommand implements Command {
     }
 
     private Reply register(Session caller, UserName name, String typed) {
-        Optional<Failure> refusal = gate.refusalToRegister(caller); // since they were asked for a password
-        if (refusal.isPresent()) {
-            return Reply.of(refusal.get());
+        if (!caller.name().equals(name)) {
+            return Reply.failure(
+                    Failure.Code.BAD_ARGUMENTS,
+                    "You do not go by the name " + name + " any more, so nothing was done. Please begin again.");
+        }
+        Reply obstacle = obstacle(caller); // it is a while since they were asked
+        if (obstacle != null) {
+            return obstacle;
         }
         long seconds = logins.secondsToRegister(caller.identity().caller());
         if (seconds > 0) {
@@ -106,7 +112,14 @@ final class RegisterCommand implements Command {
     }
 
     private static Reply registered(Session caller, Account account) {
-        caller.identity().logIn(account); // fails only if the name has changed meanwhile, and is somebody's
-        return Reply.of(new Registered(account.name()));
+        if (!caller.name().equals(account.name()) || !caller.identity().logIn(account)) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "The name " + account.name() + " is registered with your password now, but you do not go by it"
+                            + " any more. Please type /login " + account.name());
+        }
+        Registered done = new Registered(account.name());
+        caller.identity().tellOthers(done);
+        return Reply.of(done);
     }
 }

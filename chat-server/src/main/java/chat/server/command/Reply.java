@@ -54,11 +54,11 @@ public sealed interface Reply {
      * @return the answer
      */
     static Reply entered(Event event, @Nullable Stamp before) {
-        return entered(event, before, List.of());
+        return new Entered(event, before, List.of(), false);
     }
 
     /**
-     * The same to who has just come.
+     * The same to who has just come, or is somebody else now, and goes where they are by other connections.
      *
      * @param event what to tell
      * @param before where the room stood then; null if it is not about a room that is new to them
@@ -66,7 +66,7 @@ public sealed interface Reply {
      * @return the answer
      */
     static Reply entered(Event event, @Nullable Stamp before, List<Event> notices) {
-        return new Entered(event, before, notices);
+        return new Entered(event, before, notices, true);
     }
 
     /**
@@ -177,13 +177,16 @@ public sealed interface Reply {
      * @param event what to tell
      * @param before where the room stood then
      * @param notices what to tell behind it
+     * @param meets whether the person may be here by other connections, in other rooms
      */
-    record Entered(Event event, @Nullable Stamp before, List<Event> notices) implements Reply {
+    record Entered(Event event, @Nullable Stamp before, List<Event> notices, boolean meets) implements Reply {
         @Override
         public void to(Session caller) {
             caller.answers().give(event, before);
             notices.forEach(caller::send);
-            caller.rooms().companions().meet();
+            if (meets) {
+                caller.rooms().companions().meet();
+            }
             caller.rooms().replay();
         }
     }

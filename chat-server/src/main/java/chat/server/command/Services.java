@@ -33,11 +33,18 @@ public record Services(
         Contacts contacts,
         Moderation moderation,
         Watches watches) {
-    /** Has people who come hear from those who wait for them. */
+    /** Has those hear of each other's coming and going who have to. */
     public Services {
         registry.listen(contacts);
         registry.listen(post);
         registry.listen(watches);
+        logins.accounts().whenRemoved(account -> {
+            post.store().clear(account.id()); // in the file they go with the account
+            contacts.clear(account.id());
+            registry.forget(account).thenRun(() -> watches.clear(account.id()));
+        });
+        registry.guard(
+                (session, room) -> moderation.gate().refusal(session, room).isEmpty());
     }
 
     /**

@@ -69,6 +69,15 @@ final class SetNameCommand implements Command {
         if (refusal.isPresent()) {
             return Reply.of(refusal.get());
         }
+        if (caller.identity()
+                .account()
+                .filter(account -> account.name().equals(name) && caller.name().equals(name))
+                .isPresent()) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "A registered name is written as it was registered: " + caller.name()
+                            + ". Under another name you would be a guest.");
+        }
         UserName other = registry.inTheWay(name, caller).orElse(null);
         if (other != null) {
             return taken(name, other);

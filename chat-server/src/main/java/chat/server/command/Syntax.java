@@ -21,6 +21,7 @@ public final class Syntax {
     private boolean ownerIfLocked;
     private String lobbyRefusal = "";
     private boolean forPrograms;
+    private int asksBelow;
     private String summary = "";
     private String rule = "";
     private String details = "";
@@ -112,6 +113,12 @@ public final class Syntax {
             return this;
         }
 
+        /** Asks for a password if fewer words than that follow it. */
+        Builder asksBelow(int words) {
+            syntax.asksBelow = words;
+            return this;
+        }
+
         /** Is of no use to somebody at a terminal, whose list of commands it stays out of. */
         Builder forPrograms() {
             syntax.forPrograms = true;
@@ -163,6 +170,20 @@ public final class Syntax {
     /** Why nobody may use it in the lobby; empty if some may. */
     String lobbyRefusal() {
         return lobbyRefusal;
+    }
+
+    /** Whether it takes a password, behind it or asked for. */
+    boolean takesPassword() {
+        return asksBelow > 0;
+    }
+
+    /**
+     * Whether somebody who types it expects to be asked for a password, so that their next line may be one.
+     *
+     * @param arguments what followed the verb
+     */
+    boolean asks(String arguments) {
+        return asksBelow > 0 && words(arguments, Integer.MAX_VALUE).size() < asksBelow;
     }
 
     /** Whether people at a terminal are better off without it in their list. */

@@ -3,9 +3,9 @@ package chat.server.command;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Unregistered;
 import chat.server.account.Account;
+import chat.server.account.Accounts;
 import chat.server.session.Session;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Gives one's registered name up. What was written under it stays; who wants it gone types {@code /forget me} before.
@@ -21,15 +21,16 @@ final class UnregisterCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/unregister [PASSWORD]", "gives your registered name up", "/unregister")
             .needs(Permission.REGISTERED)
+            .asksBelow(1)
             .details("Anybody may take it from then on. What you have written stays: to take it back, type /forget me"
                     + " before.")
             .build();
 
-    private final Services services;
+    private final Accounts accounts;
     private final Credentials credentials;
 
-    UnregisterCommand(Services services, Credentials credentials) {
-        this.services = services;
+    UnregisterCommand(Accounts accounts, Credentials credentials) {
+        this.accounts = accounts;
         this.credentials = credentials;
     }
 
@@ -56,22 +57,16 @@ final class UnregisterCommand implements Command {
                 caller,
                 account.name(),
                 typed,
-                right -> Reply.later(forget(right)
+                right -> Reply.later(accounts.remove(right.id())
                         .thenApply(there -> Reply.by(() -> gone(caller, right)))
                         .exceptionally(Credentials::notKept)));
     }
 
-    /** With all that waits for them, and all that only they had a use for. */
-    private CompletableFuture<Void> forget(Account account) {
-        return services.accounts()
-                .remove(account.id())
-                .thenCompose(gone -> services.post().store().clear(account.id()))
-                .thenCompose(gone -> services.contacts().clear(account.id()));
-    }
-
-    private Reply gone(Session caller, Account account) {
-        services.watches().clear(account.id());
-        caller.identity().logOut();
-        return Reply.of(new Unregistered(account.name()));
+    private static Reply gone(Session caller, Account account) {
+        Unregistered gone = new Unregistered(account.name());
+        if (caller.name().equals(account.name())) { // else they are somebody else by now
+            caller.identity().tellOthers(gone);
+        }
+        return Reply.of(gone);
     }
 }

@@ -50,10 +50,13 @@ final class Writing {
         return to.here().isEmpty() && to.account() != null ? keep(caller, to.account(), text) : send(caller, to, text);
     }
 
-    private boolean isIgnored(Session caller, Addressee to) {
+    /** Whether somebody does not want to read the caller. */
+    boolean isIgnored(Session caller, Addressee to) {
         Account account = to.account();
         return account == null
-                ? to.here().get(0).company().ignored().has(caller.id(), caller.account(), caller.mark())
+                ? to.here().stream()
+                        .anyMatch(session ->
+                                session.company().ignored().has(caller.id(), caller.account(), caller.mark()))
                 : contacts.ignores(account.id(), caller);
     }
 

@@ -9,6 +9,7 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Tip;
 import chat.server.command.Commands;
 import chat.server.session.Ending;
+import chat.server.session.Intake;
 import chat.server.session.NameDeadline;
 import chat.server.session.Pace;
 import chat.server.session.Session;
@@ -119,8 +120,13 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         Pace pace = session.intake().pace();
-        if (event == TelnetFilter.Interrupt.CTRL_C && session.questions().awaitsLine()) {
-            session.questions().answer("");
+        if (event == Intake.THROW_AWAY) {
+            LastLines lines = lastLines;
+            if (lines != null) {
+                lines.throwAway();
+            }
+        } else if (event == TelnetFilter.Interrupt.CTRL_C && session.questions().awaitsLine()) {
+            session.questions().giveUp();
         } else if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {
             pace.failed();
             session.send(new Tip("To leave, type /quit and press Enter."));

@@ -5,6 +5,7 @@ import chat.common.UserName;
 import chat.common.event.Presence;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The people of a room, and what they are told of each other's coming and going. Thread-safe. */
 final class Company {
@@ -49,8 +50,13 @@ final class Company {
         return departure;
     }
 
-    /** Somebody has a new name already, under which they may be here by another connection. */
-    void renamed(Member member, UserName before) {
+    /**
+     * Somebody has a new name already, under which they may be here by another connection.
+     *
+     * @return who has been here longest from now on, if that was whoever had the name before and has gone
+     */
+    @Nullable
+    Member renamed(Member member, UserName before) {
         People.Renaming renaming = people.rename(member, before);
         if (renaming.gone() && renaming.came()) {
             attendance.renamed(member, before);
@@ -59,6 +65,7 @@ final class Company {
         } else if (renaming.gone()) {
             attendance.left(before, member);
         }
+        return renaming.heir();
     }
 
     void beforeWordsOf(Member member) {

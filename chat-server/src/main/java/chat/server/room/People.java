@@ -76,8 +76,9 @@ final class People {
      *
      * @param gone whether nobody has the name before any more
      * @param came whether nobody had the name now before
+     * @param heir who has been here longest from now on, if that was whoever had the name before and has gone
      */
-    record Renaming(boolean gone, boolean came) {}
+    record Renaming(boolean gone, boolean came, @Nullable Member heir) {}
 
     /** The names of everyone here, sorted, each once; a snapshot. */
     List<UserName> names() {
@@ -204,12 +205,13 @@ final class People {
             byName.remove(before);
             byName.put(member.name(), person);
             changed();
-            return new Renaming(true, true);
+            return new Renaming(true, true, null);
         }
+        boolean eldest = isEldest(member);
         boolean gone = leave(member, before);
         boolean came = enter(member);
         changed();
-        return new Renaming(gone, came);
+        return new Renaming(gone, came, gone && eldest ? eldest() : null);
     }
 
     /** Lets nobody in any more, if nobody is here. */

@@ -193,7 +193,7 @@ public final class Room {
      * @param before the name until now
      */
     public void renamed(Member member, UserName before) {
-        company.renamed(member, before);
+        ownership.inherited(company.renamed(member, before));
     }
 
     /**

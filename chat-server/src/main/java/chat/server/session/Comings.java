@@ -1,5 +1,7 @@
 package chat.server.session;
 
+import chat.server.account.Account;
+
 /** Hears who comes and goes. On the session's event loop, must not wait. */
 public interface Comings {
     /**
@@ -22,6 +24,14 @@ public interface Comings {
      * @param session theirs; its answer is written when this has returned
      */
     default void loggedIn(Session session) {}
+
+    /**
+     * A session is not one of an account's owner any more, but of a guest, or of the owner of another.
+     *
+     * @param session which
+     * @param former the account
+     */
+    default void loggedOut(Session session, Account former) {}
 
     /**
      * A session has ended, which may have had no name.

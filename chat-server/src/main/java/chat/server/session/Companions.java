@@ -16,16 +16,19 @@ import java.util.Objects;
 public final class Companions {
     private final Session session;
     private final Memberships rooms;
+    private final SessionRegistry registry;
 
     /**
      * Begins.
      *
      * @param session whose
      * @param rooms its own
+     * @param registry knows who may be where
      */
-    Companions(Session session, Memberships rooms) {
+    Companions(Session session, Memberships rooms, SessionRegistry registry) {
         this.session = session;
         this.rooms = rooms;
+        this.registry = registry;
     }
 
     /** Goes where the person is by other sessions, and takes those to where this one is. The session is named. */
@@ -39,7 +42,7 @@ public final class Companions {
     /** The session has joined a room: the others come after. */
     void lead(Room room) {
         Person person = person();
-        if (person.joined(room)) {
+        if (registry.doorman().admits(session, room) && person.joined(room)) {
             person.others(session, other -> other.rooms().companions().follow(room));
         }
     }
@@ -54,7 +57,10 @@ public final class Companions {
 
     private void follow(Room room) {
         boolean wanted = session.stage() == Stage.NAMED && person().isIn(room);
-        if (!wanted || rooms.find(room.name()).isPresent() || rooms.size() >= Memberships.MOST) {
+        if (!wanted
+                || rooms.find(room.name()).isPresent()
+                || rooms.size() >= Memberships.MOST
+                || !registry.doorman().admits(session, room)) {
             return;
         }
         if (rooms.subscribe(room, false) != null) {
@@ -62,8 +68,10 @@ public final class Companions {
         }
     }
 
+    /** Unless one of them has joined it again since. */
     private void unfollow(Room room) {
         if (session.stage() != Stage.NAMED
+                || person().isIn(room)
                 || rooms.size() < 2
                 || rooms.find(room.name()).isEmpty()) {
             return;

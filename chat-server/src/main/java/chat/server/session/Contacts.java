@@ -54,6 +54,14 @@ public final class Contacts implements Comings {
         }
     }
 
+    /** A guest goes on with a list of their own; the owner of another account has nothing of it. */
+    @Override
+    public void loggedOut(Session session, Account former) {
+        List<Contact> before =
+                session.account() == Account.NONE ? session.company().ignored().contacts() : List.of();
+        session.company().ignore(new IgnoreList(before));
+    }
+
     /**
      * Forgets the list of an account that is no more.
      *

@@ -184,12 +184,13 @@ public final class Identity {
      */
     public boolean take(UserName wanted) {
         Person now = person;
+        Person owner = account().isPresent() ? now : null;
         Person next = now == null || !now.isOneGuest() ? new Person(registry.nextId()) : now;
         if (!registry.persons().claim(wanted, next)) {
             return false;
         }
         next.enter(session, wanted);
-        become(next, wanted);
+        become(next, wanted, owner);
         if (now != null && next != now) {
             session.rooms().companions().meet(); // somebody else is in these rooms now
         }
@@ -212,18 +213,32 @@ public final class Identity {
      * @return whether the name was free
      */
     public boolean logIn(Account proven) {
+        Person former = person;
+        boolean guest = account().isEmpty();
         Person owner = registry.persons()
-                .logIn(proven, session, registry.nextId(), person)
+                .logIn(proven, session, registry.nextId(), former)
                 .orElse(null);
         if (owner == null) {
             return false;
         }
-        become(owner, proven.name());
+        become(owner, proven.name(), guest ? null : former);
         registry.loggedIn(session);
+        if (guest && owner == former) {
+            others(other -> other.identity().isOwner(owner));
+        }
         return true;
     }
 
-    private void become(Person next, UserName now) {
+    /** By another connection the person, a guest until now, has logged in. */
+    private void isOwner(Person owner) {
+        if (person == owner && account().isPresent()) {
+            become(owner, owner.name(), null);
+            registry.loggedIn(session);
+        }
+    }
+
+    /** With who had logged in by this session, and does not any more by becoming somebody else; null for nobody. */
+    private void become(Person next, UserName now, @Nullable Person owner) {
         Person former = person;
         UserName before = name;
         long mark = authorship.mark();
@@ -233,10 +248,16 @@ public final class Identity {
         who = who(now, next.account().orElse(null));
         authorship.named(now);
         session.named();
+        if (owner != null && owner != next) {
+            owner.account().ifPresent(account -> registry.loggedOut(session, account));
+        }
         tellAbsence(former == null ? null : former.absence(), next.absence());
         if (former == null || before == null) {
             registry.named(session);
             return;
+        }
+        if (!before.equals(now)) {
+            session.questions().nameChanged();
         }
         // first the rooms: once the old name is free, somebody else may come in with it
         session.rooms().renamed(before, mark);
@@ -256,25 +277,20 @@ public final class Identity {
         }
     }
 
-    /** The person has given the account up, and is a guest again, who keeps the name; by their other sessions, too. */
-    public void logOut() {
-        Person known = person;
-        Account former = account().orElse(null);
-        if (known == null || former == null) {
-            return;
-        }
-        registry.persons().logOut(known);
-        becomeGuest();
-        others(other -> other.identity().becomeGuest());
-        registry.bearers().gaveUp(former.name(), authorship.mark());
-    }
-
-    private void becomeGuest() {
+    /**
+     * An account is no more, and whoever had logged in to it a guest, who keeps the name. Nothing happens if that is somebody
+     * else by now.
+     *
+     * @param known who that was
+     * @param former their account
+     */
+    void becomeGuest(Person known, Account former) {
         UserName current = name;
-        if (current != null) {
+        if (current != null && person == known && known.account().isEmpty()) {
             long mark = authorship.mark();
             who = who(current, null);
             authorship.named(current);
+            registry.loggedOut(session, former);
             session.rooms().renamed(current, mark);
         }
     }

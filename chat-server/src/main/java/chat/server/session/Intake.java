@@ -16,6 +16,14 @@ public final class Intake {
         }
     };
 
+    /** The user event that tells the pipeline to throw away what has arrived and is no request yet. */
+    public static final Object THROW_AWAY = new Object() {
+        @Override
+        public String toString() {
+            return "thrown away";
+        }
+    };
+
     private final Channel channel;
     private final Pace pace;
     private boolean behind;
@@ -105,6 +113,11 @@ public final class Intake {
     /** Takes nothing any more of what came before the channel was closed: it is not even looked at. */
     public void shut() {
         shut = true;
+    }
+
+    /** Throws away what has arrived behind the line in hand, since it may have been a password; the person reads so. */
+    public void throwAway() {
+        channel.pipeline().fireUserEventTriggered(THROW_AWAY);
     }
 
     private void changed() {

@@ -7,6 +7,7 @@ import chat.common.event.Tip;
 import chat.server.mail.Mail;
 import chat.server.mail.MailStore;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,11 +119,21 @@ final class MailDelivery {
             end();
             return;
         }
-        session.out().send(() -> {
-            while (!page.isEmpty() && session.rooms().catchUp() && session.out().isWritable()) {
-                write(page.remove());
-            }
-        });
+        try {
+            session.out().send(() -> {
+                while (!page.isEmpty()
+                        && session.rooms().catchUp()
+                        && session.out().isWritable()) {
+                    write(page.element());
+                    page.remove();
+                }
+            });
+        } catch (RuntimeException e) { // what was not written waits again, and whoever waits for the end hears of it
+            LOG.error("Mail cannot be written to {}", session.address(), e);
+            session.send(UNREADABLE);
+            end();
+            return;
+        }
         if (page.isEmpty()) {
             next();
         } else {
@@ -147,11 +158,11 @@ final class MailDelivery {
         }
         PrivateMessage message = new PrivateMessage(mail.from(), mail.text(), true, mail.again());
         out.format().appendKept(message, new Moment(mail.name(), mail.atMillis()), times.of(mail.atMillis()), line);
+        ChannelFuture leaves = out.writeTold(ByteBufUtil.writeUtf8(out.channel().alloc(), line));
         last = mail.id();
-        session.company().heardFrom(new Peer(mail.from(), mail.account(), mail.mark(), null));
         leaving++;
-        out.writeTold(ByteBufUtil.writeUtf8(out.channel().alloc(), line))
-                .addListener(written -> left(mail, written.isSuccess()));
+        session.company().heardFrom(new Peer(mail.from(), mail.account(), mail.mark(), null));
+        leaves.addListener(written -> left(mail, written.isSuccess()));
     }
 
     /** In the order in which they were written. */

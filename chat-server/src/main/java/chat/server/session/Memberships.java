@@ -42,15 +42,14 @@ public final class Memberships {
      *
      * @param session whose
      * @param feed delivers what rooms say
-     * @param clock dates answers
-     * @param bearers knows who has had which name in a room
+     * @param registry knows the time, who may be where, and who has had which name
      */
-    Memberships(Session session, Feed feed, InstantSource clock, FormerBearers bearers) {
+    Memberships(Session session, Feed feed, SessionRegistry registry) {
         this.session = session;
-        this.companions = new Companions(session, this);
+        this.companions = new Companions(session, this, registry);
         this.feed = feed;
-        this.clock = clock;
-        this.bearers = bearers;
+        this.clock = registry.clock();
+        this.bearers = registry.bearers();
     }
 
     /** The room that plain text goes to. The session is named. */

@@ -158,6 +158,11 @@ public final class Person {
         account = null;
     }
 
+    /** Whether all their sessions are those of an account's owner from now on, who has proven so by one of them. */
+    boolean mayOwn(Account proven) {
+        return isOneGuest() || (account == null && isCalled(proven.name()));
+    }
+
     /** Whether nobody has to be asked before another name is taken. */
     boolean isOneGuest() {
         return account == null && sessions.size() <= 1;

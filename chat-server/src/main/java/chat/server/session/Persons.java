@@ -44,7 +44,8 @@ final class Persons {
      * Makes a session one of those of an account's owner.
      *
      * @param id of a person who comes only now
-     * @param now who the session was until now, null if nobody yet: becomes the owner, if they are not here yet
+     * @param now who the session was until now, null if nobody yet: becomes the owner, if they are not here yet; by all their
+     *     sessions if they have given up an account of this name
      * @return who it is; empty if somebody else has the name, or one that looks like it
      */
     synchronized Optional<Person> logIn(Account account, Session session, long id, @Nullable Person now) {
@@ -53,7 +54,7 @@ final class Persons {
             known.enter(session, account.name());
             return Optional.of(known);
         }
-        Person owner = now == null || !now.isOneGuest() ? new Person(id) : now;
+        Person owner = now == null || !now.mayOwn(account) ? new Person(id) : now;
         if (!names.claim(account.name(), owner)) {
             return Optional.empty();
         }
@@ -63,10 +64,11 @@ final class Persons {
         return Optional.of(owner);
     }
 
-    /** Somebody has given up their account, and keeps the name as a guest. */
-    synchronized void logOut(Person person) {
-        person.account().ifPresent(account -> byAccount.remove(account.id(), person));
-        person.logOut();
+    /** An account is no more: its owner, if here, keeps the name as a guest. */
+    synchronized Optional<Person> logOut(Account account) {
+        Optional<Person> person = Optional.ofNullable(byAccount.remove(account.id()));
+        person.ifPresent(Person::logOut);
+        return person;
     }
 
     /** A session is not one of somebody's any more: with the last one their name is free. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The password that a session is asked for: one at a time. At a terminal the next line is the answer, whatever it looks
  * like, so that a password is never taken for something to say. A terminal that ends its lines as telnet does is asked to
- * hide it. On the channel's event loop.
+ * hide it. A terminal has all the time it wants, since it knows no other way to send what is typed already; a program has a
+ * minute. On the channel's event loop.
  */
 public final class Questions {
     private static final long SECONDS = 60;
@@ -51,7 +52,11 @@ public final class Questions {
         boolean shown = session.out().format() == WireFormat.TEXT_LF;
         session.answers().give(new PasswordPrompt(purpose, name, shown, warning));
         open = then;
-        deadline = session.out().channel().eventLoop().schedule(this::tooLate, SECONDS, TimeUnit.SECONDS);
+        if (session
+                .isProgram()) { // of a person who thinks for a minute half a password may be typed, which no room may
+            // read
+            deadline = session.out().channel().eventLoop().schedule(this::tooLate, SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     /** Whether a question is open. */
@@ -70,6 +75,34 @@ public final class Questions {
      * @param typed what was typed; nothing but blanks gives up
      */
     public void answer(String typed) {
+        if (typed.isBlank()) {
+            giveUp();
+            if (!session.isProgram()) {
+                session.intake().throwAway();
+            }
+        } else {
+            end(then -> then.accept(typed));
+        }
+    }
+
+    /**
+     * Who was asked goes by another name, so the answer leads to nothing. The question stays open: a terminal's line is on its
+     * way, and is no words for a room.
+     */
+    void nameChanged() {
+        if (open != null) {
+            open = typed -> session.answers()
+                    .give(new Tip(
+                            "Your name has changed since you were asked, so nothing was done. Please begin again."));
+        }
+    }
+
+    /** Ends the open question without an answer. */
+    public void giveUp() {
+        end(then -> session.answers().give(new Tip("No password was typed, so nothing was done.")));
+    }
+
+    private void end(Consumer<Consumer<String>> how) {
         Consumer<String> then = settle();
         if (then == null) {
             return;
@@ -77,11 +110,7 @@ public final class Questions {
         if (hidden) {
             tell(Echo.LINE_ENDED);
         }
-        if (typed.isBlank()) {
-            session.answers().give(new Tip("No password was typed, so nothing was done."));
-        } else {
-            then.accept(typed);
-        }
+        how.accept(then);
         if (open == null) { // else the next one is hidden, too
             show();
         }

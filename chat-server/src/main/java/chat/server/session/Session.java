@@ -56,7 +56,7 @@ public final class Session implements Member {
         this.id = registry.nextId();
         this.registry = registry;
         this.tags = new LineTags(this, registry.resumeKeys());
-        this.rooms = new Memberships(this, feed, registry.clock(), registry.bearers());
+        this.rooms = new Memberships(this, feed, registry);
         this.voice = new Voice(this, rooms);
         this.incoming = new Incoming(this, registry.clock());
         this.answers = new Answers(this);

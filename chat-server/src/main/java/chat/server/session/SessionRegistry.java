@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,7 @@ public final class SessionRegistry {
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
     private final List<Comings> comings = new CopyOnWriteArrayList<>();
+    private volatile Doorman doorman = (session, room) -> true;
     private final FormerBearers bearers;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Departures departures;
@@ -207,6 +209,19 @@ public final class SessionRegistry {
         comings.add(listener);
     }
 
+    /**
+     * Has rooms guarded.
+     *
+     * @param guard decides from now on who may follow into a room
+     */
+    public void guard(Doorman guard) {
+        doorman = guard;
+    }
+
+    Doorman doorman() {
+        return doorman;
+    }
+
     void named(Session session) {
         log.named(session);
         tellNamed(session);
@@ -227,6 +242,29 @@ public final class SessionRegistry {
 
     void loggedIn(Session session) {
         comings.forEach(listener -> listener.loggedIn(session));
+    }
+
+    /**
+     * An account is no more: whoever has logged in to it is a guest. Any thread.
+     *
+     * @param account which
+     * @return completed when each of their connections knows
+     */
+    public CompletableFuture<Void> forget(Account account) {
+        bearers.gaveUp(account.name(), marks.of(account.id()));
+        CompletableFuture<?>[] known = persons.logOut(account)
+                .map(person -> person.sessions().stream()
+                        .map(session -> session.ask(() -> {
+                            session.identity().becomeGuest(person, account);
+                            return true;
+                        }))
+                        .toArray(CompletableFuture<?>[]::new))
+                .orElseGet(() -> new CompletableFuture<?>[0]);
+        return CompletableFuture.allOf(known);
+    }
+
+    void loggedOut(Session session, Account former) {
+        comings.forEach(listener -> listener.loggedOut(session, former));
     }
 
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */

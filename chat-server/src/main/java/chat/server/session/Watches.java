@@ -117,6 +117,14 @@ public final class Watches implements Comings {
         }
     }
 
+    /** A guest goes on waiting; the owner of another account does not. */
+    @Override
+    public void loggedOut(Session session, Account former) {
+        if (session.account() == Account.NONE) {
+            registered.list(former.id()).forEach(contact -> guests.add(session, contact));
+        }
+    }
+
     @Override
     public void left(Session session) {
         guests.clear(session);

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 
 /** Accounts in the file. Any thread. */
 final class SqliteAccounts implements AccountStore {
+    /** What nobody has a use for without the account: it goes with it, or after a crash stays with it. */
+    private static final List<String> OWNED =
+            List.of("DELETE FROM mail WHERE owner = ?", "DELETE FROM contact WHERE owner = ?");
+
     private final Writer writer;
     private final List<Stored> all;
 
@@ -93,6 +97,11 @@ final class SqliteAccounts implements AccountStore {
     }
 
     @Override
+    public CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+        return update("UPDATE account SET password = ? WHERE id = ? AND password = ?", password, id, before);
+    }
+
+    @Override
     public CompletableFuture<Boolean> setPlaces(long id, List<Long> places) {
         String written = places.stream().map(String::valueOf).collect(Collectors.joining(" "));
         return update("UPDATE account SET places = ? WHERE id = ?", written, id);
@@ -100,7 +109,19 @@ final class SqliteAccounts implements AccountStore {
 
     @Override
     public CompletableFuture<Boolean> remove(long id) {
-        return update("DELETE FROM account WHERE id = ?", id);
+        return writer.change(connection -> {
+            for (String sql : OWNED) {
+                delete(connection, sql, id);
+            }
+            return delete(connection, "DELETE FROM account WHERE id = ?", id) > 0;
+        });
+    }
+
+    private static int delete(Connection connection, String sql, long id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setLong(1, id);
+            return delete.executeUpdate();
+        }
     }
 
     private CompletableFuture<Boolean> update(String sql, Object... values) {

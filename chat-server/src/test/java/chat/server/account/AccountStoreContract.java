@@ -139,4 +139,17 @@ public abstract class AccountStoreContract {
             assertThat(kept(change)).isFalse();
         }
     }
+
+    @Test
+    void shouldRenewAPasswordUnlessItHasBeenChanged() {
+        AccountStore store = store();
+        long id = store.add(UserName.of("renewed"), "old", false, Instant.EPOCH)
+                .join()
+                .orElseThrow()
+                .id();
+        assertThat(store.renewPassword(id, "old", "new").join()).isTrue();
+        assertThat(store.renewPassword(id, "old", "newer").join()).isFalse();
+        assertThat(store.renewPassword(id, "new", "newest").join()).isTrue();
+        assertThat(store.renewPassword(id + 1, "", "new").join()).isFalse();
+    }
 }

@@ -35,6 +35,11 @@ class ForwardingAccounts implements AccountStore {
     }
 
     @Override
+    public CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+        return store.renewPassword(id, before, password);
+    }
+
+    @Override
     public CompletableFuture<Boolean> setPlaces(long id, List<Long> places) {
         return store.setPlaces(id, places);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +80,43 @@ class HashQueueTest {
                 .orElseThrow();
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> failed.get(10, SECONDS));
         assertThat(queue.add("a", () -> true).orElseThrow().get(10, SECONDS)).isTrue();
+    }
+
+    @Test
+    void shouldGoOnWhenNoThreadCouldBeStarted() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        HashQueue other = new HashQueue(now::get, rests::add, work -> {
+            if (tries.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("no more threads");
+            }
+            return new Thread(work);
+        });
+        assertThat(other.add("a", () -> true)).isEmpty();
+        assertThat(other.add("a", () -> true).orElseThrow().get(10, SECONDS)).isTrue();
+    }
+
+    @Test
+    void shouldGoOnAfterAThreadThatDied() throws Exception {
+        CountDownLatch died = new CountDownLatch(1);
+        AtomicInteger threads = new AtomicInteger();
+        HashQueue other = new HashQueue(
+                now::get,
+                nanos -> {
+                    throw new IllegalStateException("on purpose");
+                },
+                work -> {
+                    threads.incrementAndGet();
+                    return new Thread(() -> {
+                        try {
+                            work.run();
+                        } catch (IllegalStateException e) {
+                            died.countDown();
+                        }
+                    });
+                });
+        other.add("a", () -> true).orElseThrow().get(10, SECONDS);
+        assertThat(died.await(10, SECONDS)).isTrue();
+        assertThat(other.add("a", () -> true).orElseThrow().get(10, SECONDS)).isTrue();
+        assertThat(threads).hasValue(2);
     }
 }

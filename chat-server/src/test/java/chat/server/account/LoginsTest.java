@@ -163,4 +163,19 @@ class LoginsTest {
     private static Caller at(String address) throws UnknownHostException {
         return Caller.from(new InetSocketAddress(InetAddress.getByName(address), 1), 7);
     }
+
+    @Test
+    void shouldNotLockAnOwnerOutWhoSharesAnAddressWithOthers() throws Exception {
+        assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
+        for (int i = 0; i < 6; i++) {
+            check("bob" + i, "wrong", HOME);
+        }
+        assertThat(check("bob7", "wrong", HOME)).isInstanceOf(Verdict.Wait.class);
+        assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
+        pass(3600);
+        for (int i = 0; i < 6; i++) {
+            assertThat(check("ann", "wrong", HOME)).isEqualTo(new Verdict.Wrong());
+        }
+        assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Wait(2));
+    }
 }

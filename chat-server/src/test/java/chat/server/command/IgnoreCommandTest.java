@@ -137,4 +137,22 @@ class IgnoreCommandTest {
         assertThat(bot.type("/ignore eve", "/ignore").events())
                 .containsExactly(new Ignoring(EVE, true), new IgnoreList(List.of(EVE)));
     }
+
+    @Test
+    void shouldGiveAGuestAListOfTheirOwn() {
+        try (EmbeddedChat other = new EmbeddedChat()) {
+            other.join("carl");
+            other.join("dora");
+            Terminal telnet = other.join("zoe");
+            telnet.type("/register correct horse", "/ignore carl", "/notify eve")
+                    .lines();
+            telnet.type("/setname guest").lines();
+            telnet.type("/ignore dora").lines();
+            assertThat(telnet.type("/ignore").text()).contains("carl").contains("dora");
+            assertThat(telnet.type("/notify").text()).contains("eve");
+            Terminal client = other.connect();
+            client.type("/login zoe correct horse").lines();
+            assertThat(client.type("/ignore").text()).contains("carl").doesNotContain("dora");
+        }
+    }
 }

@@ -77,4 +77,13 @@ class InviteCommandTest {
         assertThat(bot.type("/join kitchen", "/invite ann").events())
                 .endsWith(new Invited(new RoomName("kitchen"), UserName.of("ann")));
     }
+
+    @Test
+    void shouldNotReachWhoDoesNotReadThem() {
+        bob.type("/ignore ann").lines();
+        ann.type("/join staff").lines();
+        assertThat(ann.type("/invite bob").lines())
+                .containsExactly("Not sent: bob has chosen not to read what you write.");
+        assertThat(bob.lines()).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package chat.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.LoggedIn;
@@ -169,5 +170,49 @@ class LoginCommandTest {
         ann.type("/login alice").lines();
         ann.hangUp();
         assertThat(chat.registry().find(UserName.of("alice"))).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveTheRoomsFromWhichTheAccountIsBanned() {
+        Terminal op = House.operator(chat, "op");
+        op.type("/join staff");
+        ann.type("/login alice " + RIGHT, "/join staff");
+        op.type("/ban alice because spam");
+        ann.type("/quit");
+
+        Terminal guest = House.guestFrom(chat, "192.0.2.7", "somebody");
+        guest.type("/join staff", "/leave lobby").lines();
+        assertThat(guest.type("/login alice " + RIGHT).lines())
+                .startsWith("Name accepted: you are alice, and have logged in. Everyone in the room is told."
+                        + " /cmd lists the commands.")
+                .anyMatch(line -> line.startsWith("You are banned from staff"))
+                .anyMatch(line -> line.startsWith("You have left staff"));
+        assertThat(guest.session().rooms().joined()).containsExactly(RoomName.LOBBY);
+    }
+
+    @Test
+    void shouldTakeNobodyAlongIntoARoomFromWhichTheyAreBanned() {
+        Terminal op = House.operator(chat, "op");
+        op.type("/join staff");
+        ann.type("/login alice " + RIGHT, "/join staff");
+        op.type("/ban alice because spam");
+        Terminal guest = House.guestFrom(chat, "192.0.2.7", "somebody");
+        guest.type("/join staff").lines();
+        guest.type("/login alice " + RIGHT).lines();
+        assertThat(ann.session().rooms().joined()).containsExactly(RoomName.LOBBY);
+        assertThat(guest.session().rooms().joined()).containsExactly(RoomName.LOBBY);
+    }
+
+    @Test
+    void shouldNotTakeTheListsOfOneAccountAlongToAnother() {
+        CheapLogins.register(chat.accounts(), "zoe", RIGHT);
+        chat.join("bob");
+        ann.type("/login alice " + RIGHT, "/ignore bob", "/notify carl");
+        ann.type("/login zoe " + RIGHT).lines();
+        assertThat(ann.type("/ignore").text()).doesNotContain("bob");
+        assertThat(ann.type("/notify").text()).doesNotContain("carl");
+        Terminal again = chat.connect();
+        again.type("/login alice " + RIGHT).lines();
+        assertThat(again.type("/ignore").text()).contains("bob");
     }
 }

@@ -35,6 +35,7 @@ class NotifyCommandTest {
     private Terminal come(Account account) {
         Terminal terminal = chat.connect();
         assertThat(terminal.session().identity().logIn(account)).isTrue();
+        terminal.session().rooms().join(chat.rooms().lobby());
         return terminal;
     }
 

@@ -6,6 +6,7 @@ import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Registered;
+import chat.common.event.Tip;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.account.CheapLogins;
@@ -77,15 +78,14 @@ class RegisterCommandTest {
     }
 
     @Test
-    void shouldGiveUpAfterAMinute() {
-        Terminal bob = chat.join("bob");
-        ann.type("/register").lines();
+    void shouldNotWaitLongerThanAMinuteForAProgram() {
+        Terminal bot = chat.joinProgram("bot");
+        bot.type("/register").events();
         chat.pass(59_000);
-        assertThat(ann.lines()).isEmpty();
+        assertThat(bot.events()).isEmpty();
         chat.pass(1_000);
-        assertThat(ann.lines()).containsExactly("* No password was typed within a minute, so nothing was done.");
-        ann.type("hello");
-        assertThat(bob.lines()).containsExactly("ann: hello");
+        assertThat(bot.events())
+                .containsExactly(new Tip("No password was typed within a minute, so nothing was done."));
     }
 
     @Test
@@ -135,5 +135,27 @@ class RegisterCommandTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("3", new Registered(UserName.of("bot"))));
         assertThat(bot.type("/secret correct horse").events())
                 .containsExactly(new Failure(Failure.Code.BAD_ARGUMENTS, "No password is asked for at the moment."));
+    }
+
+    @Test
+    void shouldNotRegisterANameThatAProgramNoLongerHas() {
+        Terminal bot = chat.joinProgram("bot");
+        bot.type("/register", "/secret correct horse", "/setname robot").events();
+        assertThat(bot.type("/secret correct horse").events())
+                .containsExactly(new Tip(
+                        "Your name has changed since you were asked, so nothing was done. Please begin again."));
+        assertThat(chat.accounts().find(UserName.of("bot"))).isEmpty();
+        assertThat(chat.accounts().find(UserName.of("robot"))).isEmpty();
+    }
+
+    @Test
+    void shouldNotSayThePasswordOfWhoHasLostTheirNameMeanwhile() {
+        Terminal bob = chat.join("bob");
+        ann.type("/register").lines();
+        ann.session().identity().take(UserName.of("guest-1000"));
+        chat.pass(1000);
+        bob.lines();
+        assertThat(ann.type("correct horse").text()).contains("Your name has changed since you were asked");
+        assertThat(bob.lines()).isEmpty();
     }
 }

@@ -156,4 +156,15 @@ class SetNameCommandTest {
             assertThat(house.connect().type("/setname v1.2.3.4").text()).contains("Name accepted");
         }
     }
+
+    @Test
+    void shouldSayThatARegisteredNameIsWrittenAsItWasRegistered() {
+        try (EmbeddedChat other = new EmbeddedChat()) {
+            Terminal ann = House.registered(other, "ann");
+            ann.lines();
+            assertThat(ann.type("/setname Ann").lines())
+                    .containsExactly("A registered name is written as it was registered: ann."
+                            + " Under another name you would be a guest.");
+        }
+    }
 }

@@ -59,4 +59,53 @@ class UnregisterCommandTest {
         assertThat(bot.type("/unregister correct horse").events())
                 .containsExactly(new Unregistered(UserName.of("bot")));
     }
+
+    /** By one more connection. */
+    private Terminal again() {
+        Terminal client = chat.connect();
+        client.type("/login ann correct horse");
+        client.lines();
+        return client;
+    }
+
+    @Test
+    void shouldLetTheNameBeRegisteredAgainByWhoIsHereTwice() {
+        ann.type("/register correct horse").lines();
+        Terminal client = again();
+        ann.type("/unregister correct horse").lines();
+        assertThat(client.lines())
+                .containsExactly("The name ann is not registered any more. You keep it until you leave.");
+        assertThat(client.session().account()).isZero();
+        assertThat(client.type("/register another horse").lines())
+                .containsExactly("The name ann is yours now. Next time, type /login ann");
+        long account = chat.accounts().find(UserName.of("ann")).orElseThrow().id();
+        assertThat(client.session().account()).isEqualTo(account);
+        assertThat(ann.session().account()).isEqualTo(account);
+        assertThat(ann.session().mark()).isEqualTo(client.session().mark());
+        Terminal third = chat.connect();
+        assertThat(third.type("/login ann another horse").text()).contains("you are ann, and have logged in");
+        assertThat(third.type("/allusers").lines()).containsExactly("1 person in lobby (* has logged in): ann*");
+    }
+
+    @Test
+    void shouldLogOutHoweverTheAccountIsRemoved() {
+        ann.type("/register correct horse").lines();
+        Terminal client = again();
+        chat.accounts().remove(ann.session().account()).join();
+        assertThat(ann.session().account()).isZero();
+        assertThat(client.type("/unregister").text()).startsWith("You have not logged in.");
+        assertThat(client.type("/whois ann").text()).contains("who has not logged in");
+    }
+
+    @Test
+    void shouldStayInTheirRoomsWithEachConnection() {
+        ann.type("/register correct horse").lines();
+        Terminal client = again();
+        ann.type("/join staff", "/unregister correct horse").lines();
+        client.lines();
+        ann.type("/join other");
+        assertThat(client.text()).contains("You have joined other by another connection");
+        ann.type("/leave staff");
+        assertThat(client.text()).contains("You have left staff by another connection");
+    }
 }

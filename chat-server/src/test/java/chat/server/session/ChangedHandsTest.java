@@ -108,4 +108,14 @@ class ChangedHandsTest {
         assertThat(bearers.hadAnother(RoomName.LOBBY, UserName.of("user1"), 2)).isTrue();
         assertThat(bearers.hadAnother(RoomName.LOBBY, UserName.of("user1"), 1)).isFalse();
     }
+
+    @Test
+    void shouldNotForgetOwnersForThoseWhoLeaveRooms() {
+        FormerBearers bearers = new FormerBearers(() -> Instant.EPOCH);
+        bearers.gaveUp(UserName.of("ann"), 1);
+        for (int i = 0; i <= FormerBearers.MOST; i++) {
+            bearers.left(RoomName.LOBBY, UserName.of("user" + i), 7);
+        }
+        assertThat(bearers.hadAnother(RoomName.LOBBY, UserName.of("ann"), 2)).isTrue();
+    }
 }

@@ -11,8 +11,14 @@ import chat.common.event.Received;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.account.Account;
+import chat.server.mail.Mail;
 import chat.server.mail.MailStore;
+import java.lang.reflect.Proxy;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -213,5 +219,33 @@ class PostOfficeTest {
         Terminal guest = guest();
         logIn(guest);
         assertThat(guest.lines()).noneMatch(line -> line.contains("private"));
+    }
+
+    @Test
+    void shouldComeToAnEndWhenSomethingCannotBeWritten() {
+        Mail mail = new Mail(1, 0, ANN, 0, 7, "psst", false);
+        LocalTimes broken = new LocalTimes(
+                () -> {
+                    throw new IllegalStateException("on purpose");
+                },
+                ZoneOffset.UTC);
+        List<Long> putBack = new ArrayList<>();
+        MailStore store = (MailStore) Proxy.newProxyInstance(
+                MailStore.class.getClassLoader(), new Class<?>[] {MailStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("handOver")) {
+                        return CompletableFuture.completedFuture(new MailStore.Page(List.of(mail), 1));
+                    }
+                    assertThat(method.getName()).isEqualTo("putBack");
+                    ((Collection<?>) arguments[0]).forEach(id -> putBack.add((Long) id));
+                    return CompletableFuture.completedFuture(putBack.size());
+                });
+        Terminal guest = guest();
+        logIn(guest);
+        guest.text();
+        CompletableFuture<Void> done = new MailDelivery(guest.session(), bob.id(), store, broken).begin();
+        assertThat(guest.text()).contains("cannot be told at the moment");
+        assertThat(done).isDone();
+        assertThat(putBack).containsExactly(1L);
+        assertThat(guest.type("/ping").text()).contains("ong");
     }
 }

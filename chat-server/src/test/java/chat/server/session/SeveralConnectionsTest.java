@@ -7,6 +7,7 @@ import chat.common.UserName;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.account.Account;
+import chat.server.room.Room;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,5 +165,74 @@ class SeveralConnectionsTest {
         assertThat(bob.lines()).as("nothing to tell").isEmpty();
         assertThat(bob.type("/allusers").lines())
                 .containsExactly("3 people in lobby (* has logged in): ann*, bob, eve*");
+    }
+
+    @Test
+    void shouldTakeTheirRoomsAlongWhenOneOfThemBecomesAGuest() {
+        telnet.type("/join staff");
+        bob.type("/join staff");
+        client.type("/setname zoe");
+        chat.pass(1000);
+        bob.text();
+        assertThat(client.session().identity().person().rooms())
+                .containsExactlyInAnyOrderElementsOf(
+                        telnet.session().identity().person().rooms());
+        assertThat(bob.type("/whois zoe").text()).contains("lobby").contains("staff");
+        telnet.type("/leave staff");
+        assertThat(client.session().rooms().joined()).contains(new RoomName("staff"));
+        assertThat(bob.type("/invite zoe").text()).contains("zoe is in staff already.");
+    }
+
+    @Test
+    void shouldFollowWhoeverWasAGuestBefore() {
+        client.type("/setname zoe", "/join staff");
+        Account hers = chat.accounts().add(UserName.of("zoe"), false).join();
+        assertThat(client.session().identity().logIn(hers)).isTrue();
+        Terminal second = chat.connect();
+        assertThat(second.session().identity().logIn(hers)).isTrue();
+        second.session().rooms().companions().meet();
+        assertThat(second.session().rooms().joined()).contains(new RoomName("staff"));
+    }
+
+    /** Each of them lives on an event loop of its own, and hears of the other's doing later. */
+    @Test
+    void shouldStayWhereOneOfThemHasJoinedAgainMeanwhile() {
+        telnet.type("/join staff").text();
+        client.text();
+        bob.type("/join staff").text();
+        Room staff = chat.rooms().find(new RoomName("staff")).orElseThrow();
+        telnet.session().rooms().leave(staff);
+        client.session().rooms().leave(staff);
+        client.session().rooms().join(staff);
+        chat.pass(1000);
+        assertThat(client.session().rooms().joined()).contains(staff.name());
+        assertThat(telnet.session().rooms().joined()).contains(staff.name());
+    }
+
+    @Test
+    void shouldNotGoBackToWhereTheyHaveJustLeft() {
+        telnet.type("/join staff").text();
+        bob.type("/join staff").text();
+        Room staff = chat.rooms().find(new RoomName("staff")).orElseThrow();
+        telnet.session().rooms().leave(staff);
+        client.type("/join other");
+        chat.pass(1000);
+        assertThat(client.session().rooms().joined()).doesNotContain(staff.name());
+        assertThat(telnet.session().rooms().joined()).doesNotContain(staff.name());
+    }
+
+    @Test
+    void shouldTellWhoLooksAfterARoomFromThenOn() {
+        Terminal guest = chat.join("guest");
+        guest.type("/join staff");
+        bob.type("/join staff");
+        telnet.type("/join staff");
+        chat.pass(1000);
+        bob.text();
+        assertThat(guest.session().identity().logIn(account))
+                .as("who is there already")
+                .isTrue();
+        chat.pass(1000);
+        assertThat(bob.lines()).contains("* You look after staff now: you may /lock and /unlock it.");
     }
 }

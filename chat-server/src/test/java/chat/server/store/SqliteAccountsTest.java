@@ -8,6 +8,9 @@ import chat.server.account.Account;
 import chat.server.account.AccountStore;
 import chat.server.account.AccountStoreContract;
 import chat.server.account.Accounts;
+import chat.server.contact.Contact;
+import chat.server.contact.ContactKind;
+import chat.server.mail.Letter;
 import chat.server.room.Drafts;
 import chat.server.room.NotKeptException;
 import java.nio.file.Files;
@@ -106,5 +109,21 @@ class SqliteAccountsTest extends AccountStoreContract {
             assertThat(row.getString(1)).isEqualTo("ann0 bob0");
         }
         assertThat(List.of(directory.toFile().list())).anyMatch(name -> name.startsWith("chat-v1-"));
+    }
+
+    @Test
+    void shouldRemoveWhatIsTheOwnersAloneInTheSameChange() {
+        long id = file.accounts()
+                .add(UserName.of("leaving"), "hash", false, Instant.EPOCH)
+                .join()
+                .orElseThrow()
+                .id();
+        file.contacts()
+                .add(ContactKind.IGNORED, id, new Contact(UserName.of("bob"), 0, 0, 7))
+                .join();
+        file.mail().keep(new Letter(id, UserName.of("bob"), 0, 7, "psst")).join();
+        assertThat(file.accounts().remove(id).join()).isTrue();
+        assertThat(file.contacts().clear(id).join()).as("nothing left").isZero();
+        assertThat(file.mail().clear(id).join()).as("nothing left").isZero();
     }
 }
