@@ -25,9 +25,6 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
     private static final String INSERT = "INSERT INTO audit (at, by, by_account, by_from, action, whom, room, because,"
             + " until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 
-    private static final String PRUNE =
-            "DELETE FROM audit WHERE %1$s AND id <= (SELECT id FROM audit WHERE %1$s ORDER BY id DESC LIMIT 1 OFFSET ?)";
-
     /** After how many more it is looked for what is too much: a look takes some milliseconds. */
     static final int BETWEEN_PRUNING = 256;
 
@@ -147,7 +144,9 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
         }
         unpruned[kind] = 0;
         String which = ofRooms ? "room IS NOT NULL" : "room IS NULL";
-        try (PreparedStatement prune = connection.prepareStatement(String.format(PRUNE, which))) {
+        String sql = "DELETE FROM audit WHERE " + which + " AND id <= (SELECT id FROM audit WHERE " + which
+                + " ORDER BY id DESC LIMIT 1 OFFSET ?)";
+        try (PreparedStatement prune = connection.prepareStatement(sql)) {
             prune.setLong(1, ofRooms ? MOST_OF_ROOMS : MOST);
             prune.executeUpdate();
         }
