@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,13 +124,26 @@ public final class Bans {
                     }
                     List<Session> hit = suspects.stillHere(suspect, by, place);
                     hold(kept, Stream.concat(hit.stream(), held.stream()));
-                    return carriedOut(kept, by, place, terms, hit, about(kind, suspect) + shorter);
+                    return carriedOut(
+                            kept, by, place, terms, hit, renamed(suspect, place, hit) + about(kind, suspect) + shorter);
                 });
     }
 
     /** It hits them whatever they are called. */
     private static void hold(Sanction kept, Stream<Session> hit) {
         hit.distinct().forEach(session -> session.later(() -> session.identity().hold(List.of(kept.id()))));
+    }
+
+    /** Who else is hit, as far as who does it sees them: somebody may have had the name before, and mean no harm. */
+    private static String renamed(Suspect suspect, Place place, List<Session> hit) {
+        String names = hit.stream()
+                .filter(session -> place.isServer() || place.room().has(session))
+                .filter(session -> session.hasName() && !suspect.isCalled(session))
+                .map(Session::name)
+                .distinct()
+                .map(UserName::toString)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " This hits those, too, who went by that name within the hour: " + names + ".";
     }
 
     private static String about(Kind kind, Suspect suspect) {

@@ -25,6 +25,12 @@ record Suspect(
         List<AddressPrefix> addresses,
         long neighbours,
         boolean guarded) {
+    /** Whether a session goes by the name, or has logged in to its account. */
+    boolean isCalled(Session session) {
+        return session.name().equals(name)
+                || account.filter(same -> same.id() == session.account()).isPresent();
+    }
+
     /** What hits them: a name without an account is that of the account that somebody has logged in to since. */
     Target.Person target() {
         long known = account.map(Account::id)

@@ -146,7 +146,7 @@ class SanctionsTest {
                 sanctions.add(sanction(
                         Kind.MUTE,
                         Optional.of(new RoomName("room" + room)),
-                        person("a" + i, 0, "203.0.113.1"),
+                        person("a" + i, 0, "10.0." + room + "." + i),
                         Optional.empty()));
             }
         }
