@@ -56,16 +56,20 @@ final class UnregisterCommand implements Command {
                 caller,
                 account.name(),
                 typed,
-                right -> Reply.later(forget(right)
-                        .thenApply(there -> Reply.by(() -> gone(caller, right)))
+                right -> Reply.later(services.moderation()
+                        .promotions()
+                        .giveUp(right.id())
+                        .thenCompose(refusal -> refusal.isPresent()
+                                ? CompletableFuture.completedFuture(Reply.of(refusal.get()))
+                                : forget(right).thenApply(there -> Reply.by(() -> gone(caller, right))))
                         .exceptionally(Credentials::notKept)));
     }
 
     /** With all that waits for them, and all that only they had a use for. */
     private CompletableFuture<Void> forget(Account account) {
-        return services.accounts()
-                .remove(account.id())
-                .thenCompose(gone -> services.post().store().clear(account.id()))
+        return services.post()
+                .store()
+                .clear(account.id())
                 .thenCompose(gone -> services.contacts().clear(account.id()));
     }
 
