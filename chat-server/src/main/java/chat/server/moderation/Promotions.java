@@ -99,7 +99,10 @@ public final class Promotions {
         if (is == on) {
             return failed(
                     Failure.Code.BAD_ARGUMENTS,
-                    account.name() + (on ? " looks after " : " does not look after ") + place.words() + " already.");
+                    on
+                            ? account.name() + " already looks after " + place.words() + "."
+                            : account.name() + " does not look after " + place.words()
+                                    + ", so there is nothing to take back.");
         }
         return place.isServer() ? operator(by, place, account, on) : owner(by, place, account, on);
     }
