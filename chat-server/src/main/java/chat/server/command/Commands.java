@@ -57,7 +57,7 @@ public final class Commands {
                 new UnnotifyCommand(services.watches()),
                 new MeCommand(),
                 new AllUsersCommand(),
-                new WhoIsCommand(registry),
+                new WhoIsCommand(registry, moderation.roles()),
                 new RoomsCommand(rooms),
                 new JoinCommand(rooms, gate, moderation.roles()),
                 new LeaveCommand(rooms),

@@ -21,12 +21,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps people out, or from writing, and lets them again. Any thread; what is answered as done is kept. */
 public final class Bans {
     /** How many are listed at once. */
     private static final int MOST_LISTED = 100;
+
+    /** How many addresses are named in an answer. */
+    private static final int MOST_NAMED = 5;
 
     private final Sanctions sanctions;
     private final Suspects suspects;
@@ -108,7 +112,28 @@ public final class Bans {
         return keep(kind, by, place, suspect.target(), terms)
                 .thenApply(kept -> kept == null
                         ? full()
-                        : carriedOut(kept, by, place, terms, suspect.here(), neighbours(kind, suspect)));
+                        : carriedOut(
+                                kept,
+                                by,
+                                place,
+                                terms,
+                                suspect.here(),
+                                neighbours(kind, suspect) + from(kind, suspect, by)));
+    }
+
+    /** For operators: which addresses that covers, and how to ban all of them; nobody else learns addresses. */
+    private String from(Kind kind, Suspect suspect, Actor by) {
+        if (kind != Kind.BAN || suspect.addresses().isEmpty() || !suspects.isForOperator(by)) {
+            return "";
+        }
+        String all = suspect.addresses().stream()
+                .limit(MOST_NAMED)
+                .map(AddressPrefix::toString)
+                .collect(Collectors.joining(", "));
+        AddressPrefix first = suspect.addresses().get(0);
+        return " It covers guests from " + all
+                + (suspect.addresses().size() > MOST_NAMED ? " and others" : "")
+                + ". To ban everybody from there: in the lobby, /ban " + first;
     }
 
     private static String neighbours(Kind kind, Suspect suspect) {

@@ -134,6 +134,11 @@ final class Suspects {
         return null;
     }
 
+    /** Whether somebody may learn addresses. */
+    boolean isForOperator(Actor by) {
+        return roles.isOperator(by);
+    }
+
     static Failure notAllowed(String sentence) {
         return new Failure(Failure.Code.NOT_ALLOWED, sentence);
     }
