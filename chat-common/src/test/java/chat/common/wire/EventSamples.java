@@ -219,12 +219,14 @@ final class EventSamples {
                 sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
                 sample(new NameLost(ANN, BOB), "{'event':'name-lost','before':'ann','name':'Bob'}"),
                 sample(
-                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF), "lunch"),
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF), "lunch")
+                                .with(List.of(new WhoIs.Connection("192.0.2.7:4000", "10:31"))),
                         "{'event':'whois','name':'ann','account':'Bob','since':'2026-11-22',"
-                                + "'rooms':[{'room':'lobby'},{'room':'staff'}],'away':'lunch'}"),
+                                + "'rooms':[{'room':'lobby'},{'room':'staff'}],'away':'lunch',"
+                                + "'connections':[{'address':'192.0.2.7:4000','since':'10:31'}]}"),
                 sample(
                         new WhoIs(ANN, null, "", List.of(), ""),
-                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[],'away':''}"),
+                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[],'away':'','connections':[]}"),
                 sample(new ChangedHands(STAFF, ANN), "{'event':'changed-hands','room':'staff','name':'ann'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(

@@ -49,7 +49,7 @@ final class Credentials {
 
     /** Looks at the password of a name; if it is right, goes on with its account, on the caller's loop. */
     Reply check(Session caller, UserName name, String typed, Function<Account, Reply> then) {
-        return Reply.later(logins.check(name, typed, caller.identity().caller())
+        return Reply.later(logins.check(name, typed, caller.identity().whence().caller())
                 .thenApply(verdict -> Reply.by(() -> reply(verdict, then))));
     }
 
@@ -93,7 +93,7 @@ final class Credentials {
 
     /** Hashes a new password, and goes on with its hash, on any thread. */
     Reply hash(Session caller, String typed, Function<String, CompletableFuture<Reply>> then) {
-        return logins.hash(typed, caller.identity().caller())
+        return logins.hash(typed, caller.identity().whence().caller())
                 .map(hash -> Reply.later(hash.thenCompose(then).exceptionally(Credentials::notKept)))
                 .orElse(BUSY);
     }

@@ -99,7 +99,7 @@ final class RegisterCommand implements Command {
         if (obstacle != null) {
             return obstacle;
         }
-        long seconds = logins.secondsToRegister(caller.identity().caller());
+        long seconds = logins.secondsToRegister(caller.identity().whence().caller());
         if (seconds > 0) {
             return Reply.tooOften("Many names have been registered from your address.", seconds);
         }

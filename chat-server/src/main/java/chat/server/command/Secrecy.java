@@ -21,7 +21,7 @@ public final class Secrecy {
 
     /** Whether a password must not even be asked for. */
     boolean refuses(Session caller) {
-        return required && !caller.identity().isPrivate();
+        return required && !caller.identity().whence().isPrivate();
     }
 
     String refusal() {
@@ -32,7 +32,7 @@ public final class Secrecy {
 
     /** What people should know before they type; empty for nothing. */
     String warning(Session caller) {
-        if (caller.identity().isPrivate()) {
+        if (caller.identity().whence().isPrivate()) {
             return "";
         }
         int port = tlsPort.getAsInt();

@@ -3,7 +3,7 @@ package chat.server.command;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Unregistered;
 import chat.server.account.Account;
-import chat.server.account.Accounts;
+import chat.server.moderation.Promotions;
 import chat.server.session.Session;
 import java.util.List;
 
@@ -26,11 +26,11 @@ final class UnregisterCommand implements Command {
                     + " before.")
             .build();
 
-    private final Accounts accounts;
+    private final Promotions promotions;
     private final Credentials credentials;
 
-    UnregisterCommand(Accounts accounts, Credentials credentials) {
-        this.accounts = accounts;
+    UnregisterCommand(Promotions promotions, Credentials credentials) {
+        this.promotions = promotions;
         this.credentials = credentials;
     }
 
@@ -57,8 +57,10 @@ final class UnregisterCommand implements Command {
                 caller,
                 account.name(),
                 typed,
-                right -> Reply.later(accounts.remove(right.id())
-                        .thenApply(there -> Reply.by(() -> gone(caller, right)))
+                right -> Reply.later(promotions
+                        .giveUp(right.id())
+                        .thenApply(refusal ->
+                                refusal.<Reply>map(Reply::of).orElseGet(() -> Reply.by(() -> gone(caller, right))))
                         .exceptionally(Credentials::notKept)));
     }
 

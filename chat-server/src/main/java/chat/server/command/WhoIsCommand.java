@@ -5,6 +5,7 @@ import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.WhoIs;
 import chat.server.account.Account;
+import chat.server.moderation.Roles;
 import chat.server.session.Absence;
 import chat.server.session.Person;
 import chat.server.session.Session;
@@ -26,9 +27,11 @@ final class WhoIsCommand implements Command {
             .build();
 
     private final SessionRegistry registry;
+    private final Roles roles;
 
-    WhoIsCommand(SessionRegistry registry) {
+    WhoIsCommand(SessionRegistry registry, Roles roles) {
         this.registry = registry;
+        this.roles = roles;
     }
 
     @Override
@@ -41,9 +44,19 @@ final class WhoIsCommand implements Command {
         String name = arguments.get(0);
         return UserName.parse(name)
                 .flatMap(registry::find)
-                .map(who -> Reply.of(answer(caller, who)))
+                .map(who -> Reply.of(
+                        roles.isOperator(caller) ? answer(caller, who).with(connections(who)) : answer(caller, who)))
                 .orElseGet(() -> Reply.failure(
                         Failure.Code.NOT_FOUND, "User not found: " + name + ". Type /allusers to see who is here."));
+    }
+
+    /** By which whoever keeps order knows what to ban. */
+    private List<WhoIs.Connection> connections(Person who) {
+        return who.sessions().stream()
+                .map(session -> new WhoIs.Connection(
+                        session.address(),
+                        registry.times().of(session.identity().since().toEpochMilli())))
+                .toList();
     }
 
     private static WhoIs answer(Session caller, Person who) {

@@ -34,6 +34,8 @@ public final class Bans {
 
     /** How long is what somebody does who has no account, and looks after a room because they came first. */
     private static final Duration GUESTS_TIME = Duration.ofDays(1);
+    /** How many addresses are named in an answer. */
+    private static final int MOST_NAMED = 5;
 
     private final Sanctions sanctions;
     private final Suspects suspects;
@@ -125,7 +127,12 @@ public final class Bans {
                     List<Session> hit = suspects.stillHere(suspect, by, place);
                     hold(kept, Stream.concat(hit.stream(), held.stream()));
                     return carriedOut(
-                            kept, by, place, terms, hit, renamed(suspect, place, hit) + about(kind, suspect) + shorter);
+                            kept,
+                            by,
+                            place,
+                            terms,
+                            hit,
+                            renamed(suspect, place, hit) + about(kind, suspect) + from(kind, suspect, by) + shorter);
                 });
     }
 
@@ -152,6 +159,21 @@ public final class Bans {
                         ? " Addresses that you, operators or others who look after the room come from are left out: from"
                                 + " there it is about the name only."
                         : "");
+    }
+
+    /** For operators: which addresses that covers, and how to ban all of them; nobody else learns addresses. */
+    private String from(Kind kind, Suspect suspect, Actor by) {
+        if (kind != Kind.BAN || suspect.addresses().isEmpty() || !suspects.isForOperator(by)) {
+            return "";
+        }
+        String all = suspect.addresses().stream()
+                .limit(MOST_NAMED)
+                .map(AddressPrefix::toString)
+                .collect(Collectors.joining(", "));
+        AddressPrefix first = suspect.addresses().get(0);
+        return " It covers guests from " + all
+                + (suspect.addresses().size() > MOST_NAMED ? " and others" : "")
+                + ". To ban everybody from there: in the lobby, /ban " + first;
     }
 
     private static String neighbours(Kind kind, Suspect suspect) {

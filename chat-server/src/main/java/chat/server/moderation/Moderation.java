@@ -65,7 +65,10 @@ public final class Moderation {
         pardons = new Pardons(sanctions, records, rooms);
         kicks = new Kicks(suspects, records, rooms);
         houseOrder = new HouseOrder(gate, records);
-        promotions = new Promotions(accounts, records, suspects, roles);
+        promotions = new Promotions(accounts, records, suspects, roles, rooms);
+        // of files from before owners were forgotten with their accounts; if it cannot be kept, it is done at the next
+        // start
+        var unused = rooms.forgetAccounts(id -> accounts.find(id).isEmpty());
         purges = new Purges(registry, suspects, roles, records, rooms, clock);
     }
 

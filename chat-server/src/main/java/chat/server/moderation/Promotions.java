@@ -9,8 +9,12 @@ import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.audit.Actor;
 import chat.server.audit.AuditEntry;
+import chat.server.room.Room;
 import chat.server.room.RoomSettings;
 import chat.server.room.RoomState;
+import chat.server.room.Rooms;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Makes people look after a room or the server, by their accounts. One after the other, so that the last one stays. */
@@ -19,15 +23,17 @@ public final class Promotions {
     private final Records records;
     private final Suspects suspects;
     private final Roles roles;
+    private final Rooms rooms;
 
     /** Guarded by this. */
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-    Promotions(Accounts accounts, Records records, Suspects suspects, Roles roles) {
+    Promotions(Accounts accounts, Records records, Suspects suspects, Roles roles, Rooms rooms) {
         this.accounts = accounts;
         this.records = records;
         this.suspects = suspects;
         this.roles = roles;
+        this.rooms = rooms;
     }
 
     /**
@@ -46,6 +52,38 @@ public final class Promotions {
         return next;
     }
 
+    /**
+     * Somebody gives up their account, and with it all that they look after.
+     *
+     * @param id whose
+     * @return when that is kept, why it is not done, if it is not; fails as {@link Bans#ban} does
+     */
+    public synchronized CompletableFuture<Optional<Failure>> giveUp(long id) {
+        CompletableFuture<Optional<Failure>> next =
+                last.handle((done, error) -> giveUpNow(id)).thenCompose(refusal -> refusal);
+        last = next;
+        return next;
+    }
+
+    private CompletableFuture<Optional<Failure>> giveUpNow(long id) {
+        if (accounts.operators() <= 1
+                && accounts.find(id).filter(Account::operator).isPresent()) {
+            return CompletableFuture.completedFuture(Optional.of(new Failure(
+                    Failure.Code.NOT_ALLOWED,
+                    "You are the last operator of this server. Please /op somebody else in the lobby first.")));
+        }
+        List<Room> owned =
+                rooms.all().stream().filter(room -> room.settings().isOwner(id)).toList();
+        return records.together(() ->
+                        CompletableFuture.allOf(accounts.remove(id), rooms.forgetAccounts(account -> account == id)))
+                .whenComplete((gone, refusal) -> {
+                    if (refusal != null) { // the account is still there
+                        owned.forEach(room -> room.settings().addOwner(id));
+                    }
+                })
+                .thenApply(gone -> Optional.empty());
+    }
+
     private CompletableFuture<Event> now(Actor by, Place place, String whom, boolean on) {
         UserName name = UserName.parse(whom).orElse(null);
         if (!on && name != null && roles.isOperator(by) && demoted(name, place)) {
@@ -61,7 +99,10 @@ public final class Promotions {
         if (is == on) {
             return failed(
                     Failure.Code.BAD_ARGUMENTS,
-                    account.name() + (on ? " looks after " : " does not look after ") + place.words() + " already.");
+                    on
+                            ? account.name() + " already looks after " + place.words() + "."
+                            : account.name() + " does not look after " + place.words()
+                                    + ", so there is nothing to take back.");
         }
         return place.isServer() ? operator(by, place, account, on) : owner(by, place, account, on);
     }

@@ -170,7 +170,7 @@ final class Suspects {
     /** Everybody here who comes from some addresses, with a name or without. */
     List<Session> from(AddressPrefix addresses) {
         return registry.sessions().stream()
-                .filter(session -> session.identity().comesFrom(addresses))
+                .filter(session -> session.identity().whence().comesFrom(addresses))
                 .toList();
     }
 
@@ -224,6 +224,11 @@ final class Suspects {
             }
         }
         return null;
+    }
+
+    /** Whether somebody may learn addresses. */
+    boolean isForOperator(Actor by) {
+        return roles.isOperator(by);
     }
 
     static Failure notAllowed(String sentence) {

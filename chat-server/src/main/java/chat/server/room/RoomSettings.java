@@ -2,7 +2,9 @@ package chat.server.room;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What a room is about and whom it lets in, as long as its people change nothing of that. Thread-safe. */
 public final class RoomSettings {
@@ -115,6 +117,19 @@ public final class RoomSettings {
      */
     public CompletableFuture<Void> removeOwner(long account) {
         return change(now -> now.withoutOwner(account));
+    }
+
+    /**
+     * Forgets accounts that there are not any more: they neither look after the room nor are invited.
+     *
+     * @param gone tells which
+     * @return completed when that is kept; as with {@link #addOwner} if it cannot be
+     */
+    public CompletableFuture<Void> forget(LongPredicate gone) {
+        RoomState now = state;
+        boolean known =
+                Stream.concat(now.owners().stream(), now.invited().stream()).anyMatch(account -> gone.test(account));
+        return known ? change(before -> before.without(gone)) : CompletableFuture.completedFuture(null);
     }
 
     /** Something has happened here for the first time. */

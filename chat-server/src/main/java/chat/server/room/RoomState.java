@@ -3,6 +3,7 @@ package chat.server.room;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * What is kept about a room beside its entries. Immutable.
@@ -78,6 +79,14 @@ public record RoomState(String topic, String key, Set<Long> owners, Set<Long> in
         Set<Long> fewer = new LinkedHashSet<>(invited);
         fewer.remove(account);
         return new RoomState(topic, key, owners, fewer);
+    }
+
+    RoomState without(LongPredicate gone) {
+        Set<Long> fewerOwners = new LinkedHashSet<>(owners);
+        fewerOwners.removeIf(gone::test);
+        Set<Long> fewerInvited = new LinkedHashSet<>(invited);
+        fewerInvited.removeIf(gone::test);
+        return new RoomState(topic, key, fewerOwners, fewerInvited);
     }
 
     RoomState withoutInvitations() {

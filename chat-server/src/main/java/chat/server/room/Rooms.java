@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 
 /**
  * All rooms. No two of them have names that look alike. A room in which nothing has happened is forgotten when the last
@@ -147,6 +148,19 @@ public final class Rooms {
      */
     public Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, boolean operator, Traces traces) {
         return forgetting.purge(from, by, operator, traces);
+    }
+
+    /**
+     * Forgets accounts that there are not any more, in all rooms: a room whose only owner has gone belongs to whoever comes
+     * first, and not to nobody.
+     *
+     * @param gone tells which
+     * @return completed when that is kept; with a {@link NotKeptException} if it cannot be now
+     */
+    public CompletableFuture<Void> forgetAccounts(LongPredicate gone) {
+        return CompletableFuture.allOf(rooms.values().stream()
+                .map(room -> room.settings().forget(gone))
+                .toArray(CompletableFuture[]::new));
     }
 
     /** All rooms there are; a view. */

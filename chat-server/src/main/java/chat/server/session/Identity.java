@@ -4,12 +4,8 @@ import chat.common.UserName;
 import chat.common.event.Away;
 import chat.common.event.Event;
 import chat.server.account.Account;
-import chat.server.account.Caller;
-import chat.server.limit.AddressPrefix;
 import chat.server.room.Traces;
 import chat.server.sanction.Who;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,6 +24,7 @@ public final class Identity {
     private final Session session;
     private final SessionRegistry registry;
     private final Authorship authorship;
+    private final Whence whence;
     private final Instant since;
     private volatile @Nullable UserName name;
     private volatile @Nullable Person person;
@@ -45,6 +42,7 @@ public final class Identity {
         this.registry = registry;
         this.since = registry.clock().instant();
         this.authorship = new Authorship(session, registry.marks());
+        this.whence = new Whence(session, registry.marks());
     }
 
     /** The name; null if there is none yet. Any thread. */
@@ -102,15 +100,9 @@ public final class Identity {
         who = now == null ? null : now.withHeld(held);
     }
 
-    /**
-     * Whether the person comes from some addresses. Any thread.
-     *
-     * @param addresses which
-     */
-    public boolean comesFrom(AddressPrefix addresses) {
-        return Origin.of(session.out().channel()) instanceof InetSocketAddress internet
-                && internet.getAddress() != null
-                && addresses.contains(internet.getAddress());
+    /** Where the session comes from. Any thread. */
+    public Whence whence() {
+        return whence;
     }
 
     /** The mark of what the session writes now. Any thread. */
@@ -293,16 +285,5 @@ public final class Identity {
             registry.loggedOut(session, former);
             session.rooms().renamed(current, mark);
         }
-    }
-
-    /** Whether nobody on the way can read what the person types. Any thread. */
-    public boolean isPrivate() {
-        return Origin.isPrivate(session.out().channel());
-    }
-
-    /** Whence the person types a password. */
-    public Caller caller() {
-        SocketAddress address = Origin.of(session.out().channel());
-        return Caller.from(address, registry.marks().place(address));
     }
 }

@@ -268,6 +268,23 @@ class BanCommandTest {
                 .startsWith("Addresses are banned from the whole server only");
     }
 
+    @Test
+    void shouldNameTheAddressToOperatorsOnly() {
+        Terminal carl = House.registered(chat, "carl");
+        carl.type("/join staff").lines();
+        Terminal eve = eve();
+        eve.type("/join staff").lines();
+        assertThat(carl.type("/ban eve").text())
+                .contains("eve is banned from staff")
+                .doesNotContain("192.0.2");
+        eve.type("/unban eve");
+        bob.lines();
+        assertThat(ann.type("/ban eve").text())
+                .contains("It covers guests from 192.0.2.7")
+                .contains("To ban everybody from there: in the lobby, /ban 192.0.2.7");
+        assertThat(bob.text()).contains("ann banned eve").doesNotContain("192.0.2");
+    }
+
     private Terminal eve() {
         return House.guestFrom(chat, ADDRESS, "eve");
     }

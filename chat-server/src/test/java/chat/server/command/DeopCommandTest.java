@@ -34,6 +34,14 @@ class DeopCommandTest {
     }
 
     @Test
+    void shouldSayWhenThereIsNothingToTakeBack() {
+        House.registered(chat, "carl");
+        assertThat(ann.type("/deop carl").lines())
+                .endsWith("carl does not look after this server, so there is nothing to take back.");
+        assertThat(ann.type("/op ann").lines()).containsExactly("ann already looks after this server.");
+    }
+
+    @Test
     void shouldLeaveTheLastOne() {
         assertThat(ann.type("/deop ann").lines())
                 .containsExactly("ann is the last operator of this server. Please /op somebody else first.");

@@ -75,6 +75,6 @@ class OpCommandTest {
     @Test
     void shouldSayWhoCannot() {
         assertThat(ann.type("/op bob").lines()).containsExactly("There is no registered name bob.");
-        assertThat(ann.type("/op ann").lines()).containsExactly("ann looks after this server already.");
+        assertThat(ann.type("/op ann").lines()).containsExactly("ann already looks after this server.");
     }
 }

@@ -2,10 +2,13 @@ package chat.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Unregistered;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.moderation.Moderation;
+import chat.server.room.Room;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,48 @@ class UnregisterCommandTest {
     @Test
     void shouldBeForWhoHasLoggedIn() {
         assertThat(ann.type("/unregister").text()).startsWith("You have not logged in.");
+    }
+
+    @Test
+    void shouldLeaveARoomToWhoComesFirst() {
+        ann.type("/register correct horse", "/join staff", "hello").lines();
+        Terminal bob = chat.join("bob");
+        bob.type("/join staff").lines();
+        assertThat(bob.type("/kick ann").text()).contains("Only who looks after staff may do that.");
+        ann.type("/unregister correct horse").lines();
+        assertThat(ann.session().rooms().current().settings().now().owners()).isEmpty();
+        ann.type("/leave").lines();
+        assertThat(bob.type("/slow 10s").text()).contains("bob slowed this room down");
+    }
+
+    @Test
+    void shouldNotBeInvitedAnyMore() {
+        ann.type("/register correct horse").lines();
+        Terminal bob = chat.join("bob");
+        bob.type("/join staff", "/lock", "/invite ann").lines();
+        ann.type("/unregister correct horse").lines();
+        assertThat(bob.session().rooms().current().settings().now().invited()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveTheLastOperator() {
+        ann.type("/register correct horse").lines();
+        long id = ann.session().account();
+        chat.accounts().setOperator(id, true).join();
+        assertThat(ann.type("/unregister correct horse").lines())
+                .containsExactly(
+                        "You are the last operator of this server. Please /op somebody else in the lobby first.");
+        House.operator(chat, "olga");
+        ann.lines();
+        assertThat(ann.type("/unregister correct horse").text()).contains("is not registered any more");
+    }
+
+    @Test
+    void shouldForgetOwnersWhoseAccountsHaveGoneLongAgo() {
+        Room room = chat.rooms().room(RoomName.parse("staff").orElseThrow());
+        room.settings().addOwner(4711).join();
+        Moderation.inMemory(chat.registry(), chat.rooms(), chat.accounts());
+        assertThat(room.settings().hasOwners()).isFalse();
     }
 
     @Test

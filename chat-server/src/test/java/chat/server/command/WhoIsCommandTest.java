@@ -62,6 +62,18 @@ class WhoIsCommandTest {
     }
 
     @Test
+    void shouldTellAddressesToOperatorsOnly() {
+        House.guestFrom(chat, "192.0.2.7", "eve");
+        Terminal olga = House.operator(chat, "olga");
+        assertThat(olga.type("/whois eve").text())
+                .matches("(?s)eve is a guest.*\\nConnected from 192\\.0\\.2\\.7:4000 since .*\\.\\n");
+        ann.lines();
+        assertThat(ann.type("/whois eve").text()).doesNotContain("192.0.2.7", "Connected");
+        House.registered(chat, "rita").type("/join den").lines();
+        assertThat(ann.type("/whois olga").text()).doesNotContain("Connected");
+    }
+
+    @Test
     void shouldTellPrograms() {
         Terminal bot = chat.joinProgram("bot");
         assertThat(bot.type("/whois ann").events())
