@@ -38,10 +38,6 @@ final class MuteCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
         Terms terms = Order.terms(arguments);
-        Reply refusal = Tenure.refusal(moderation.roles(), caller, terms, "/mute " + arguments.get(0));
-        if (refusal != null) {
-            return refusal;
-        }
         return Order.reply(moderation.bans().mute(Order.actor(caller), Order.place(caller), arguments.get(0), terms));
     }
 }

@@ -6,7 +6,6 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Moderated.Action;
 import chat.common.event.SanctionList;
-import chat.server.account.Account;
 import chat.server.audit.Actor;
 import chat.server.limit.AddressPrefix;
 import chat.server.room.Rooms;
@@ -32,13 +31,18 @@ public final class Bans {
     /** How many are listed at once. */
     private static final int MOST_LISTED = 100;
 
-    /** How long is what somebody does who has no account, and looks after a room because they came first. */
-    private static final Duration GUESTS_TIME = Duration.ofDays(1);
+    /**
+     * How long is what somebody does who looks after a room only because they came first. Else an old room would belong for
+     * good to the first stranger who comes.
+     */
+    private static final Duration STRANGERS_TIME = Duration.ofDays(1);
+
     /** How many addresses are named in an answer. */
     private static final int MOST_NAMED = 5;
 
     private final Sanctions sanctions;
     private final Suspects suspects;
+    private final Roles roles;
     private final Records records;
     private final SanctionWords words;
     private final Rooms rooms;
@@ -48,6 +52,7 @@ public final class Bans {
     Bans(
             Sanctions sanctions,
             Suspects suspects,
+            Roles roles,
             Records records,
             SanctionWords words,
             Rooms rooms,
@@ -55,6 +60,7 @@ public final class Bans {
             LocalTimes times) {
         this.sanctions = sanctions;
         this.suspects = suspects;
+        this.roles = roles;
         this.records = records;
         this.words = words;
         this.rooms = rooms;
@@ -115,8 +121,8 @@ public final class Bans {
         if (refusal != null) {
             return told(refusal);
         }
-        Terms terms = place.isServer() || by.account() != Account.NONE ? asked : asked.atMost(GUESTS_TIME);
-        String shorter = terms.equals(asked) ? "" : " It ends after a day at most, since you have not registered.";
+        Terms terms = roles.isAppointed(by, place.room()) ? asked : asked.atMost(STRANGERS_TIME);
+        String shorter = terms.equals(asked) ? "" : " You came first, so it is for a day at most.";
         List<Sanction> former = sanctions.like(kind, place.name(), suspect.target());
         List<Session> held = suspects.heldBy(former);
         return keep(kind, by, place, suspects.target(suspect, former, by, place), terms)

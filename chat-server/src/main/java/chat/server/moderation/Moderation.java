@@ -61,7 +61,7 @@ public final class Moderation {
         records = new Records(stores.audit(), clock, registry.times());
         Spared spared = new Spared(proxies, registry::proxies);
         Suspects suspects = new Suspects(registry, accounts, roles, spared);
-        bans = new Bans(sanctions, suspects, records, words, rooms, clock, registry.times());
+        bans = new Bans(sanctions, suspects, roles, records, words, rooms, clock, registry.times());
         pardons = new Pardons(sanctions, records, rooms);
         kicks = new Kicks(suspects, records, rooms);
         houseOrder = new HouseOrder(gate, records);

@@ -46,6 +46,11 @@ public final class Roles {
         return room.settings().isOwner(session.account()) || isOperator(session);
     }
 
+    /** The same of somebody who may not be connected. */
+    boolean isAppointed(Actor actor, Room room) {
+        return room.settings().isOwner(actor.account()) || isOperator(actor);
+    }
+
     private Optional<Account> account(Session session) {
         long account = session.account();
         return account == Account.NONE ? Optional.empty() : accounts.find(account);

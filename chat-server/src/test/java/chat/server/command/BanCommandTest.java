@@ -209,19 +209,19 @@ class BanCommandTest {
     }
 
     @Test
-    void shouldEndWithinADayWhereItIsDoneBySomebodyWithoutAnAccount() {
+    void shouldEndWithinADayWhereItIsDoneBySomebodyWhoOnlyCameFirst() {
         bob.type("/join staff").lines();
         assertThat(bob.type("/ban eve").text())
                 .contains("* bob banned eve from staff for 1 day")
-                .contains(" It ends after a day at most, since you have not registered.");
+                .contains(" You came first, so it is for a day at most.");
         assertThat(bob.type("/ban eve for 2h").text())
                 .contains("* bob banned eve from staff for 2 hours")
-                .doesNotContain("It ends");
+                .doesNotContain("You came first");
         Terminal zoe = House.registered(chat, "zoe");
         zoe.type("/join hall").lines();
         assertThat(zoe.type("/ban eve").text())
                 .contains("* zoe banned eve from hall")
-                .doesNotContain("It ends");
+                .doesNotContain("You came first");
     }
 
     @Test

@@ -47,10 +47,9 @@ class OpCommandTest {
         eve.lines();
         String refusal = "Only who looks after cafe by their registered name may do that, or an operator.";
         assertThat(eve.type("/op eve", "/deop bob").lines()).containsExactly(refusal, refusal);
-        assertThat(eve.type("/ban bob").lines())
-                .containsExactly("You look after cafe because you came first, so you can do that for a day at most."
-                        + " Please type /ban bob for 1d");
-        assertThat(eve.type("/mute bob for 2d").text()).contains("for a day at most");
+        assertThat(eve.type("/mute bob for 2d").text())
+                .contains("* eve muted bob for 1 day")
+                .contains("You came first, so it is for a day at most.");
         assertThat(eve.type("/purge bob 365d").lines())
                 .contains("Removed for good: 1 line of bob in cafe. What is older than your own coming stays.");
         assertThat(eve.type("/history").text()).contains("our old room").doesNotContain("hello");
