@@ -36,6 +36,12 @@ class RoomsCommandTest {
     }
 
     @Test
+    void shouldShowLockedRoomsToOperators() {
+        ann.type("/join staff", "/lock").lines();
+        assertThat(House.operator(chat, "olga").type("/rooms").lines()).contains("  staff, 1 person, locked");
+    }
+
+    @Test
     void shouldListNoMoreThanAHundred() {
         for (int i = 0; i < 109; i++) {
             bob.type("/join room" + i, "made", "/leave").lines();
