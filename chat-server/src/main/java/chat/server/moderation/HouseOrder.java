@@ -135,7 +135,8 @@ public final class HouseOrder {
                                         + Period.words(rule.stay().toSeconds()))
                         + (rule.admitted().isEmpty()
                                 ? ""
-                                : ", and " + rule.admitted().size() + " who were invited")
+                                : ", and " + rule.admitted().size() + " more who "
+                                        + (rule.admitted().size() == 1 ? "was" : "were") + " invited")
                         + ", says " + rule.by() + ". /members-only off ends it, /invite NAME lets one more write.")
                 .orElse("In " + room + " everybody may write. To change that, type /members-only on, or"
                         + " /members-only 10m"));

@@ -124,9 +124,9 @@ public final class Purges {
     /** What was removed: of a room, and private messages that were waiting. */
     private record Gone(long lines, int letters) {
         String words(String of) {
-            return counted(lines, "line")
-                    + of
-                    + (letters == 0 ? "" : ", and " + counted(letters, "private message") + " that nobody had read");
+            String written = counted(lines, "line") + of;
+            String waiting = counted(letters, "private message") + " that nobody had read";
+            return letters == 0 ? written : lines == 0 ? waiting : written + ", and " + waiting;
         }
 
         private static String counted(long count, String what) {

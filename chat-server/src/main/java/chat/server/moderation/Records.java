@@ -13,6 +13,7 @@ import chat.server.room.NotKeptException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ public final class Records {
         Optional<Duration> pace = ABOUT_TIMES.contains(entry.action()) ? Period.parse(entry.whom()) : Optional.empty();
         Optional<Duration> span = entry.until().map(until -> Duration.between(entry.at(), until));
         return new AuditList.Row(
-                entry.at(),
+                entry.at().truncatedTo(ChronoUnit.MILLIS),
                 entry.by().name().toString(),
                 entry.by().from(),
                 entry.action(),
@@ -118,7 +119,7 @@ public final class Records {
                 entry.room().map(RoomName::value).orElse(AuditList.SERVER),
                 entry.because(),
                 span.or(() -> pace).map(Duration::toSeconds).orElse(0L),
-                entry.until());
+                entry.until().map(until -> until.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The latest things as they are kept, for programs. */

@@ -100,7 +100,7 @@ class MembersOnlyCommandTest {
         assertThat(ann.type("/members-only").text())
                 .matches(
                         "In lobby only people write who registered before [\\d:]+, and who has been here for 10 minutes, and"
-                                + " 1 who were invited, says ann\\. /members-only off ends it, /invite NAME lets one more"
+                                + " 1 more who was invited, says ann\\. /members-only off ends it, /invite NAME lets one more"
                                 + " write\\.\n");
         assertThat(ann.type("/members-only 10m").text()).startsWith("That is so already.");
         assertThat(bob.lines()).isEmpty();

@@ -59,6 +59,7 @@ class UnbanCommandTest {
         assertThat(bob.type("/ban eve for 1s").lines())
                 .containsExactly("eve is banned or muted by ann already, whose word you cannot change.");
         assertThat(bob.type("/unban all").text()).contains("Others stay, which were said by those whose word");
+        ann.lines();
         assertThat(ann.type("/bans").text()).contains("eve").doesNotContain("mallory");
         assertThat(bob.type("/unban all").lines())
                 .containsExactly("That was done by others, whose word you cannot take back.");
