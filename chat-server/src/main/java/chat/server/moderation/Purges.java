@@ -108,11 +108,13 @@ public final class Purges {
                 place.isServer() ? letters.forget(marks, since) : CompletableFuture.completedFuture(0);
         CompletableFuture<Forgotten> removed =
                 rooms.purge(from, by.name(), roles.isOperator(by), traces).orElse(null);
-        if (removed == null) {
-            return failed(
-                    Failure.Code.SERVER_BUSY, "The server removes what others have written. Please try again soon.");
-        }
         Duration span = Duration.ofMillis(clock.millis() - since);
+        if (removed == null) {
+            String busy = "The server removes what others have written. Please try again soon.";
+            return mail.thenCompose(count -> count == 0
+                    ? failed(Failure.Code.SERVER_BUSY, busy)
+                    : recorded(by, place, whom, span, new Gone(0, count), " " + busy));
+        }
         String older = since > asked ? " What is older than your own coming stays." : "";
         return removed.thenCombine(mail, (gone, letters) -> new Gone(gone.lines(), letters))
                 .handle((gone, error) -> error == null
