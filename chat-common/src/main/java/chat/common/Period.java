@@ -52,6 +52,20 @@ public final class Period {
         return seconds % 60 == 0 ? words(seconds / 60, "minute") : words(seconds, "second");
     }
 
+    /**
+     * Writes how often something may happen.
+     *
+     * @param seconds the time between, 1 or more
+     * @return for example {@code every 2 hours}, or {@code a second} if that is one unit
+     */
+    public static String every(long seconds) {
+        String words = words(seconds);
+        if (!words.startsWith("1 ")) {
+            return "every " + words;
+        }
+        return (words.equals("1 hour") ? "an " : "a ") + words.substring(2);
+    }
+
     private static String words(long count, String unit) {
         return count + " " + unit + (count == 1 ? "" : "s");
     }

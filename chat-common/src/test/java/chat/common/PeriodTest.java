@@ -23,6 +23,19 @@ class PeriodTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1, a second",
+        "10, every 10 seconds",
+        "60, a minute",
+        "3600, an hour",
+        "7200, every 2 hours",
+        "86400, a day"
+    })
+    void shouldWriteHowOften(long seconds, String words) {
+        assertThat(Period.every(seconds)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "10", "0s", "m", "-1m", "1.5h", "366d", "99999999999s", "10 m", "1w"})
     void shouldReadNothingElse(String text) {
         assertThat(Period.parse(text)).isEmpty();

@@ -74,15 +74,21 @@ public final class ChatServer implements AutoCloseable {
         Outlets outlets = new Outlets(config.replay(), registry.times());
         Accounts accounts = new Accounts(clock, accounts(store));
         this.logins = new Logins(accounts);
+        MailStore mail = mail(store, clock);
         Moderation moderation = new Moderation(
-                registry, rooms, accounts, sanctions(store), config.proxies().ranges(), clock);
+                registry,
+                rooms,
+                accounts,
+                sanctions(store, mail),
+                config.proxies().ranges(),
+                clock);
         AtomicInteger tlsPort = new AtomicInteger();
         Commands commands = new Commands(new Services(
                 registry,
                 rooms,
                 logins,
                 new Secrecy(config.tlsForLogin(), tlsPort::get),
-                new PostOffice(mail(store, clock), registry),
+                new PostOffice(mail, registry),
                 new Contacts(contacts(store)),
                 moderation,
                 new Watches(contacts(store), registry)));
@@ -132,10 +138,10 @@ public final class ChatServer implements AutoCloseable {
         return store instanceof SqliteStore file ? file.contacts() : ContactStore.inMemory();
     }
 
-    private static Moderation.Stores sanctions(RoomStore store) {
+    private static Moderation.Stores sanctions(RoomStore store, MailStore letters) {
         return store instanceof SqliteStore file
-                ? new Moderation.Stores(file.sanctions(), file.audit())
-                : Moderation.Stores.inMemory();
+                ? new Moderation.Stores(file.sanctions(), file.audit(), letters)
+                : Moderation.Stores.inMemory(letters);
     }
 
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {

@@ -78,6 +78,13 @@ public final class ChatServerMain implements Callable<Integer> {
         PrintWriter err = command.getErr();
         err.println(mistake.getMessage());
         UnmatchedArgumentException.printSuggestions(mistake, err);
+        if (mistake instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && command.getParent() != null
+                && !command.getSubcommands().isEmpty()) {
+            err.println("Its commands are: "
+                    + String.join(", ", command.getSubcommands().keySet()));
+        }
         err.println("For all options type: " + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
     }

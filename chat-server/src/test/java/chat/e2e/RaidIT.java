@@ -52,7 +52,7 @@ class RaidIT {
 
     /** What is another one each time: moments, addresses of telnet, counts. */
     private static final Pattern VARIABLE = Pattern.compile(
-            "(?<moment>\\d\\d:\\d\\d)|(?<address>192\\.0\\.2\\.7:\\d+)|(?<count>(?<=Removed for good: )\\d+)");
+            "(?<moment>\\d\\d:\\d\\d)|(?<address>192\\.0\\.2\\.7:\\d+)|(?<count>(?<=Removed for good: |It puts out )\\d+)");
 
     private static final Pattern HUNDREDS_OF_CRIES = Pattern.compile("(" + Raid.CRY + "[^x]+){500}");
 

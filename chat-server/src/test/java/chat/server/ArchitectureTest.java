@@ -101,14 +101,14 @@ class ArchitectureTest {
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("control", "command", "session", "room", "account", "sanction")
+                .mayOnlyBeAccessedByLayers("control", "command", "moderation", "session", "room", "account", "sanction")
                 .whereLayer("account")
                 .mayOnlyBeAccessedByLayers(
                         "wiring", "control", "command", "session", "store", "mail", "contact", "moderation", "sanction")
                 .whereLayer("contact")
                 .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
                 .whereLayer("mail")
-                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "moderation", "session", "store")
                 .whereLayer("limit")
                 .mayOnlyBeAccessedByLayers(
                         "wiring", "doctor", "net", "command", "session", "account", "moderation", "sanction", "store")

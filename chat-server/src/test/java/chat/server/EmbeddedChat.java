@@ -85,7 +85,7 @@ public final class EmbeddedChat implements AutoCloseable {
                 registry,
                 rooms,
                 accounts,
-                Moderation.Stores.inMemory(),
+                Moderation.Stores.inMemory(mail),
                 List.of(AddressRange.parse("198.51.100.1")),
                 clock);
         commands = new Commands(new Services(

@@ -87,7 +87,7 @@ public record Moderated(RoomName room, Action action, String whom, UserName by, 
             case UNBAN -> "lets " + whom + " into " + where + " again";
             case MUTE -> "muted " + whom + span();
             case UNMUTE -> "lets " + whom + " write again";
-            case SLOW -> "slowed this room down: one message each " + Period.words(seconds);
+            case SLOW -> "slowed this room down: one message " + Period.every(seconds);
             case SLOW_OFF -> "lets everybody write as fast as they like again";
             case MEMBERS_ONLY ->
                 "lets only registered people write"

@@ -38,7 +38,7 @@ public record SanctionList(String where, List<Row> rows, int more) implements Ev
         }
 
         private String line() {
-            return "  " + number + "  " + action.wire() + "  " + whom
+            return "  #" + number + "  " + action.wire() + "  " + whom
                     + (until.isEmpty() ? "" : "  until " + until) + "  by " + by
                     + (because.isEmpty() ? "" : ": " + because);
         }
@@ -55,7 +55,7 @@ public record SanctionList(String where, List<Row> rows, int more) implements Ev
             out.line("Nobody is banned or muted in " + where + ".");
             return;
         }
-        out.line("Banned or muted in " + where + " (/unban NUMBER takes one back):");
+        out.line("Banned or muted in " + where + " (/unban #NUMBER takes one back):");
         rows.forEach(row -> out.line(row.line()));
         if (more > 0) {
             out.add("  and ").add(more).add(" more").end();

@@ -7,9 +7,13 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.wire.WireFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people and programs read, line by line. Some of it is fixed: programs compare it byte for byte. */
 class EventTextTest {
+    private static final Instant WHEN = Instant.parse("2026-01-02T10:31:00Z");
+
+    /** As this machine's time zone has it. */
+    private static final String SHOWN =
+            WHEN.atZone(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm"));
+
     private static final RoomName LOBBY = RoomName.LOBBY;
     private static final RoomName STAFF = new RoomName("staff");
     private static final UserName ANN = UserName.of("ann");
@@ -126,8 +136,11 @@ class EventTextTest {
                 kept(Duration.ofHours(47), " for 47 hours"),
                 kept(Duration.ofMinutes(119), " for 119 minutes"),
                 kept(Duration.ofSeconds(60), " for 60 seconds"),
-                event(new Removed(STAFF, ANN, ANN, 1, List.of(), false), "* ann took back 1 line"),
-                event(new Removed(STAFF, BOB, ANN, 3, List.of(), true), "* ann removed 3 lines of Bob"),
+                event(new Removed(STAFF, Optional.of(ANN), ANN, 1, List.of(), false), "* ann took back 1 line"),
+                event(new Removed(STAFF, Optional.of(BOB), ANN, 3, List.of(), true), "* ann removed 3 lines of Bob"),
+                event(
+                        new Removed(STAFF, Optional.empty(), ANN, 3, List.of(), true),
+                        "* ann removed 3 lines from an address"),
                 event(new Keeping(true, ""), "* Messages are kept again: you may go on."),
                 event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
                 event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),
@@ -167,7 +180,7 @@ class EventTextTest {
                 moderated(STAFF, Moderated.Action.UNBAN, "eve", "", 0, "lets eve into staff again"),
                 moderated(STAFF, Moderated.Action.MUTE, "eve", "", 90, "muted eve for 90 seconds"),
                 moderated(STAFF, Moderated.Action.UNMUTE, "eve", "", 0, "lets eve write again"),
-                moderated(STAFF, Moderated.Action.SLOW, "", "", 60, "slowed this room down: one message each 1 minute"),
+                moderated(STAFF, Moderated.Action.SLOW, "", "", 60, "slowed this room down: one message a minute"),
                 moderated(
                         STAFF, Moderated.Action.SLOW_OFF, "", "", 0, "lets everybody write as fast as they like again"),
                 moderated(STAFF, Moderated.Action.MEMBERS_ONLY, "", "", 0, "lets only registered people write"),
@@ -201,15 +214,19 @@ class EventTextTest {
                                         new SanctionList.Row(8, Moderated.Action.MUTE, "Bob", "ann", "", ""),
                                         new SanctionList.Row(7, Moderated.Action.BAN, "eve", "ann", "spam", "10:31")),
                                 2),
-                        "Banned or muted in staff (/unban NUMBER takes one back):",
-                        "  8  mute  Bob  by ann",
-                        "  7  ban  eve  until 10:31  by ann: spam",
+                        "Banned or muted in staff (/unban #NUMBER takes one back):",
+                        "  #8  mute  Bob  by ann",
+                        "  #7  ban  eve  until 10:31  by ann: spam",
                         "  and 2 more"),
                 event(new AuditList(List.of()), "Nothing has been done to keep order yet."),
                 event(
-                        new AuditList(List.of(new AuditList.Row(
-                                "10:31", "ann", "192.0.2.7:4000", "kick", "eve", "this server", "spam"))),
-                        "[10:31] ann (192.0.2.7:4000): kick eve in this server: spam"),
+                        new AuditList(List.of(
+                                audited("kick", "eve", "server", "spam", 0, Optional.empty()),
+                                audited("ban", "eve", "staff", "", 60, Optional.of(WHEN)),
+                                audited("slow", "", "lobby", "", 10, Optional.empty()))),
+                        "[" + SHOWN + "] ann (192.0.2.7:4000): kick eve in this server: spam",
+                        "[" + SHOWN + "] ann (192.0.2.7:4000): ban (until " + SHOWN + ") eve in staff",
+                        "[" + SHOWN + "] ann (192.0.2.7:4000): slow 10 seconds in lobby"),
                 event(new Skipped(LOBBY, 1), "* 1 message skipped"),
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
@@ -253,6 +270,11 @@ class EventTextTest {
 
     private static Arguments event(Event event, String... lines) {
         return arguments(event, List.of(lines));
+    }
+
+    private static AuditList.Row audited(
+            String action, String whom, String reach, String because, long seconds, Optional<Instant> until) {
+        return new AuditList.Row(WHEN, "ann", "192.0.2.7:4000", action, whom, reach, because, seconds, until);
     }
 
     private static Arguments moderated(

@@ -70,8 +70,10 @@ import chat.common.event.Users;
 import chat.common.event.Welcome;
 import chat.common.event.WhoIs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -183,7 +185,7 @@ final class EventSamples {
                 sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
                 sample(new ReplayChanged(false), "{'event':'replay','on':false}"),
                 sample(
-                        new Removed(STAFF, ANN, BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
+                        new Removed(STAFF, Optional.of(ANN), BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
                         "{'event':'removed','room':'staff','from':'ann','by':'Bob','count':3,"
                                 + "'lines':[{'first':'x-7','last':'x-9'}],'more':true}"),
                 sample(
@@ -203,9 +205,18 @@ final class EventSamples {
                                 + "'because':'spam','until':'10:31'}],'more':2}"),
                 sample(
                         new AuditList(List.of(new AuditList.Row(
-                                "10:31", "ann", "192.0.2.7:4000", "kick", "eve", "this server", "spam"))),
-                        "{'event':'audit','rows':[{'at':'10:31','by':'ann','from':'192.0.2.7:4000','action':'kick',"
-                                + "'whom':'eve','where':'this server','because':'spam'}]}"),
+                                Instant.parse("2026-11-22T10:31:00.123Z"),
+                                "ann",
+                                "192.0.2.7:4000",
+                                "mute",
+                                "eve",
+                                "server",
+                                "spam",
+                                60,
+                                Optional.of(Instant.parse("2026-11-22T10:32:00.123Z"))))),
+                        "{'event':'audit','rows':[{'at':'2026-11-22T10:31:00.123Z','by':'ann','from':'192.0.2.7:4000',"
+                                + "'action':'mute','whom':'eve','reach':'server','because':'spam','seconds':60,"
+                                + "'until':'2026-11-22T10:32:00.123Z'}]}"),
                 sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
                 sample(
                         new Confirm("This cannot be undone.", "/forget me now"),

@@ -25,6 +25,11 @@ public record AuditEntry(
         Optional<RoomName> room,
         String because,
         Optional<Instant> until) {
+    /** Whether it is about the server or its lobby, where only operators act: not about a room that anybody can make. */
+    public boolean isOfServer() {
+        return room.isEmpty() || room.get().equals(RoomName.LOBBY);
+    }
+
     /**
      * The same as it is kept.
      *

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Keeps what was done to keep order: of the whole server the latest {@value #MOST}, and of all rooms together the latest
+ * Keeps what was done to keep order: of the whole server and its lobby the latest {@value #MOST}, and of all rooms together the latest
  * {@value #MOST_OF_ROOMS}, so that nobody who makes a room can push out what others did. Thread-safe.
  */
 public interface AuditStore {
@@ -67,7 +67,7 @@ public interface AuditStore {
         @Override
         public synchronized CompletableFuture<AuditEntry> add(AuditEntry entry) {
             AuditEntry kept = entry.withId(++last);
-            Deque<AuditEntry> all = kept.room().isEmpty() ? server : rooms;
+            Deque<AuditEntry> all = kept.isOfServer() ? server : rooms;
             all.addLast(kept);
             if (all.size() > FEW) {
                 all.removeFirst();

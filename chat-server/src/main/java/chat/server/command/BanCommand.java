@@ -19,6 +19,7 @@ final class BanCommand implements Command {
                     "/ban NAME [TEXT]", "keeps NAME or an address out", "/ban eve for 2h because spam")
             .shownAs("/ban NAME [for TIME] [because TEXT]")
             .needs(Permission.OWNER)
+            .speaks(Syntax.Speech.ROOM)
             .rule("TIME is " + Period.RULE + ".")
             .details(
                     "It is about whatever looks like NAME, too, and about guests from the same address. In the lobby it is about the whole server; addresses (192.0.2.7, 192.0.2.0/24) only there. Who looks after a room because they came first bans for a day at most.")

@@ -44,7 +44,7 @@ public final class Commands {
         Gate gate = moderation.gate();
         Entrance entrance = new Entrance(rooms, gate);
         Contacts contacts = services.contacts();
-        Writing writing = new Writing(registry, services.post(), contacts);
+        Writing writing = new Writing(registry, services.post(), contacts, moderation.floor());
         permissions = new Permissions(moderation.roles(), moderation.floor(), services.secrecy());
         table = List.of(
                 new AllCommand(),
@@ -58,7 +58,7 @@ public final class Commands {
                 new MeCommand(),
                 new AllUsersCommand(),
                 new WhoIsCommand(registry, moderation.roles()),
-                new RoomsCommand(rooms),
+                new RoomsCommand(rooms, moderation.roles()),
                 new JoinCommand(rooms, gate, moderation.roles()),
                 new LeaveCommand(rooms),
                 new RoomCommand(),
@@ -67,7 +67,7 @@ public final class Commands {
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
                 new ForgetCommand(rooms, services.post()),
-                new InviteCommand(registry, writing),
+                new InviteCommand(registry, writing, moderation),
                 new LockCommand(),
                 new UnlockCommand(),
                 new KickCommand(moderation),
@@ -145,7 +145,7 @@ public final class Commands {
         try {
             return command.run(caller, command.syntax().split(request.arguments()));
         } catch (Syntax.BadArguments e) {
-            return badArguments(command.syntax());
+            return badArguments(command.syntax(), e);
         }
     }
 
@@ -167,8 +167,8 @@ public final class Commands {
         return verb.length() <= 20 ? verb : verb.substring(0, verb.offsetByCodePoints(0, 10)) + "...";
     }
 
-    private static Reply badArguments(Syntax syntax) {
-        return Reply.failure(Failure.Code.BAD_ARGUMENTS, syntax.expectation());
+    private static Reply badArguments(Syntax syntax, Syntax.BadArguments wrong) {
+        return Reply.failure(Failure.Code.BAD_ARGUMENTS, wrong.sentence() + syntax.expectation());
     }
 
     /** What every command does that is of use to somebody where they are now, in the order of the table. */

@@ -1,10 +1,13 @@
 package chat.server.command;
 
 import chat.common.UserName;
+import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
+import chat.server.moderation.Moderation;
 import chat.server.room.Room;
+import chat.server.sanction.Sanction;
 import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
@@ -22,15 +25,18 @@ import java.util.concurrent.CompletableFuture;
  */
 final class InviteCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/invite NAME", "asks somebody into the room", "/invite bob")
-            .details("Into a locked room only who looks after it may invite.")
+            .details(
+                    "Into a locked room only who looks after it may invite. Under /members-only, whom they invite may write.")
             .ownerIfLocked()
             .speaks(Syntax.Speech.PRIVATE)
             .build();
 
     private final SessionRegistry registry;
     private final Writing writing;
+    private final Moderation moderation;
 
-    InviteCommand(SessionRegistry registry, Writing writing) {
+    InviteCommand(SessionRegistry registry, Writing writing, Moderation moderation) {
+        this.moderation = moderation;
         this.writing = writing;
         this.registry = registry;
     }
@@ -48,12 +54,31 @@ final class InviteCommand implements Command {
         if (guest == null) {
             return Reply.failure(Failure.Code.NOT_FOUND, "User not found: " + name + ".");
         }
+        Sanction ban = guest.sessions().stream()
+                .flatMap(session -> moderation.gate().ban(session, room).stream())
+                .findFirst()
+                .orElse(null);
+        if (ban != null) {
+            return Reply.failure(
+                    Failure.Code.BANNED,
+                    guest.name() + " is banned from " + room.name() + ", and cannot come in. Who looks after it may"
+                            + " /unban #" + ban.id());
+        }
+        CompletableFuture<Event> admitted = moderation.roles().isOwner(caller, room)
+                ? moderation
+                        .houseOrder()
+                        .admit(Order.actor(caller), Order.place(caller), guest.name(), List.copyOf(guest.sessions()))
+                        .orElse(null)
+                : null;
+        if (guest.isIn(room) && admitted != null) {
+            return Order.reply(admitted);
+        }
         if (guest.isIn(room)) {
             return Reply.failure(Failure.Code.BAD_ARGUMENTS, guest.name() + " is in " + room.name() + " already.");
         }
-        if (writing.isIgnored(caller, Addressee.of(guest))) {
-            return Reply.failure(
-                    Failure.Code.IGNORED, "Not sent: " + guest.name() + " has chosen not to read what you write.");
+        Reply refusal = writing.refusal(caller, Addressee.of(guest));
+        if (refusal != null) {
+            return refusal;
         }
         long seconds = caller.intake().pace().secondsToCorrespondent(guest.id());
         return seconds > 0 ? Reply.tooOften("You are writing to many people.", seconds) : invite(guest, room, caller);

@@ -104,6 +104,10 @@ final class JoinCommand implements Command {
 
     /** Why there cannot be a new room of a name; null if there can. */
     private @Nullable Reply refusal(RoomName name, Session caller) {
+        Optional<Failure> muted = gate.refusalToMakeRoom(caller);
+        if (muted.isPresent()) {
+            return Reply.of(muted.get());
+        }
         UserName spelling = UserName.of(name.value());
         if (NameRules.isReserved(spelling)) {
             return Reply.failure(

@@ -18,6 +18,7 @@ final class KickCommand implements Command {
                     "/kick NAME [TEXT]", "puts NAME out of the room", "/kick eve because spam")
             .shownAs("/kick NAME [because TEXT]")
             .needs(Permission.OWNER)
+            .speaks(Syntax.Speech.ROOM)
             .details("They may come again. In the lobby it is out of the server.")
             .build();
 

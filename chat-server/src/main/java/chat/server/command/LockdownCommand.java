@@ -15,9 +15,9 @@ import java.util.List;
  * </pre>
  */
 final class LockdownCommand implements Command {
-    private static final Syntax SYNTAX = Syntax.of("/lockdown HOW", "lets in only who logs in", "/lockdown on")
+    private static final Syntax SYNTAX = Syntax.of("/lockdown [HOW]", "lets in only who logs in", "/lockdown on")
             .needs(Permission.OPERATOR)
-            .rule("HOW is on or off.")
+            .rule("HOW is on or off; without it you read what holds.")
             .details("It is about the whole server; those who are here stay.")
             .build();
 
@@ -36,6 +36,9 @@ final class LockdownCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
+        if (arguments.isEmpty()) {
+            return Reply.of(moderation.houseOrder().lockdown());
+        }
         String how = arguments.get(0);
         if (!how.equals("on") && !how.equals("off")) {
             throw new Syntax.BadArguments();

@@ -17,10 +17,15 @@ import java.util.Optional;
  */
 final class MembersOnlyCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
-                    "/members-only HOW", "lets only registered people write", "/members-only 10m")
+                    "/members-only [HOW]", "lets only registered people write", "/members-only 10m")
             .needs(Permission.OWNER)
-            .rule("HOW is on, off, or a time: then others may write who have been here for so long.")
-            .details("A time is " + Period.RULE + ". Everybody still reads.")
+            .rule(
+                    "HOW is on, off, or a time: then others may write who have been here for so long. Without it you read what"
+                            + " holds.")
+            .details("A time is " + Period.RULE
+                    + ". Everybody still reads. Who registers only after it was turned on does not write, unless you /invite"
+                    + " them. In the lobby it keeps them from writing privately, too, but to operators and who has written"
+                    + " to them.")
             .build();
 
     private final Moderation moderation;
@@ -36,6 +41,9 @@ final class MembersOnlyCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
+        if (arguments.isEmpty()) {
+            return Reply.of(moderation.houseOrder().membersOnly(Order.place(caller)));
+        }
         String word = arguments.get(0);
         Optional<Duration> only = switch (word) {
             case "off" -> Optional.empty();

@@ -19,6 +19,7 @@ final class MuteCommand implements Command {
                     "/mute NAME [TEXT]", "keeps NAME from writing", "/mute eve for 10m because spam")
             .shownAs("/mute NAME [for TIME] [because TEXT]")
             .needs(Permission.OWNER)
+            .speaks(Syntax.Speech.ROOM)
             .rule("TIME is " + Period.RULE + ".")
             .details(
                     "They still read. In the lobby it is about the whole server. Who looks after a room because they came first does it for a day at most.")

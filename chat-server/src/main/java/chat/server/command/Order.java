@@ -30,20 +30,21 @@ final class Order {
         if (arguments.size() < 2) {
             return Terms.NONE;
         }
-        return Terms.parse(arguments.get(1)).orElseThrow(Syntax.BadArguments::new);
+        String words = arguments.get(1);
+        return Terms.parse(words).orElseThrow(() -> new Syntax.BadArguments(Terms.problemWith(words)));
     }
 
     /** The same without a time. */
     static String because(List<String> arguments) throws Syntax.BadArguments {
         Terms terms = terms(arguments);
         if (terms.time().isPresent()) {
-            throw new Syntax.BadArguments();
+            throw new Syntax.BadArguments("Nobody is put out for a time: they may come again. /ban keeps them out.");
         }
         return terms.because();
     }
 
     static Duration time(String word) throws Syntax.BadArguments {
-        return Period.parse(word).orElseThrow(Syntax.BadArguments::new);
+        return Period.parse(word).orElseThrow(() -> new Syntax.BadArguments(word + " is no time."));
     }
 
     static Reply reply(CompletableFuture<Event> answer) {

@@ -55,14 +55,15 @@ public record Services(
      */
     public static Services inMemory(SessionRegistry registry, Rooms rooms) {
         Accounts accounts = new Accounts(registry.clock());
+        MailStore mail = new MemoryMail(registry.clock(), MailStore.KEEP);
         return new Services(
                 registry,
                 rooms,
                 new Logins(accounts),
                 new Secrecy(false, () -> 0),
-                new PostOffice(new MemoryMail(registry.clock(), MailStore.KEEP), registry),
+                new PostOffice(mail, registry),
                 new Contacts(ContactStore.inMemory()),
-                Moderation.inMemory(registry, rooms, accounts),
+                Moderation.inMemory(registry, rooms, accounts, mail),
                 new Watches(ContactStore.inMemory(), registry));
     }
 

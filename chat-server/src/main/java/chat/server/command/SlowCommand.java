@@ -15,9 +15,9 @@ import java.util.List;
  * </pre>
  */
 final class SlowCommand implements Command {
-    private static final Syntax SYNTAX = Syntax.of("/slow TIME", "lets each person write once in TIME", "/slow 10s")
+    private static final Syntax SYNTAX = Syntax.of("/slow [TIME]", "lets each person write once in TIME", "/slow 10s")
             .needs(Permission.OWNER)
-            .rule("TIME is " + Period.RULE + "; or off.")
+            .rule("TIME is " + Period.RULE + "; or off. Without it you read what holds.")
             .details("Whoever looks after the room writes as before.")
             .build();
 
@@ -34,6 +34,9 @@ final class SlowCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) throws Syntax.BadArguments {
+        if (arguments.isEmpty()) {
+            return Reply.of(moderation.houseOrder().slow(Order.place(caller)));
+        }
         String word = arguments.get(0);
         Duration time = word.equals("off") ? Duration.ZERO : Order.time(word);
         return Order.reply(moderation.houseOrder().slow(Order.actor(caller), Order.place(caller), time));

@@ -271,8 +271,25 @@ public final class Syntax {
     static final class BadArguments extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final String sentence;
+
         BadArguments() {
+            this("");
+        }
+
+        /**
+         * Something in particular is wrong.
+         *
+         * @param sentence what
+         */
+        BadArguments(String sentence) {
             super(null, null, false, false);
+            this.sentence = sentence;
+        }
+
+        /** What is wrong, with a blank behind it; empty if the usage says that well enough. */
+        String sentence() {
+            return sentence.isEmpty() ? "" : sentence + " ";
         }
     }
 }

@@ -19,10 +19,11 @@ final class UnbanCommand implements Command {
     /** Nobody can have that name. */
     private static final String ALL = "all";
 
-    private static final Syntax SYNTAX = Syntax.of("/unban WHAT [ROOM]", "takes a ban or a mute back", "/unban 7")
+    private static final Syntax SYNTAX = Syntax.of("/unban WHAT [ROOM]", "takes a ban or a mute back", "/unban #7")
             .needs(Permission.OWNER)
             .shownAs("/unban WHAT")
-            .rule("WHAT is a number, a name or an address, as /bans shows them, or all.")
+            .rule(
+                    "WHAT is a number, a name or an address, as /bans shows them, or all. #7 is always the number, and 7 too unless somebody of that name is banned.")
             .details("In the lobby, /unban all ROOM takes back all that was done in ROOM.")
             .build();
 

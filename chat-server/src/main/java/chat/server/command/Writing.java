@@ -9,6 +9,7 @@ import chat.common.event.PrivateSent;
 import chat.server.account.Account;
 import chat.server.mail.MailStore;
 import chat.server.mail.MailStore.Verdict;
+import chat.server.moderation.Floor;
 import chat.server.session.Absence;
 import chat.server.session.Contacts;
 import chat.server.session.Peer;
@@ -16,17 +17,20 @@ import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Writes private messages: to those who are here at once, for those who are away into the post office. Immutable. */
 final class Writing {
     private final SessionRegistry registry;
     private final PostOffice post;
     private final Contacts contacts;
+    private final Floor floor;
 
-    Writing(SessionRegistry registry, PostOffice post, Contacts contacts) {
+    Writing(SessionRegistry registry, PostOffice post, Contacts contacts, Floor floor) {
         this.registry = registry;
         this.post = post;
         this.contacts = contacts;
+        this.floor = floor;
     }
 
     /**
@@ -38,20 +42,38 @@ final class Writing {
      * @return the answer
      */
     Reply write(Session caller, Addressee to, String text) {
+        Reply refusal = refusal(caller, to);
+        if (refusal != null) {
+            return refusal;
+        }
         long seconds = caller.intake().pace().secondsToCorrespondent(to.key());
         if (seconds > 0) {
             return Reply.tooOften("You are writing to many people.", seconds);
-        }
-        if (isIgnored(caller, to)) {
-            return Reply.failure(
-                    Failure.Code.IGNORED, "Not sent: " + to.name() + " has chosen not to read what you write.");
         }
         caller.identity().back();
         return to.here().isEmpty() && to.account() != null ? keep(caller, to.account(), text) : send(caller, to, text);
     }
 
+    /** Why somebody may not write to another one; null if they may. */
+    @Nullable
+    Reply refusal(Session caller, Addressee to) {
+        long account = to.account() == null ? Account.NONE : to.account().id();
+        Failure newcomer = floor.privateRefusal(caller, account, hasHeardFrom(caller, to));
+        if (newcomer != null) {
+            return Reply.of(newcomer);
+        }
+        return isIgnored(caller, to)
+                ? Reply.failure(
+                        Failure.Code.IGNORED, "Not sent: " + to.name() + " has chosen not to read what you write.")
+                : null;
+    }
+
+    private static boolean hasHeardFrom(Session caller, Addressee to) {
+        return caller.company().hasHeardFrom(to.key());
+    }
+
     /** Whether somebody does not want to read the caller. */
-    boolean isIgnored(Session caller, Addressee to) {
+    private boolean isIgnored(Session caller, Addressee to) {
         Account account = to.account();
         return account == null
                 ? to.here().stream()

@@ -118,7 +118,7 @@ public final class Operations implements Control {
     private CompletableFuture<ControlReply> ban(Actor by, List<String> words) {
         Terms terms = terms(words).orElse(null);
         return terms == null
-                ? misused("ban")
+                ? misused("ban", words.get(1))
                 : moderation.bans().ban(by, server, words.get(0), terms).thenApply(Operations::reply);
     }
 
@@ -132,7 +132,7 @@ public final class Operations implements Control {
     private CompletableFuture<ControlReply> kick(Actor by, List<String> words) {
         Terms terms = terms(words).filter(known -> known.time().isEmpty()).orElse(null);
         return terms == null
-                ? misused("kick")
+                ? misused("kick", words.get(1))
                 : moderation
                         .kicks()
                         .kick(by, server, words.get(0), terms.because())
@@ -154,8 +154,10 @@ public final class Operations implements Control {
                 : moderation.records().latest(count).thenApply(Operations::reply);
     }
 
-    private CompletableFuture<ControlReply> misused(String operation) {
-        return done(Optional.ofNullable(operations.get(operation)).orElseThrow().misused());
+    private CompletableFuture<ControlReply> misused(String operation, String terms) {
+        String usage = Optional.ofNullable(operations.get(operation)).orElseThrow().usage;
+        String problem = Terms.parse(terms).isPresent() ? "Nobody is put out for a time." : Terms.problemWith(terms);
+        return done(ControlReply.failed(problem + " (expected: " + usage + ")"));
     }
 
     private static CompletableFuture<ControlReply> done(ControlReply reply) {

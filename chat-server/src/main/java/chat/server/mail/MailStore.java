@@ -91,7 +91,18 @@ public interface MailStore {
      * @param marks by what their letters are found
      * @return how many were removed
      */
-    CompletableFuture<Integer> forget(Set<Long> marks);
+    default CompletableFuture<Integer> forget(Set<Long> marks) {
+        return forget(marks, Long.MIN_VALUE);
+    }
+
+    /**
+     * The same of what was written lately.
+     *
+     * @param marks by what their letters are found
+     * @param sinceMillis from when on, in milliseconds since the epoch
+     * @return how many were removed
+     */
+    CompletableFuture<Integer> forget(Set<Long> marks, long sinceMillis);
 
     /**
      * Removes all that waits for an account which is given up.

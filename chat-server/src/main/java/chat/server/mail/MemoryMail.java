@@ -113,8 +113,9 @@ public final class MemoryMail implements MailStore {
     }
 
     @Override
-    public synchronized CompletableFuture<Integer> forget(Set<Long> marks) {
-        return CompletableFuture.completedFuture(removeIf(row -> marks.contains(row.letter.mark())));
+    public synchronized CompletableFuture<Integer> forget(Set<Long> marks, long sinceMillis) {
+        return CompletableFuture.completedFuture(
+                removeIf(row -> row.atMillis >= sinceMillis && marks.contains(row.letter.mark())));
     }
 
     @Override

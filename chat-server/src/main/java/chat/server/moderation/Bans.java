@@ -8,6 +8,7 @@ import chat.common.event.Moderated.Action;
 import chat.common.event.SanctionList;
 import chat.server.audit.Actor;
 import chat.server.limit.AddressPrefix;
+import chat.server.name.NameRules;
 import chat.server.room.Rooms;
 import chat.server.sanction.Sanction;
 import chat.server.sanction.Sanction.Kind;
@@ -21,8 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,6 @@ public final class Bans {
      * good to the first stranger who comes.
      */
     private static final Duration STRANGERS_TIME = Duration.ofDays(1);
-
-    /** How many addresses are named in an answer. */
-    private static final int MOST_NAMED = 5;
 
     private final Sanctions sanctions;
     private final Suspects suspects;
@@ -93,9 +91,13 @@ public final class Bans {
         if (refusal != null) {
             return told(refusal);
         }
-        return keep(Kind.BAN, by, place, new Target.Net(addresses), terms)
-                .thenApply(kept ->
-                        kept == null ? full(place) : carriedOut(kept, by, place, terms, suspects.from(addresses), ""));
+        return keep(Kind.BAN, by, place, new Target.Net(addresses), terms).thenApply(kept -> {
+            if (kept == null) {
+                return full(place);
+            }
+            List<Session> hit = suspects.from(addresses);
+            return carriedOut(kept, by, place, terms, hit, BanWords.counted(hit));
+        });
     }
 
     /**
@@ -108,6 +110,10 @@ public final class Bans {
      * @return as with {@link #ban}
      */
     public CompletableFuture<Event> mute(Actor by, Place place, String whom, Terms terms) {
+        if (isAddress(whom) && UserName.parse(whom).filter(suspects::isSomebody).isEmpty()) {
+            return told(Suspects.notAllowed(
+                    "An address cannot be muted. Please name somebody, or /ban " + whom + " in the lobby."));
+        }
         return sanction(Kind.MUTE, by, place, whom, terms);
     }
 
@@ -115,6 +121,9 @@ public final class Bans {
         UserName name = UserName.parse(whom).orElse(null);
         if (name == null) {
             return told(new Failure(Failure.Code.NOT_FOUND, "User not found: " + whom + "."));
+        }
+        if (NameRules.isReserved(name)) {
+            return told(Suspects.notAllowed(name + " is a word by which nobody here can be called."));
         }
         Suspect suspect = suspects.find(name, by, place);
         Failure refusal = suspects.refusal(suspect, by, place);
@@ -124,6 +133,13 @@ public final class Bans {
         Terms terms = roles.isAppointed(by, place.room()) ? asked : asked.atMost(STRANGERS_TIME);
         String shorter = terms.equals(asked) ? "" : " You came first, so it is for a day at most.";
         List<Sanction> former = sanctions.like(kind, place.name(), suspect.target());
+        Optional<Sanction> standing = former.stream()
+                .filter(before -> !roles.mayUndo(by, place, before.by()))
+                .findFirst();
+        if (standing.isPresent()) {
+            return told(Suspects.notAllowed(name + " is banned or muted by "
+                    + standing.get().by() + " already, whose word you cannot change."));
+        }
         List<Session> held = suspects.heldBy(former);
         return keep(kind, by, place, suspects.target(suspect, former, by, place), terms)
                 .thenApply(kept -> {
@@ -138,60 +154,16 @@ public final class Bans {
                             place,
                             terms,
                             hit,
-                            renamed(suspect, place, hit) + about(kind, suspect) + from(kind, suspect, by) + shorter);
+                            BanWords.renamed(suspect, place, hit)
+                                    + BanWords.about(kind, suspect)
+                                    + (kind == Kind.BAN && suspects.isForOperator(by) ? BanWords.from(suspect) : "")
+                                    + shorter);
                 });
     }
 
     /** It hits them whatever they are called. */
     private static void hold(Sanction kept, Stream<Session> hit) {
         hit.distinct().forEach(session -> session.later(() -> session.identity().hold(List.of(kept.id()))));
-    }
-
-    /** Who else is hit, as far as who does it sees them: somebody may have had the name before, and mean no harm. */
-    private static String renamed(Suspect suspect, Place place, List<Session> hit) {
-        String names = hit.stream()
-                .filter(session -> place.isServer() || place.room().has(session))
-                .filter(session -> session.hasName() && !suspect.isCalled(session))
-                .map(Session::name)
-                .distinct()
-                .map(UserName::toString)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " This hits those, too, who went by that name within the hour: " + names + ".";
-    }
-
-    private static String about(Kind kind, Suspect suspect) {
-        return neighbours(kind, suspect)
-                + (suspect.guarded()
-                        ? " Addresses that you, operators or others who look after the room come from are left out: from"
-                                + " there it is about the name only."
-                        : "");
-    }
-
-    /** For operators: which addresses that covers, and how to ban all of them; nobody else learns addresses. */
-    private String from(Kind kind, Suspect suspect, Actor by) {
-        if (kind != Kind.BAN || suspect.addresses().isEmpty() || !suspects.isForOperator(by)) {
-            return "";
-        }
-        String all = suspect.addresses().stream()
-                .limit(MOST_NAMED)
-                .map(AddressPrefix::toString)
-                .collect(Collectors.joining(", "));
-        AddressPrefix first = suspect.addresses().get(0);
-        return " It covers guests from " + all
-                + (suspect.addresses().size() > MOST_NAMED ? " and others" : "")
-                + ". To ban everybody from there: in the lobby, /ban " + first;
-    }
-
-    private static String neighbours(Kind kind, Suspect suspect) {
-        if (suspect.neighbours() == 0) {
-            return suspect.here().isEmpty() ? " Nobody here goes by that name now." : "";
-        }
-        String others =
-                suspect.neighbours() == 1 ? " 1 other here comes" : " " + suspect.neighbours() + " others here come";
-        return others + " from the same address"
-                + (kind == Kind.BAN
-                        ? ": they stay, but from there only who logs in comes in again."
-                        : ": there only who logs in may write.");
     }
 
     private CompletableFuture<@Nullable Sanction> keep(Kind kind, Actor by, Place place, Target target, Terms terms) {
@@ -222,9 +194,7 @@ public final class Bans {
 
     private Event carriedOut(Sanction kept, Actor by, Place place, Terms terms, List<Session> hit, String afterwards) {
         boolean ban = kept.kind() == Kind.BAN;
-        String whom =
-                kept.target().person() == null ? "an address" : kept.target().shown();
-        place.announce(ban ? Action.BAN : Action.MUTE, whom, by, terms);
+        place.announce(ban ? Action.BAN : Action.MUTE, BanWords.toRooms(kept.target()), by, terms);
         for (Session session : hit) {
             if (!ban) {
                 Eviction.tell(session, words.told(kept));

@@ -2,6 +2,7 @@ package chat.server.moderation;
 
 import chat.common.Period;
 import chat.common.event.Failure;
+import chat.server.account.Account;
 import chat.server.room.HouseRules;
 import chat.server.room.Room;
 import chat.server.sanction.Sanction;
@@ -20,13 +21,15 @@ public final class Floor {
     private final Sanctions sanctions;
     private final SanctionWords words;
     private final Roles roles;
+    private final Newcomers newcomers;
     private final InstantSource clock;
     private final Turns turns = new Turns();
 
-    Floor(Sanctions sanctions, SanctionWords words, Roles roles, InstantSource clock) {
+    Floor(Sanctions sanctions, SanctionWords words, Roles roles, Newcomers newcomers, InstantSource clock) {
         this.sanctions = sanctions;
         this.words = words;
         this.roles = roles;
+        this.newcomers = newcomers;
         this.clock = clock;
     }
 
@@ -63,33 +66,35 @@ public final class Floor {
         return who == null ? null : sanctions.mute(who).map(this::muted).orElse(null);
     }
 
+    /**
+     * Why somebody may not write to another one, of all they could write to.
+     *
+     * @param caller who
+     * @param account the other one's account; {@link Account#NONE} for a guest
+     * @param wroteFirst whether the other one has written to them
+     * @return what they are told; null if they may
+     */
+    public @Nullable Failure privateRefusal(Session caller, long account, boolean wroteFirst) {
+        return newcomers.privateRefusal(caller, wroteFirst || roles.isOperator(account));
+    }
+
     private Failure muted(Sanction mute) {
         return new Failure(Failure.Code.MUTED, words.sentence(mute));
     }
 
     private @Nullable Failure refusal(Session caller, Room room, HouseRules rules) {
-        if (rules.membersOnly().isPresent() && !roles.isRegistered(caller)) {
-            Duration least = rules.membersOnly().get();
-            long missing = least.toMillis() - (clock.millis() - caller.rooms().since(room));
-            if (least.isZero() || missing > 0) {
-                return new Failure(
-                        Failure.Code.MEMBERS_ONLY,
-                        "Only registered people may write in " + room.name() + " at the moment"
-                                + (least.isZero()
-                                        ? "."
-                                        : ", and who has been here for " + Period.words(least.toSeconds()) + "."));
-            }
+        Failure newcomer = newcomers.refusal(caller, room);
+        if (newcomer != null || rules.slow().isEmpty()) {
+            return newcomer;
         }
-        if (rules.slow().isZero()) {
-            return null;
-        }
-        long seconds = turns.secondsToNext(room.name(), caller, rules.slow(), clock.millis());
+        Duration slow = rules.slow().get().time();
+        long seconds = turns.secondsToNext(room.name(), caller, slow, clock.millis());
         return seconds == 0
                 ? null
                 : new Failure(
                         Failure.Code.TOO_OFTEN,
-                        "In " + room.name() + " everybody writes one message each "
-                                + Period.words(rules.slow().toSeconds()) + " at the moment. Please wait "
+                        "In " + room.name() + " everybody writes one message "
+                                + Period.every(slow.toSeconds()) + " at the moment. Please wait "
                                 + Period.words(seconds) + " and try again.");
     }
 }

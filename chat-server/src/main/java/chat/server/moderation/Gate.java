@@ -11,19 +11,31 @@ import chat.server.sanction.Sanctions;
 import chat.server.sanction.Who;
 import chat.server.session.Session;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who may come in: to the server under a name, and to a room. Any thread. */
 public final class Gate {
     private final Sanctions sanctions;
     private final Accounts accounts;
     private final SanctionWords words;
-    private volatile boolean lockdown;
+    private final Newcomers newcomers;
+    private volatile @Nullable Lockdown lockdown;
 
-    Gate(Sanctions sanctions, Accounts accounts, SanctionWords words) {
+    /**
+     * Nobody new comes in without logging in.
+     *
+     * @param by who has said so
+     * @param since when
+     */
+    record Lockdown(UserName by, Instant since) {}
+
+    Gate(Sanctions sanctions, Accounts accounts, SanctionWords words, Newcomers newcomers) {
         this.sanctions = sanctions;
         this.accounts = accounts;
         this.words = words;
+        this.newcomers = newcomers;
     }
 
     /**
@@ -49,12 +61,41 @@ public final class Gate {
         if (banned.isPresent() || account != Account.NONE) {
             return banned;
         }
-        if (lockdown && !caller.hasName()) {
+        if (lockdown != null && !caller.hasName()) {
             return Optional.of(new Failure(
                     Failure.Code.LOCKDOWN,
                     "This server takes no new guests at the moment. Who has a registered name may /login NAME."));
         }
-        return mutedUnderAnotherName(caller);
+        Optional<Failure> muted = mutedUnderAnotherName(caller);
+        return muted.isPresent() ? muted : Optional.ofNullable(newcomers.renameRefusal(caller));
+    }
+
+    /**
+     * Why somebody may not make a room: who is muted on the server could write with its name, which everybody may read.
+     *
+     * @param caller who, with a name
+     * @return what they are told, if they may not
+     */
+    public Optional<Failure> refusalToMakeRoom(Session caller) {
+        Who who = caller.identity().who();
+        return who == null
+                ? Optional.empty()
+                : sanctions
+                        .mute(who)
+                        .map(mute -> new Failure(
+                                Failure.Code.MUTED, words.sentence(mute) + " Until then you cannot make a room."));
+    }
+
+    /**
+     * What keeps somebody out of a room.
+     *
+     * @param session who
+     * @param room which
+     * @return the ban, if there is one of the room
+     */
+    public Optional<Sanction> ban(Session session, Room room) {
+        Who who = session.identity().who();
+        return who == null ? Optional.empty() : sanctions.ban(who, room.name());
     }
 
     /**
@@ -97,10 +138,7 @@ public final class Gate {
      * @return what they are told, if they may not
      */
     public Optional<Failure> refusal(Session caller, Room room) {
-        Who who = caller.identity().who();
-        return who == null
-                ? Optional.empty()
-                : sanctions.ban(who, room.name()).map(ban -> new Failure(Failure.Code.BANNED, words.sentence(ban)));
+        return ban(caller, room).map(ban -> new Failure(Failure.Code.BANNED, words.sentence(ban)));
     }
 
     /**
@@ -115,10 +153,16 @@ public final class Gate {
 
     /** Whether nobody new comes in without logging in. */
     boolean isLockedDown() {
+        return lockdown != null;
+    }
+
+    /** By whom and since when that is so; null if it is not. */
+    @Nullable
+    Lockdown lockdown() {
         return lockdown;
     }
 
-    void setLockedDown(boolean on) {
-        lockdown = on;
+    void lockDown(@Nullable Lockdown now) {
+        lockdown = now;
     }
 }

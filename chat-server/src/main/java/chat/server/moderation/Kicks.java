@@ -37,6 +37,10 @@ public final class Kicks {
      */
     public CompletableFuture<Event> kick(Actor by, Place place, String whom, String because) {
         UserName name = UserName.parse(whom).orElse(null);
+        if (Bans.isAddress(whom) && (name == null || !suspects.isSomebody(name))) {
+            return CompletableFuture.completedFuture(Suspects.notAllowed(
+                    "An address cannot be kicked. Please name somebody, or /ban " + whom + " in the lobby."));
+        }
         Suspect suspect = name == null ? null : suspects.find(name, by, place);
         if (suspect == null || in(place, suspect.here()).isEmpty()) {
             return CompletableFuture.completedFuture(

@@ -3,6 +3,7 @@ package chat.server.moderation;
 import chat.server.account.Accounts;
 import chat.server.audit.AuditStore;
 import chat.server.limit.AddressRange;
+import chat.server.mail.MailStore;
 import chat.server.room.Rooms;
 import chat.server.sanction.SanctionStore;
 import chat.server.sanction.Sanctions;
@@ -28,11 +29,16 @@ public final class Moderation {
      *
      * @param sanctions bans and mutes
      * @param audit what was done
+     * @param letters private messages for those who are away
      */
-    public record Stores(SanctionStore sanctions, AuditStore audit) {
-        /** Everything is forgotten when the process ends. */
-        public static Stores inMemory() {
-            return new Stores(SanctionStore.inMemory(), AuditStore.inMemory());
+    public record Stores(SanctionStore sanctions, AuditStore audit, MailStore letters) {
+        /**
+         * Everything is forgotten when the process ends.
+         *
+         * @param letters see there
+         */
+        public static Stores inMemory(MailStore letters) {
+            return new Stores(SanctionStore.inMemory(), AuditStore.inMemory(), letters);
         }
     }
 
@@ -56,20 +62,22 @@ public final class Moderation {
         SanctionWords words = new SanctionWords(registry.times());
         Sanctions sanctions = new Sanctions(stores.sanctions(), clock);
         roles = new Roles(accounts);
-        gate = new Gate(sanctions, accounts, words);
-        floor = new Floor(sanctions, words, roles, clock);
-        records = new Records(stores.audit(), clock, registry.times());
+        Newcomers newcomers = new Newcomers(rooms, roles, clock, registry.times());
+        gate = new Gate(sanctions, accounts, words, newcomers);
+        floor = new Floor(sanctions, words, roles, newcomers, clock);
+        records = new Records(stores.audit(), clock);
         Spared spared = new Spared(proxies, registry::proxies);
         Suspects suspects = new Suspects(registry, accounts, roles, spared);
         bans = new Bans(sanctions, suspects, roles, records, words, rooms, clock, registry.times());
-        pardons = new Pardons(sanctions, records, rooms);
+        pardons = new Pardons(sanctions, records, roles, rooms);
         kicks = new Kicks(suspects, records, rooms);
-        houseOrder = new HouseOrder(gate, records);
+        houseOrder = new HouseOrder(gate, records, clock, registry.times());
         promotions = new Promotions(accounts, records, suspects, roles, rooms);
         // of files from before owners were forgotten with their accounts; if it cannot be kept, it is done at the next
         // start
         var unused = rooms.forgetAccounts(id -> accounts.find(id).isEmpty());
-        purges = new Purges(registry, suspects, roles, records, rooms, clock);
+        purges = new Purges(registry, suspects, roles, records, rooms, stores.letters(), clock);
+        FormerMeasures.end(rooms);
     }
 
     /**
@@ -78,9 +86,10 @@ public final class Moderation {
      * @param registry who is connected
      * @param rooms where people are
      * @param accounts whose names are registered
+     * @param letters private messages for those who are away
      */
-    public static Moderation inMemory(SessionRegistry registry, Rooms rooms, Accounts accounts) {
-        return new Moderation(registry, rooms, accounts, Stores.inMemory(), List.of(), registry.clock());
+    public static Moderation inMemory(SessionRegistry registry, Rooms rooms, Accounts accounts, MailStore letters) {
+        return new Moderation(registry, rooms, accounts, Stores.inMemory(letters), List.of(), registry.clock());
     }
 
     /** Who is what. */

@@ -15,17 +15,23 @@ import chat.server.sanction.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes bans and mutes back. Any thread; what is answered as done is kept. */
 public final class Pardons {
+    /** How many are named in an answer. */
+    private static final int MOST_NAMED = 5;
+
     private final Sanctions sanctions;
     private final Records records;
+    private final Roles roles;
     private final Rooms rooms;
 
-    Pardons(Sanctions sanctions, Records records, Rooms rooms) {
+    Pardons(Sanctions sanctions, Records records, Roles roles, Rooms rooms) {
         this.sanctions = sanctions;
         this.records = records;
+        this.roles = roles;
         this.rooms = rooms;
     }
 
@@ -35,29 +41,74 @@ public final class Pardons {
      * @param kind which of both; null for any
      * @param by who does it
      * @param place where
-     * @param what a number, a name or addresses, as {@link Bans#list} tells them
+     * @param what a number, with # or without, a name or addresses, as {@link Bans#list} tells them
      * @return what to answer; as with {@link Bans#ban}
      */
     public CompletableFuture<Event> lift(@Nullable Kind kind, Actor by, Place place, String what) {
-        List<Sanction> lifted = sanctions.of(place.name()).stream()
+        List<Sanction> all = sanctions.of(place.name()).stream()
                 .filter(sanction -> kind == null || sanction.kind() == kind)
-                .filter(sanction -> isMeant(sanction, what))
                 .toList();
-        if (lifted.isEmpty()) {
+        List<Sanction> meant =
+                all.stream().filter(sanction -> isMeant(sanction, what)).toList();
+        if (meant.isEmpty()) {
+            return told(new Failure(Failure.Code.NOT_FOUND, nothing(all, place, what)));
+        }
+        if (isTwofold(meant, what)) {
             return told(new Failure(
-                    Failure.Code.NOT_FOUND,
-                    "Nothing like " + what + " is banned or muted in " + place.words()
-                            + ". Type /bans to see who is."));
+                    Failure.Code.BAD_ARGUMENTS,
+                    what + " is a number and a name here: "
+                            + meant.stream().map(Pardons::named).collect(Collectors.joining(", "))
+                            + ". Please type one of these numbers, with the #."));
+        }
+        List<Sanction> lifted = liftable(meant, by, place);
+        if (lifted.isEmpty()) {
+            return told(Suspects.notAllowed(
+                    "That was done by " + meant.get(0).by() + ", whose word you cannot take back."));
         }
         return records.together(() -> taken(lifted, by, place)).thenApply(done -> {
             for (Sanction sanction : lifted) {
-                String whom = sanction.target().person() == null
-                        ? "an address"
-                        : sanction.target().shown();
-                place.announce(sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE, whom, by, Terms.NONE);
+                Action action = sanction.kind() == Kind.BAN ? Action.UNBAN : Action.UNMUTE;
+                place.announce(action, BanWords.toRooms(sanction.target()), by, Terms.NONE);
             }
             return new Done(lifted.size() == 1 ? "1 ban or mute is taken back." : lifted.size() + " are taken back.");
         });
+    }
+
+    private List<Sanction> liftable(List<Sanction> meant, Actor by, Place place) {
+        return meant.stream()
+                .filter(sanction -> roles.mayUndo(by, place, sanction.by()))
+                .toList();
+    }
+
+    /** A number without # may be the name of somebody, too. */
+    private static boolean isTwofold(List<Sanction> meant, String what) {
+        return meant.stream().anyMatch(sanction -> isNumber(sanction, what))
+                && meant.stream().anyMatch(sanction -> !isNumber(sanction, what));
+    }
+
+    private static String named(Sanction sanction) {
+        return "#" + sanction.id() + " (" + sanction.target().shown() + ")";
+    }
+
+    /** What is banned that has to do with it, or that nothing is. */
+    private static String nothing(List<Sanction> all, Place place, String what) {
+        Optional<AddressPrefix> addresses = place.isServer() ? addresses(what) : Optional.empty();
+        List<Sanction> covering = addresses.stream()
+                .flatMap(asked -> all.stream().filter(sanction -> covers(sanction.target(), asked)))
+                .limit(MOST_NAMED)
+                .toList();
+        return covering.isEmpty()
+                ? "Nothing like " + what + " is banned or muted in " + place.words() + ". Type /bans to see who is."
+                : what + " is not banned by itself, but covered by "
+                        + covering.stream().map(Pardons::named).collect(Collectors.joining(", "))
+                        + ". To take that back, type /unban #" + covering.get(0).id();
+    }
+
+    private static boolean covers(Target target, AddressPrefix asked) {
+        return target instanceof Target.Net net
+                ? net.addresses().overlaps(asked)
+                : target instanceof Target.Person person
+                        && person.addresses().stream().anyMatch(asked::overlaps);
     }
 
     private CompletableFuture<Void> taken(List<Sanction> lifted, Actor by, Place place) {
@@ -93,31 +144,43 @@ public final class Pardons {
     }
 
     private CompletableFuture<Event> liftAll(Actor by, Optional<RoomName> reach, Optional<Place> told) {
-        List<Sanction> lifted = sanctions.of(reach);
+        List<Sanction> all = sanctions.of(reach);
+        List<Sanction> lifted = told.map(place -> liftable(all, by, place)).orElse(all);
         String words = reach.map(RoomName::toString).orElse("this server");
         if (lifted.isEmpty()) {
-            return told(new Failure(Failure.Code.NOT_FOUND, "Nobody is banned or muted in " + words + "."));
+            return told(
+                    all.isEmpty()
+                            ? new Failure(Failure.Code.NOT_FOUND, "Nobody is banned or muted in " + words + ".")
+                            : Suspects.notAllowed("That was done by others, whose word you cannot take back."));
         }
+        String stay = all.size() == lifted.size()
+                ? ""
+                : " Others stay, which were said by those whose word you cannot take back.";
         return sanctions
                 .remove(lifted)
                 .thenCombine(records.add(by, Action.UNBAN.wire(), "all", reach, Terms.NONE), (done, entry) -> {
                     told.ifPresent(place -> place.announce(Action.UNBAN, "everybody", by, Terms.NONE));
-                    return new Done("All " + lifted.size() + " bans and mutes in " + words + " are taken back.");
+                    return new Done("All " + lifted.size() + " bans and mutes in " + words + " are taken back." + stay);
                 });
     }
 
     private static boolean isMeant(Sanction sanction, String what) {
-        String shown = sanction.target().shown();
-        return Long.toString(sanction.id()).equals(what)
-                || shown.equalsIgnoreCase(what)
-                || (Bans.isAddress(what) && isSame(sanction.target(), what));
+        return isNumber(sanction, what)
+                || sanction.target().shown().equalsIgnoreCase(what)
+                || (sanction.target() instanceof Target.Net net
+                        && addresses(what).filter(net.addresses()::equals).isPresent());
     }
 
-    private static boolean isSame(Target target, String address) {
+    private static boolean isNumber(Sanction sanction, String what) {
+        String number = Long.toString(sanction.id());
+        return what.equals(number) || what.equals("#" + number);
+    }
+
+    private static Optional<AddressPrefix> addresses(String what) {
         try {
-            return target instanceof Target.Net net && net.addresses().equals(AddressPrefix.parse(address));
+            return Bans.isAddress(what) ? Optional.of(AddressPrefix.parse(what)) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -23,6 +23,11 @@ public record Place(Room room) {
         return isServer() ? Optional.empty() : Optional.of(room.name());
     }
 
+    /** The room's name, also of the lobby: what is about the lobby itself, and not the whole server. */
+    Optional<RoomName> ofRoom() {
+        return Optional.of(room.name());
+    }
+
     /** In words. */
     String words() {
         return isServer() ? "this server" : room.name().toString();

@@ -81,7 +81,10 @@ public final class Promotions {
                         owned.forEach(room -> room.settings().addOwner(id));
                     }
                 })
-                .thenApply(gone -> Optional.empty());
+                .thenApply(gone -> {
+                    owned.forEach(Room::tellEldest);
+                    return Optional.empty();
+                });
     }
 
     private CompletableFuture<Event> now(Actor by, Place place, String whom, boolean on) {

@@ -7,6 +7,7 @@ import chat.common.event.Failure;
 import chat.common.event.Forgotten;
 import chat.server.audit.Actor;
 import chat.server.limit.AddressPrefix;
+import chat.server.mail.MailStore;
 import chat.server.room.Draft;
 import chat.server.room.NotKeptException;
 import chat.server.room.Rooms;
@@ -21,13 +22,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Removes what somebody has written in a room within some time, for everybody. Any thread. */
+/**
+ * Removes what somebody has written in a room within some time, for everybody; in the lobby also what they have written
+ * privately to those who are away, and nobody has read. Any thread.
+ */
 public final class Purges {
     private final SessionRegistry registry;
     private final Suspects suspects;
     private final Roles roles;
     private final Records records;
     private final Rooms rooms;
+    private final MailStore letters;
     private final InstantSource clock;
 
     Purges(
@@ -36,12 +41,14 @@ public final class Purges {
             Roles roles,
             Records records,
             Rooms rooms,
+            MailStore letters,
             InstantSource clock) {
         this.registry = registry;
         this.suspects = suspects;
         this.roles = roles;
         this.records = records;
         this.rooms = rooms;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -60,17 +67,23 @@ public final class Purges {
         long since = Math.max(asked, reach);
         Set<Long> marks;
         Set<UserName> authors = Set.of();
-        UserName from;
+        Optional<UserName> from;
         if (Bans.isAddress(whom)) {
             if (!place.isServer()) {
                 return failed(Failure.Code.NOT_ALLOWED, "By addresses it can be done in the lobby only, by operators.");
             }
+            AddressPrefix addresses;
             try {
-                marks = marksFrom(AddressPrefix.parse(whom));
+                addresses = AddressPrefix.parse(whom);
             } catch (IllegalArgumentException e) {
                 return failed(Failure.Code.BAD_ARGUMENTS, "That is no address: " + e.getMessage() + ".");
             }
-            from = UserName.of("unknown"); // nobody can have that name
+            Failure refusal = suspects.refusal(addresses);
+            if (refusal != null) {
+                return CompletableFuture.completedFuture(refusal);
+            }
+            marks = marksFrom(addresses);
+            from = Optional.empty();
         } else {
             UserName name = UserName.parse(whom).orElse(null);
             if (name == null) {
@@ -80,7 +93,7 @@ public final class Purges {
             if (refusal != null) {
                 return CompletableFuture.completedFuture(refusal);
             }
-            from = name;
+            from = Optional.of(name);
             authors = Set.of(name);
             marks = marksOf(name, place, since);
         }
@@ -90,32 +103,50 @@ public final class Purges {
         }
         Traces traces =
                 new Traces(marks, authors, Set.of(), Optional.of(place.room().name()), since);
+        // what waits goes first: then the file is swept of it with the rest
+        CompletableFuture<Integer> mail =
+                place.isServer() ? letters.forget(marks, since) : CompletableFuture.completedFuture(0);
         CompletableFuture<Forgotten> removed =
                 rooms.purge(from, by.name(), roles.isOperator(by), traces).orElse(null);
-        if (removed == null) {
-            return failed(
-                    Failure.Code.SERVER_BUSY, "The server removes what others have written. Please try again soon.");
-        }
         Duration span = Duration.ofMillis(clock.millis() - since);
+        if (removed == null) {
+            String busy = "The server removes what others have written. Please try again soon.";
+            return mail.thenCompose(count -> count == 0
+                    ? failed(Failure.Code.SERVER_BUSY, busy)
+                    : recorded(by, place, whom, span, new Gone(0, count), " " + busy));
+        }
         String older = since > asked ? " What is older than your own coming stays." : "";
-        return removed.handle((gone, error) -> error == null
-                        ? recorded(by, place, whom, span, gone.lines(), older)
+        return removed.thenCombine(mail, (gone, letters) -> new Gone(gone.lines(), letters))
+                .handle((gone, error) -> error == null
+                        ? recorded(by, place, whom, span, gone, older)
                         : CompletableFuture.<Event>completedFuture(notRemoved(whom, error)))
                 .thenCompose(answer -> answer);
     }
 
+    /** What was removed: of a room, and private messages that were waiting. */
+    private record Gone(long lines, int letters) {
+        String words(String of) {
+            String written = counted(lines, "line") + of;
+            String waiting = counted(letters, "private message") + " that nobody had read";
+            return letters == 0 ? written : lines == 0 ? waiting : written + ", and " + waiting;
+        }
+
+        private static String counted(long count, String what) {
+            return count + " " + what + (count == 1 ? "" : "s");
+        }
+    }
+
     /** Written down when it is done, with how far back it reached. */
     private CompletableFuture<Event> recorded(
-            Actor by, Place place, String whom, Duration span, long lines, String older) {
-        if (lines == 0) {
+            Actor by, Place place, String whom, Duration span, Gone gone, String older) {
+        if (gone.lines == 0 && gone.letters == 0) {
             return failed(
                     Failure.Code.NOT_FOUND, "There is nothing here that " + whom + " has written lately." + older);
         }
-        String done = "Removed for good: " + lines + (lines == 1 ? " line" : " lines") + " of " + whom + " in "
-                + place.room().name() + "." + older;
-        Terms back =
-                new Terms(Optional.empty(), lines + (lines == 1 ? " line" : " lines") + " of the last " + words(span));
-        return records.addDone(by, "purge", whom, place, back, done);
+        String done = "Removed for good: "
+                + gone.words(" of " + whom + " in " + place.room().name()) + "." + older;
+        Terms back = new Terms(Optional.empty(), gone.words(" of the last " + words(span)));
+        return records.addDone(by, "purge", whom, place.ofRoom(), back, done);
     }
 
     private static String words(Duration span) {
@@ -155,7 +186,10 @@ public final class Purges {
         suspects.from(addresses).stream()
                 .filter(session -> session.hasName() && !roles.isOperator(session))
                 .forEach(session -> marks.addAll(session.identity().traces().marks()));
-        registry.departures().from(addresses).stream().map(Departure::mark).forEach(marks::add);
+        registry.departures().from(addresses).stream()
+                .filter(gone -> !roles.isOperator(gone.who().account()))
+                .map(Departure::mark)
+                .forEach(marks::add);
         return marks;
     }
 

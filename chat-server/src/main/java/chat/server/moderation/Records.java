@@ -1,5 +1,6 @@
 package chat.server.moderation;
 
+import chat.common.Period;
 import chat.common.RoomName;
 import chat.common.event.AuditList;
 import chat.common.event.Done;
@@ -9,30 +10,33 @@ import chat.server.audit.Actor;
 import chat.server.audit.AuditEntry;
 import chat.server.audit.AuditStore;
 import chat.server.room.NotKeptException;
-import chat.server.session.LocalTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Writes down what is done to keep order, and tells it. Any thread. */
 public final class Records {
+    /** What is about everybody, for whom it has a time instead. */
+    private static final Set<String> ABOUT_TIMES = Set.of(Action.SLOW.wire(), Action.MEMBERS_ONLY.wire());
+
     private final AuditStore store;
     private final InstantSource clock;
-    private final LocalTimes times;
 
-    Records(AuditStore store, InstantSource clock, LocalTimes times) {
+    Records(AuditStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.times = times;
     }
 
     /** Writes down one thing; completed as {@link AuditStore#add} is. */
     CompletableFuture<AuditEntry> add(Actor by, Action action, String whom, Place where, Terms terms) {
-        return add(by, action.wire(), whom, where, terms);
+        return add(by, action.wire(), whom, where.name(), terms);
     }
 
     /**
@@ -47,10 +51,6 @@ public final class Records {
     public CompletableFuture<AuditEntry> add(Actor by, String action, String whom, String because) {
         return store.add(
                 new AuditEntry(0, clock.instant(), by, action, whom, Optional.empty(), because, Optional.empty()));
-    }
-
-    CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Place where, Terms terms) {
-        return add(by, action, whom, where.name(), terms);
     }
 
     CompletableFuture<AuditEntry> add(Actor by, String action, String whom, Optional<RoomName> room, Terms terms) {
@@ -70,12 +70,18 @@ public final class Records {
      * @return the answer, which says so if it could not be written down
      */
     CompletableFuture<Event> addDone(Actor by, Action action, String whom, Place where, Terms terms, String sentence) {
-        return addDone(by, action.wire(), whom, where, terms, sentence);
+        return addDone(by, action.wire(), whom, where.name(), terms, sentence);
     }
 
-    /** The same of what rooms are told in another way. */
-    CompletableFuture<Event> addDone(Actor by, String action, String whom, Place where, Terms terms, String sentence) {
-        return add(by, action, whom, where, terms)
+    /**
+     * The same of what rooms are told in another way, or what is about the lobby alone.
+     *
+     * @param action what, in one word
+     * @param room in which room; empty for the whole server
+     */
+    CompletableFuture<Event> addDone(
+            Actor by, String action, String whom, Optional<RoomName> room, Terms terms, String sentence) {
+        return add(by, action, whom, room, terms)
                 .<Event>thenApply(kept -> new Done(sentence))
                 .exceptionally(error -> new Done(sentence + notRecorded(error)));
     }
@@ -97,22 +103,23 @@ public final class Records {
      */
     public CompletableFuture<AuditList> latest(int count) {
         return store.latest(count)
-                .thenApply(
-                        entries -> new AuditList(entries.stream().map(this::row).toList()));
+                .thenApply(entries ->
+                        new AuditList(entries.stream().map(Records::row).toList()));
     }
 
-    private AuditList.Row row(AuditEntry entry) {
-        String until = entry.until()
-                .map(moment -> " (until " + times.of(moment.toEpochMilli()) + ")")
-                .orElse("");
+    private static AuditList.Row row(AuditEntry entry) {
+        Optional<Duration> pace = ABOUT_TIMES.contains(entry.action()) ? Period.parse(entry.whom()) : Optional.empty();
+        Optional<Duration> span = entry.until().map(until -> Duration.between(entry.at(), until));
         return new AuditList.Row(
-                times.of(entry.at().toEpochMilli()),
+                entry.at().truncatedTo(ChronoUnit.MILLIS),
                 entry.by().name().toString(),
                 entry.by().from(),
-                entry.action() + until,
-                entry.whom(),
-                entry.room().map(Object::toString).orElse("this server"),
-                entry.because());
+                entry.action(),
+                pace.isPresent() ? "" : entry.whom(),
+                entry.room().map(RoomName::value).orElse(AuditList.SERVER),
+                entry.because(),
+                span.or(() -> pace).map(Duration::toSeconds).orElse(0L),
+                entry.until().map(until -> until.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** The latest things as they are kept, for programs. */

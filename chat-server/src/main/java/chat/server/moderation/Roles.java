@@ -1,5 +1,6 @@
 package chat.server.moderation;
 
+import chat.common.UserName;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.audit.Actor;
@@ -36,6 +37,15 @@ public final class Roles {
                 || accounts.find(actor.account()).filter(Account::operator).isPresent();
     }
 
+    /**
+     * Whether an account's owner looks after the server.
+     *
+     * @param account its number
+     */
+    public boolean isOperator(long account) {
+        return accounts.find(account).filter(Account::operator).isPresent();
+    }
+
     /** Whether somebody looks after a room, or after the whole server. */
     public boolean isOwner(Session session, Room room) {
         return room.isOwner(session) || isOperator(session);
@@ -51,7 +61,27 @@ public final class Roles {
         return room.settings().isOwner(actor.account()) || isOperator(actor);
     }
 
-    private Optional<Account> account(Session session) {
+    /**
+     * Whether somebody may undo what another one has done in a room. Who looks after it only for having come first may not
+     * undo what operators did, or those who look after it by their account.
+     *
+     * @param by who wants to
+     * @param place where
+     * @param doneBy the name of who has done it; the names of accounts are nobody else's
+     */
+    boolean mayUndo(Actor by, Place place, String doneBy) {
+        return place.isServer()
+                || isAppointed(by, place.room())
+                || !(doneBy.equals(Actor.CONSOLE.name().toString())
+                        || UserName.parse(doneBy)
+                                .flatMap(accounts::find)
+                                .filter(other -> other.operator()
+                                        || place.room().settings().isOwner(other.id()))
+                                .isPresent());
+    }
+
+    /** The account that somebody has logged in to, if there still is one. */
+    Optional<Account> account(Session session) {
         long account = session.account();
         return account == Account.NONE ? Optional.empty() : accounts.find(account);
     }

@@ -184,8 +184,10 @@ final class Suspects {
             return notAllowed("That is you yourself.");
         }
         if (suspect.account().filter(Account::operator).isPresent()) {
-            return notAllowed(suspect.name() + " is an operator of this server. Please /deop " + suspect.name()
-                    + " in the lobby first.");
+            return notAllowed(suspect.name() + " is an operator of this server."
+                    + (roles.isOperator(by)
+                            ? " Please /deop " + suspect.name() + " in the lobby first."
+                            : " Nobody can do that to them."));
         }
         if (!place.isServer() && !roles.isOperator(by) && looksAfter(suspect, place)) {
             return notAllowed(suspect.name() + " looks after " + place.room().name() + ", too. Please /deop "
@@ -208,11 +210,9 @@ final class Suspects {
             return notAllowed("Addresses are banned from the whole server only: in " + RoomName.LOBBY
                     + ", by operators. Here please name somebody.");
         }
-        if (addresses.bits() < (addresses.v6() ? 32 : 16)) {
-            return notAllowed(addresses + " is too much of the net: a /16 of IPv4 or a /32 of IPv6 is the most.");
-        }
-        if (spared.now().stream().anyMatch(addresses::overlaps)) {
-            return notAllowed(addresses + " is this machine itself, or a proxy that others come through.");
+        Failure everybody = refusal(addresses);
+        if (everybody != null) {
+            return everybody;
         }
         for (Session session : from(addresses)) {
             if (session.hasName() && session.name().equals(by.name())) {
@@ -224,6 +224,17 @@ final class Suspects {
             }
         }
         return null;
+    }
+
+    /** Why nothing must be done to all who come from some addresses, or have: it would be everybody. Null if it may. */
+    @Nullable
+    Failure refusal(AddressPrefix addresses) {
+        if (addresses.bits() < (addresses.v6() ? 32 : 16)) {
+            return notAllowed(addresses + " is too much of the net: a /16 of IPv4 or a /32 of IPv6 is the most.");
+        }
+        return spared.now().stream().anyMatch(addresses::overlaps)
+                ? notAllowed(addresses + " is this machine itself, or a proxy that others come through.")
+                : null;
     }
 
     /** Whether somebody may learn addresses. */

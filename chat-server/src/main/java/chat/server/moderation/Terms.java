@@ -42,6 +42,31 @@ public record Terms(Optional<Duration> time, String because) {
                 : Optional.empty();
     }
 
+    /**
+     * Says what is wrong with words that are no terms.
+     *
+     * @param words as with {@link #parse}
+     * @return one sentence
+     */
+    public static String problemWith(String words) {
+        Matcher terms = WORDS.matcher(words.strip());
+        if (terms.matches()) {
+            String time = terms.group(1);
+            return time != null && Period.parse(time).isEmpty()
+                    ? time + " is no time."
+                    : "That reason is too long: " + LONGEST + " characters are the most.";
+        }
+        String first = words.strip().split("[ \\t]+", 2)[0];
+        if (first.equals("for") || first.equals("because")) {
+            return first.equals("for") && words.strip().length() > first.length()
+                    ? "Behind the time, a reason begins with the word because."
+                    : "Behind " + first + (first.equals("for") ? " there is no time." : " there is no reason.");
+        }
+        return Period.parse(first).isPresent()
+                ? "A time begins with the word for."
+                : "A reason begins with the word because.";
+    }
+
     /** The same, but no longer than that. */
     Terms atMost(Duration most) {
         return time.isPresent() && time.get().compareTo(most) <= 0 ? this : new Terms(Optional.of(most), because);

@@ -1,6 +1,8 @@
 package chat.server.room;
 
+import chat.common.event.Moderated;
 import chat.common.event.Presence;
+import chat.common.event.Removed;
 import chat.common.event.RoomEvent;
 import java.util.Comparator;
 
@@ -51,6 +53,16 @@ public record Entry(
     /** Whether it is of interest to who was not there; who came and went is not. */
     public boolean isHistory() {
         return !(event instanceof Presence);
+    }
+
+    /** Whether it tells that somebody keeps order: of interest, but no part of what people talk about. */
+    public boolean isNotice() {
+        return event instanceof Moderated || event instanceof Removed;
+    }
+
+    /** Whether it is of interest, and {@linkplain #isNotice no notice}. */
+    public boolean isConversation() {
+        return isHistory() && !isNotice();
     }
 
     /** About how many bytes of memory it takes. */

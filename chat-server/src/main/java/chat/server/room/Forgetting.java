@@ -33,20 +33,22 @@ final class Forgetting {
     /**
      * Who removes whose words.
      *
-     * @param from whose
+     * @param from whose; empty for those of some addresses
      * @param by who
      * @param mark by which the notice is found of who takes back their own, and their words with it
      * @param account the same
      */
-    private record Removers(UserName from, UserName by, long mark, long account) {}
+    private record Removers(Optional<UserName> from, UserName by, long mark, long account) {}
 
     /** See {@link Rooms#forget}. */
     Optional<CompletableFuture<Forgotten>> forget(Member by, Traces traces) {
-        return forget(new Removers(by.name(), by.name(), by.mark(), by.account()), traces, MOST - FOR_OPERATORS);
+        return forget(
+                new Removers(Optional.of(by.name()), by.name(), by.mark(), by.account()), traces, MOST - FOR_OPERATORS);
     }
 
     /** See {@link Rooms#purge}. */
-    Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, boolean operator, Traces traces) {
+    Optional<CompletableFuture<Forgotten>> purge(
+            Optional<UserName> from, UserName by, boolean operator, Traces traces) {
         int most = operator ? MOST : MOST - FOR_OPERATORS;
         return forget(new Removers(from, by, Draft.UNMARKED, Draft.UNREGISTERED), traces, most);
     }

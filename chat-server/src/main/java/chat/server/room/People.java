@@ -136,6 +136,11 @@ final class People {
         return person != null && person.has(member);
     }
 
+    /** Who has been here longest; null if nobody is here. */
+    synchronized @Nullable Member first() {
+        return eldest();
+    }
+
     /** Whether somebody has been here longest, by this connection or another. */
     synchronized boolean isEldest(Member member) {
         return !inOrder.isEmpty() && inOrder.iterator().next().has(member);

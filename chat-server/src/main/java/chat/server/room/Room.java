@@ -206,14 +206,14 @@ public final class Room {
         return ownership.has(member);
     }
 
-    /**
-     * Somebody who looks after this room for having come first does not any more: the next one does, if anybody else is here.
-     *
-     * @param member who
-     * @return whether they did
-     */
+    /** Who looks after this room for having come first does not any more, but the next one if anybody is here; whether they did. */
     public boolean demote(Member member) {
         return ownership.demote(member);
+    }
+
+    /** Those who looked after this room by their accounts do not any more: who does instead is told. */
+    public void tellEldest() {
+        ownership.inherited(people.first());
     }
 
     /** Ends this room, if nobody is here and nothing has happened that would have to be remembered; nothing will, then. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
@@ -251,14 +252,15 @@ public final class RoomLog {
      * Looks back over what happened lately.
      *
      * @param end the sequence number before which to look
-     * @param count how many entries of interest to find at most, see {@link Entry#isHistory}
+     * @param count how many entries of interest to find at most
+     * @param which those of interest
      * @return the sequence number of the first of them; {@code end} if there is none
      */
-    public synchronized long latest(long end, int count) {
+    public synchronized long latest(long end, int count, Predicate<Entry> which) {
         long first = end;
         int found = 0;
         for (long i = end - 1; i >= start && found < count; i--) {
-            if (ring[slot(i)].isHistory()) {
+            if (which.test(ring[slot(i)])) {
                 first = i;
                 found++;
             }
@@ -267,7 +269,7 @@ public final class RoomLog {
     }
 
     /** All that is kept now; nothing counts as skipped. */
-    synchronized Slice all() {
+    public synchronized Slice all() {
         List<Entry> entries = new ArrayList<>((int) (end - start));
         for (long i = start; i < end; i++) {
             entries.add(ring[slot(i)]);

@@ -140,13 +140,14 @@ public final class Rooms {
     /**
      * Removes what others have written.
      *
-     * @param from the name under which, as the rooms are told
+     * @param from the name under which, as the rooms are told; empty for those of some addresses
      * @param by the name of who removes it
      * @param operator whether they look after the server, for whom some places are kept
      * @param traces by what it is found
      * @return as with {@link #forget}
      */
-    public Optional<CompletableFuture<Forgotten>> purge(UserName from, UserName by, boolean operator, Traces traces) {
+    public Optional<CompletableFuture<Forgotten>> purge(
+            Optional<UserName> from, UserName by, boolean operator, Traces traces) {
         return forgetting.purge(from, by, operator, traces);
     }
 

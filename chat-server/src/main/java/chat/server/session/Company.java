@@ -2,16 +2,24 @@ package chat.server.session;
 
 import chat.server.contact.IgnoreList;
 import chat.server.room.Entry;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a person does not want to read, and who wrote to them alone last. Any thread. */
 public final class Company {
+    /** How many are remembered of those who have written to the person. */
+    static final int MOST_HEARD = 32;
+
     /** Shared by all who ignore nobody, which is nearly everybody. */
     private static final IgnoreList NOBODY = new IgnoreList(List.of());
 
     private volatile IgnoreList ignored = NOBODY;
     private volatile @Nullable Peer lastPeer;
+
+    /** By {@link Peer#key}, the latest {@value #MOST_HEARD}; guarded by this. Most people have none. */
+    private @Nullable Set<Long> heard;
 
     Company() {}
 
@@ -57,5 +65,25 @@ public final class Company {
      */
     public void heardFrom(Peer peer) {
         lastPeer = peer;
+        remember(peer.key());
+    }
+
+    private synchronized void remember(long key) {
+        Set<Long> all = heard == null ? new LinkedHashSet<>() : heard;
+        all.remove(key);
+        all.add(key);
+        if (all.size() > MOST_HEARD) {
+            all.remove(all.iterator().next());
+        }
+        heard = all;
+    }
+
+    /**
+     * Whether somebody has written to the person alone, of the latest who have.
+     *
+     * @param key as {@link Peer#key} tells them apart
+     */
+    public synchronized boolean hasHeardFrom(long key) {
+        return heard != null && heard.contains(key);
     }
 }

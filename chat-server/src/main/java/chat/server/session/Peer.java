@@ -21,6 +21,12 @@ public record Peer(
         return new Peer(author.name(), author.account(), author.mark(), new WeakReference<>(author));
     }
 
+    /** Tells peers apart: accounts, and guests' sessions; 0 for a guest of whom nothing else is known. */
+    long key() {
+        Session known = session == null ? null : session.get();
+        return account != Account.NONE ? -account : known == null ? 0 : known.id();
+    }
+
     /**
      * A guest, whatever they are called now.
      *

@@ -26,8 +26,8 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
     private static final String INSERT = "INSERT INTO audit (at, by, by_account, by_from, action, whom, room, because,"
             + " until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 
-    private static final String PRUNE = prune("room IS NULL");
-    private static final String PRUNE_ROOMS = prune("room IS NOT NULL");
+    private static final String PRUNE = prune("(room IS NULL OR room = 'lobby')");
+    private static final String PRUNE_ROOMS = prune("room <> 'lobby'");
 
     /** After how many more it is looked for what is too much: a look takes some milliseconds. */
     static final int BETWEEN_PRUNING = 256;
@@ -142,7 +142,7 @@ final class SqliteAuditStore implements AuditStore, AutoCloseable {
                 kept = entry.withId(id.getLong(1));
             }
         }
-        prune(connection, entry.room().isPresent());
+        prune(connection, !entry.isOfServer());
         return kept;
     }
 

@@ -140,8 +140,15 @@ final class SqliteMail implements MailStore {
     }
 
     @Override
-    public CompletableFuture<Integer> forget(Set<Long> marks) {
-        return each("DELETE FROM mail WHERE mark = ?", marks);
+    public CompletableFuture<Integer> forget(Set<Long> marks, long sinceMillis) {
+        List<Long> all = List.copyOf(marks);
+        return writer.change(connection -> {
+            int count = 0;
+            for (long mark : all) {
+                count += execute(connection, "DELETE FROM mail WHERE mark = ? AND at >= ?", mark, sinceMillis);
+            }
+            return count;
+        });
     }
 
     @Override

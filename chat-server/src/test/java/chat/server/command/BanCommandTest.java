@@ -98,6 +98,23 @@ class BanCommandTest {
     }
 
     @Test
+    void shouldSayHowManyPeopleAnAddressPutsOut() {
+        House.guestFrom(chat, "203.0.113.7", "eve");
+        House.guestFrom(chat, "203.0.113.8", "mallory");
+        House.connectFrom(chat, "203.0.113.9");
+        ann.lines();
+        assertThat(ann.type("/ban 203.0.113.0/24").text())
+                .contains("203.0.113.0/24 is banned from this server (number 1). It puts out 3 people who were here.");
+        assertThat(ann.type("/ban 203.0.114.0/24").text()).contains("Nobody here comes from there now.");
+    }
+
+    @Test
+    void shouldSayThatAReservedWordIsNobodysName() {
+        assertThat(ann.type("/ban operator").lines())
+                .containsExactly("operator is a word by which nobody here can be called.");
+    }
+
+    @Test
     void shouldMeanWhoIsHereUnderANameThatLooksLikeAnAddress() {
         Terminal eve = chat.join("eve");
         eve.session().identity().take(UserName.of("198.51.100.1")); // from when that was allowed

@@ -19,9 +19,9 @@ class BansCommandTest {
         ann.type("/ban eve because spam", "/mute bob", "/ban eve because more").lines();
         assertThat(ann.type("/bans").lines())
                 .containsExactly(
-                        "Banned or muted in this server (/unban NUMBER takes one back):",
-                        "  3  ban  eve  by ann: more",
-                        "  2  mute  bob  by ann");
+                        "Banned or muted in this server (/unban #NUMBER takes one back):",
+                        "  #3  ban  eve  by ann: more",
+                        "  #2  mute  bob  by ann");
     }
 
     @Test

@@ -15,6 +15,7 @@ import chat.server.Terminal;
 import chat.server.session.Origin;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class ForgetCommandTest {
         assertThat(bot.events())
                 .containsExactly(new Removed(
                         RoomName.LOBBY,
-                        ANN,
+                        Optional.of(ANN),
                         ANN,
                         3,
                         List.of(

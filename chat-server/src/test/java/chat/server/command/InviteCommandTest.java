@@ -35,6 +35,14 @@ class InviteCommandTest {
     }
 
     @Test
+    void shouldSayWhenTheyAreBanned() {
+        ann.type("/join staff", "/ban bob for 1h").lines();
+        assertThat(ann.type("/invite bob").lines())
+                .containsExactly("bob is banned from staff, and cannot come in. Who looks after it may /unban #1");
+        assertThat(bob.lines()).noneMatch(line -> line.contains("invites"));
+    }
+
+    @Test
     void shouldInviteThatPersonOnly() {
         Terminal eve = chat.join("eve");
         ann.type("/join staff", "/lock", "/invite bob").lines();

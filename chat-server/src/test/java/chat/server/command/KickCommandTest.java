@@ -53,7 +53,9 @@ class KickCommandTest {
         assertThat(ann.type("/kick nobody").lines()).containsExactly("User not found in this server: nobody.");
         assertThat(ann.type("/kick ann").lines()).containsExactly("That is you yourself.");
         assertThat(ann.type("/kick bob for 2h").lines())
-                .containsExactly("Please type /kick NAME [because TEXT], for example: /kick eve because spam");
+                .containsExactly(
+                        "Nobody is put out for a time: they may come again. /ban keeps them out. Please type /kick NAME"
+                                + " [because TEXT], for example: /kick eve because spam");
         assertThat(bob.type("/kick ann").lines())
                 .containsExactly(
                         "In the lobby only operators of this server may do that. /join ROOM makes a room of your own.");

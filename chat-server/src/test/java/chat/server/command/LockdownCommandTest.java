@@ -28,8 +28,20 @@ class LockdownCommandTest {
     }
 
     @Test
+    void shouldTellWhatHolds() {
+        assertThat(ann.type("/lockdown").lines())
+                .containsExactly("Everybody may come in. To close this server to new guests, type /lockdown on");
+        ann.type("/lockdown on").lines();
+        bob.lines();
+        assertThat(ann.type("/lockdown").text())
+                .matches("Who comes has to log in since [\\d:]+, says ann\\. /lockdown off ends it\\.\n");
+        assertThat(ann.type("/lockdown on").text()).startsWith("That is so already. Who comes has to log in");
+        assertThat(bob.lines()).isEmpty();
+    }
+
+    @Test
     void shouldBeForOperators() {
         assertThat(bob.type("/lockdown on").lines()).containsExactly("Only operators of this server may do that.");
-        assertThat(ann.type("/lockdown perhaps").text()).startsWith("Please type /lockdown HOW");
+        assertThat(ann.type("/lockdown perhaps").text()).startsWith("Please type /lockdown [HOW]");
     }
 }

@@ -57,6 +57,33 @@ class MuteCommandTest {
     }
 
     @Test
+    void shouldKeepSomebodyFromWritingInOtherWays() {
+        bob.type("/join den", "hello");
+        Terminal eve = chat.join("eve");
+        eve.type("/join den");
+        ann.type("/mute bob").lines();
+        eve.lines();
+        bob.lines();
+        String muted = "You may not write in this server, says ann.";
+        assertThat(bob.type("/kick eve because ann is a fool").text()).startsWith(muted);
+        assertThat(bob.type("/ban ann-is-a-fool for 1h").text()).startsWith(muted);
+        assertThat(bob.type("/mute ann-is-a-fool for 1h").text()).startsWith(muted);
+        assertThat(bob.type("/join ann-is-a-fool").text()).startsWith(muted + " Until then you cannot make a room.");
+        assertThat(eve.lines()).isEmpty();
+        assertThat(eve.type("/join kitchen", "hello").text()).contains("You are in kitchen");
+        assertThat(bob.type("/join kitchen").text()).contains("You are in kitchen with 1 other.");
+    }
+
+    @Test
+    void shouldBeAboutPeopleAndNotAddresses() {
+        assertThat(ann.type("/mute 192.0.2.7").lines())
+                .containsExactly("An address cannot be muted. Please name somebody, or /ban 192.0.2.7 in the lobby.");
+        assertThat(ann.type("/mute 2001:db8::1").text()).startsWith("An address cannot be muted.");
+        assertThat(ann.type("/kick 192.0.2.7").text()).startsWith("An address cannot be kicked.");
+        assertThat(bob.lines()).isEmpty();
+    }
+
+    @Test
     void shouldNotEndByRegistering() {
         Terminal eve = House.guestFrom(chat, "192.0.2.7", "eve");
         ann.type("/mute eve").lines();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.moderation.Moderation;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,11 @@ class SlowCommandTest {
         Terminal carl = chat.join("carl");
         assertThat(ann.type("/slow 10s").lines())
                 .contains(
-                        "* ann slowed this room down: one message each 10 seconds",
-                        "Everybody in lobby writes one message each 10 seconds now. /slow off ends it.");
+                        "* ann slowed this room down: one message every 10 seconds",
+                        "Everybody in lobby writes one message every 10 seconds now. /slow off ends it.");
         bob.type("one").lines();
         assertThat(bob.type("two").lines())
-                .containsExactly("In lobby everybody writes one message each 10 seconds at the moment. Please wait 10"
+                .containsExactly("In lobby everybody writes one message every 10 seconds at the moment. Please wait 10"
                         + " seconds and try again.");
         carl.type("mine");
         ann.type("as often", "as I like");
@@ -37,10 +38,46 @@ class SlowCommandTest {
     }
 
     @Test
+    void shouldTellWhatHolds() {
+        assertThat(ann.type("/slow").lines())
+                .containsExactly("In lobby everybody may write as fast as they like. To slow it down, type /slow 10s");
+        ann.type("/slow 1s").lines();
+        assertThat(ann.type("/slow").lines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "In lobby everybody writes one message a second since [\\d:]+, says ann\\. /slow off ends it\\.");
+    }
+
+    @Test
+    void shouldTellTheRoomNothingWhenNothingChanges() {
+        ann.type("/slow 10s").lines();
+        bob.lines();
+        assertThat(ann.type("/slow 10s").text()).startsWith("That is so already. In lobby everybody writes");
+        ann.type("/slow off").lines();
+        bob.lines();
+        assertThat(ann.type("/slow off").text()).startsWith("That is so already. In lobby everybody may write");
+        assertThat(bob.lines()).isEmpty();
+        assertThat(ann.type("/audit").lines()).hasSize(2);
+    }
+
+    @Test
+    void shouldBeOverWhenTheServerStartsAgainAndTheRoomBeTold() {
+        ann.type("/slow 10s", "/lockdown on", "/members-only on", "/members-only off")
+                .lines();
+        bob.lines();
+        Moderation.inMemory(chat.registry(), chat.rooms(), chat.accounts(), chat.mail());
+        assertThat(bob.lines())
+                .containsExactlyInAnyOrder(
+                        "* server lets everybody write as fast as they like again: the server was started again",
+                        "* server opened this server to everybody again: the server was started again");
+    }
+
+    @Test
     void shouldSayWhatATimeIs() {
         assertThat(ann.type("/slow 10").lines())
                 .containsExactly(
-                        "Please type /slow TIME, for example: /slow 10s  (TIME is a number and s, m, h or d: 30s,"
-                                + " 10m, 2h, 7d, up to 365d; or off.)");
+                        "10 is no time. Please type /slow [TIME], for example: /slow 10s  (TIME is a number and s, m, h or"
+                                + " d: 30s, 10m, 2h, 7d, up to 365d; or off. Without it you read what holds.)");
     }
 }

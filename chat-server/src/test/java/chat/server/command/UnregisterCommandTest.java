@@ -61,7 +61,8 @@ class UnregisterCommandTest {
         Terminal bob = chat.join("bob");
         bob.type("/join staff").lines();
         assertThat(bob.type("/kick ann").text()).contains("Only who looks after staff may do that.");
-        ann.type("/unregister correct horse").lines();
+        assertThat(ann.type("/unregister correct horse").lines())
+                .contains("* You look after staff now: you may /lock and /unlock it.");
         assertThat(ann.session().rooms().current().settings().now().owners()).isEmpty();
         ann.type("/leave").lines();
         assertThat(bob.type("/slow 10s").text()).contains("bob slowed this room down");
@@ -93,7 +94,7 @@ class UnregisterCommandTest {
     void shouldForgetOwnersWhoseAccountsHaveGoneLongAgo() {
         Room room = chat.rooms().room(RoomName.parse("staff").orElseThrow());
         room.settings().addOwner(4711).join();
-        Moderation.inMemory(chat.registry(), chat.rooms(), chat.accounts());
+        Moderation.inMemory(chat.registry(), chat.rooms(), chat.accounts(), chat.mail());
         assertThat(room.settings().hasOwners()).isFalse();
     }
 

@@ -166,6 +166,15 @@ public abstract class MailContract {
     }
 
     @Test
+    void shouldForgetOnlyWhatWasWrittenLately() {
+        write("old");
+        now = now.plus(Duration.ofHours(1));
+        write("new");
+        assertThat(store.forget(Set.of(7L), now.toEpochMilli()).join()).isEqualTo(1);
+        assertThat(texts()).containsExactly("old");
+    }
+
+    @Test
     void shouldRemoveWhatWaitsForAnAccountThatIsGivenUp() {
         write("one");
         write("two");

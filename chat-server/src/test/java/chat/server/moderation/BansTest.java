@@ -48,7 +48,7 @@ class BansTest {
             chat.registry(),
             chat.rooms(),
             chat.accounts(),
-            new Moderation.Stores(store, AuditStore.inMemory()),
+            new Moderation.Stores(store, AuditStore.inMemory(), chat.mail()),
             List.of(AddressRange.parse("0.0.0.0/0")),
             chat.registry().clock());
     private final Place server = new Place(chat.rooms().lobby());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** For how long, and why, as people write it. */
@@ -23,6 +24,23 @@ class TermsTest {
     @ValueSource(strings = {"until monday", "for ever", "for", "because", "spam", "for 2h spam"})
     void shouldRefuseWhatIsNeither(String words) {
         assertThat(Terms.parse(words)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "for 2x            | 2x is no time.",
+                "for ever because  | Behind the time, a reason begins with the word because.",
+                "for 2h spam       | Behind the time, a reason begins with the word because.",
+                "for               | Behind for there is no time.",
+                "because           | Behind because there is no reason.",
+                "2h                | A time begins with the word for.",
+                "spam              | A reason begins with the word because."
+            })
+    void shouldSayWhatIsWrong(String words, String problem) {
+        assertThat(Terms.parse(words)).isEmpty();
+        assertThat(Terms.problemWith(words)).isEqualTo(problem);
     }
 
     @Test

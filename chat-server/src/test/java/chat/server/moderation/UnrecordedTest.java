@@ -44,7 +44,7 @@ class UnrecordedTest {
             chat.registry(),
             chat.rooms(),
             chat.accounts(),
-            new Moderation.Stores(SanctionStore.inMemory(), FULL),
+            new Moderation.Stores(SanctionStore.inMemory(), FULL, chat.mail()),
             List.of(),
             chat.registry().clock());
 
@@ -64,7 +64,7 @@ class UnrecordedTest {
         assertThat(moderation.houseOrder().slow(Actor.CONSOLE, new Place(room), Duration.ofSeconds(10)))
                 .isCompletedWithValueMatching(
                         event -> event instanceof Done done && done.sentence().endsWith(SAID));
-        assertThat(room.settings().rules().slow()).hasSeconds(10);
+        assertThat(room.settings().rules().slow().orElseThrow().time()).hasSeconds(10);
         Place lobby = new Place(chat.rooms().lobby());
         assertThat(moderation.houseOrder().lockdown(Actor.CONSOLE, lobby, true))
                 .isCompletedWithValueMatching(

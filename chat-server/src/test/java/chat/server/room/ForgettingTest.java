@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,12 +28,12 @@ class ForgettingTest {
     @Test
     void shouldKeepPlacesForOperators() {
         for (int i = 0; i < Forgetting.MOST - Forgetting.FOR_OPERATORS; i++) {
-            assertThat(rooms.purge(EVE, ANN, false, TRACES)).isPresent();
+            assertThat(rooms.purge(Optional.of(EVE), ANN, false, TRACES)).isPresent();
         }
-        assertThat(rooms.purge(EVE, ANN, false, TRACES)).isEmpty();
+        assertThat(rooms.purge(Optional.of(EVE), ANN, false, TRACES)).isEmpty();
         for (int i = 0; i < Forgetting.FOR_OPERATORS; i++) {
-            assertThat(rooms.purge(EVE, ANN, true, TRACES)).isPresent();
+            assertThat(rooms.purge(Optional.of(EVE), ANN, true, TRACES)).isPresent();
         }
-        assertThat(rooms.purge(EVE, ANN, true, TRACES)).isEmpty();
+        assertThat(rooms.purge(Optional.of(EVE), ANN, true, TRACES)).isEmpty();
     }
 }

@@ -65,6 +65,15 @@ class SessionRegistryTest {
     }
 
     @Test
+    void shouldNotLogANewNameThatIsNone() {
+        Terminal tina = chat.join("tina");
+        log.list.clear();
+        tina.type("/register correct horse", "/setname Tina", "/login tina correct horse");
+        tina.type("/unregister correct horse", "/setname Tina");
+        assertThat(logged()).containsExactly("tina is now Tina");
+    }
+
+    @Test
     void shouldLogALostConnectionLikeAClosedOne() {
         Terminal ann = chat.join("ann");
         log.list.clear();
