@@ -1,6 +1,7 @@
 package chat.server.account;
 
 import chat.common.UserName;
+import chat.server.name.Lookalikes;
 import chat.server.name.NameTable;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All registered names. Nobody else can have one of them, nor one that looks like it. All are in memory, what changes is
+ * All registered names. Nobody else can have one of them, nor one that looks like it, also {@linkplain Lookalikes#fromAfar from
+ * afar}. All are in memory, what changes is
  * kept by a store. Thread-safe.
  */
 public final class Accounts {
@@ -36,7 +38,7 @@ public final class Accounts {
     private final AccountStore store;
     private final List<Consumer<Account>> removed = new CopyOnWriteArrayList<>();
     private final Map<Long, Holder> byId = new ConcurrentHashMap<>();
-    private final NameTable<Holder> names = new NameTable<>();
+    private final NameTable<Holder> names = new NameTable<>(Lookalikes::fromAfar);
 
     /**
      * Begins without any, and forgets all when the process ends.
@@ -59,7 +61,7 @@ public final class Accounts {
         for (AccountStore.Stored stored : store.all()) {
             Holder holder = new Holder();
             holder.stored = stored;
-            names.claim(stored.account().name(), holder);
+            names.restore(stored.account().name(), holder);
             byId.put(stored.account().id(), holder);
         }
     }
@@ -101,10 +103,34 @@ public final class Accounts {
      * The registered name that keeps a guest from having a name.
      *
      * @param name which
-     * @return an account whose name is the same, or looks like it
+     * @return an account whose name is the same, or is like it from afar
      */
     public Optional<Account> inTheWay(UserName name) {
         return names.inTheWay(name, NOBODY).flatMap(this::find);
+    }
+
+    /**
+     * The registered name that keeps somebody from having a name.
+     *
+     * @param name which
+     * @param own the number of their account, which does not; {@link Account#NONE} for a guest
+     * @return as with {@link #inTheWay(UserName)}
+     */
+    public Optional<Account> inTheWay(UserName name, long own) {
+        return names.inTheWay(name, byId.getOrDefault(own, NOBODY)).flatMap(this::find);
+    }
+
+    /**
+     * The account that is meant by a name.
+     *
+     * @param name which
+     * @return an account whose name is the same, or cannot be told apart by a reader
+     */
+    public Optional<Account> meantBy(UserName name) {
+        return names.like(name).stream()
+                .filter(other -> Lookalikes.areAlike(other, name))
+                .flatMap(other -> find(other).stream())
+                .findFirst();
     }
 
     /** Whether there are as many as there may be. */

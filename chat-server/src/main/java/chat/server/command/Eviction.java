@@ -4,10 +4,14 @@ import chat.common.UserName;
 import chat.common.event.NameLost;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
+import chat.server.name.Lookalikes;
+import chat.server.sanction.Who;
 import chat.server.session.Person;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
+import java.util.Collections;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,23 @@ final class Eviction {
      * @return whether nobody else has it any more, completed on any thread
      */
     CompletableFuture<Boolean> free(Account account, Session owner) {
-        return free(account, owner, MOST);
+        return free(account, owner, MOST).thenApply(free -> {
+            if (free) {
+                renameThoseAlikeFromAfar(account);
+            }
+            return free;
+        });
+    }
+
+    /** Guests who came by names that were free until this one was registered; nothing has to wait for them. */
+    private void renameThoseAlikeFromAfar(Account account) {
+        Set<String> looks = Lookalikes.fromAfar(account.name());
+        for (Session session : registry.sessions()) {
+            Who who = session.identity().who();
+            if (who != null && who.isGuest() && !Collections.disjoint(who.looks(), looks)) {
+                session.later(() -> rename(session, who.name()));
+            }
+        }
     }
 
     private CompletableFuture<Boolean> free(Account account, Session owner, int guests) {

@@ -82,12 +82,9 @@ final class SetNameCommand implements Command {
         if (other != null) {
             return taken(name, other);
         }
-        if (accounts.inTheWay(name)
-                .filter(account -> account.id() != caller.account())
-                .isPresent()) {
-            return Reply.failure(
-                    Failure.Code.NAME_TAKEN,
-                    "The name " + name + " is taken. If it is yours, type /login " + name + "." + ANOTHER);
+        Account owned = accounts.inTheWay(name, caller.account()).orElse(null);
+        if (owned != null) {
+            return registered(name, owned.name());
         }
         String problem = NameRules.problemWith(name);
         if (problem != null) {
@@ -107,6 +104,17 @@ final class SetNameCommand implements Command {
         }
         pace.nameChanged();
         return Reply.of(new NameAccepted(name, false));
+    }
+
+    private static Reply registered(UserName name, UserName owned) {
+        return Reply.failure(
+                Failure.Code.NAME_TAKEN,
+                "The name " + name
+                        + (name.equals(owned)
+                                ? " is taken. If it is yours, type /login " + name
+                                : " is taken: it looks like " + owned
+                                        + ", which is registered. If that is you, type /login " + owned)
+                        + "." + ANOTHER);
     }
 
     private static Reply taken(UserName name, UserName other) {

@@ -188,8 +188,9 @@ public final class Bans {
                 place.isServer() || here >= Sanctions.MOST_OF_ROOM
                         ? "There are " + here + " bans and mutes in " + place.words()
                                 + ", which is the most. Please take some back: /bans lists them, /unban all takes all back."
-                        : "All rooms together have " + Sanctions.MOST_OF_ROOMS
-                                + " bans and mutes, which is the most. Please try again later, or ask an operator.");
+                        : "Beyond " + Sanctions.OWN_OF_ROOM + " of each, all rooms together have "
+                                + Sanctions.MOST_OF_ROOMS
+                                + " bans and mutes, which is the most. Please take some back, or ask an operator.");
     }
 
     private Event carriedOut(Sanction kept, Actor by, Place place, Terms terms, List<Session> hit, String afterwards) {

@@ -50,7 +50,12 @@ public final class Gate {
     public Optional<Failure> refusal(Session caller, UserName name, long account) {
         Who now = caller.identity().who();
         if (now != null) {
-            caller.identity().hold(sanctions.all(now).stream().map(Sanction::id).toList());
+            caller.identity()
+                    .hold(sanctions.all(now).stream()
+                            .filter(sanction ->
+                                    sanction.target().person() != null) // addresses are about where, not who
+                            .map(Sanction::id)
+                            .toList());
         }
         Who who = caller.identity().who(name, accounts.find(account).orElse(null));
         Optional<Failure> banned = sanctions

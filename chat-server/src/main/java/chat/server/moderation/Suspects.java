@@ -42,13 +42,13 @@ final class Suspects {
 
     /** Who goes by a name now; also if nobody ever has. */
     Suspect find(UserName name) {
-        Optional<Account> account = accounts.inTheWay(name);
+        Optional<Account> account = accounts.meantBy(name);
         return new Suspect(name, account, named(name, account).toList(), List.of(), 0, false);
     }
 
     /** Who goes by a name, or did lately, but not those whom somebody must not hit. */
     Suspect find(UserName name, Actor by, Place place) {
-        Optional<Account> account = accounts.inTheWay(name);
+        Optional<Account> account = accounts.meantBy(name);
         List<Departure> former = registry.departures().of(name);
         Set<Long> formerly = former.stream().map(Departure::session).collect(Collectors.toSet());
         List<Session> here = Stream.concat(

@@ -15,9 +15,6 @@ public final class NameRules {
     /** Where a name is expected an address may be meant; what has a colon or a slash in it is no name anyway. */
     private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}", Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final String DIGITS = "0134578i";
-    private static final String LETTERS = "oleastbl";
-
     /** Whoever had such a name, or one that looks so from afar, could speak for those who run the server. */
     private static final Set<String> OFFICES = Stream.of(
                     "admin", "administrator", "host", "moderator", "operator", "root", "server", "system")
@@ -60,13 +57,6 @@ public final class NameRules {
         String bare = SEPARATORS_AND_MARKS
                 .matcher(Normalizer.normalize(skeleton, Normalizer.Form.NFD))
                 .replaceAll("");
-        StringBuilder letters = new StringBuilder(bare);
-        for (int i = 0; i < letters.length(); i++) {
-            int digit = DIGITS.indexOf(letters.charAt(i));
-            if (digit >= 0) {
-                letters.setCharAt(i, LETTERS.charAt(digit));
-            }
-        }
-        return letters.toString();
+        return Lookalikes.withLetters(bare).replace('i', 'l'); // a skeleton has no 0 and no 1 any more
     }
 }

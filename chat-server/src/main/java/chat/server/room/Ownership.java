@@ -26,6 +26,7 @@ final class Ownership {
     /** Somebody has been here longest from now on; null if that has not changed. They are told if it matters. */
     void inherited(@Nullable Member heir) {
         if (heir != null && isForEldest() && !settings.hasOwners()) {
+            settings.inherited(heir);
             heir.looksAfter(room);
         }
     }

@@ -1,5 +1,7 @@
 package chat.server.room;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -11,6 +13,13 @@ public final class RoomSettings {
     private final Invitations invitations = new Invitations();
     private final Function<RoomState, CompletableFuture<Void>> keep;
     private volatile RoomState state;
+
+    /** The lock that holds if the one that is being kept cannot be. Guarded by this. */
+    private String keptKey;
+
+    /** Those who are invited again in that case. Guarded by this. */
+    private final Set<Long> uninvited = new LinkedHashSet<>();
+
     private volatile HouseRules rules = HouseRules.NONE;
 
     /**
@@ -20,6 +29,7 @@ public final class RoomSettings {
      */
     RoomSettings(RoomState state, Function<RoomState, CompletableFuture<Void>> keep) {
         this.state = state;
+        this.keptKey = state.key();
         this.keep = keep;
     }
 
@@ -44,6 +54,16 @@ public final class RoomSettings {
     }
 
     /**
+     * Somebody looks after the room because who did has left. If it is locked, and they are registered, they get in again after
+     * a restart, though they may not know the key.
+     */
+    void inherited(Member heir) {
+        if (state.isLocked() && heir.account() != Draft.UNREGISTERED) {
+            invite(heir);
+        }
+    }
+
+    /**
      * Lets only those in from now on who are invited or know the key. A former key is of no use any more, nor are former
      * invitations.
      *
@@ -52,8 +72,11 @@ public final class RoomSettings {
      */
     public CompletableFuture<String> lock() {
         String key = RoomKey.random();
-        invitations.clear();
-        return changeKey(RoomKey.lock(key)).thenApply(kept -> key);
+        Set<Long> former = invitations.all();
+        return changeKey(RoomKey.lock(key)).thenApply(kept -> {
+            invitations.remove(former);
+            return key;
+        });
     }
 
     /**
@@ -140,16 +163,35 @@ public final class RoomSettings {
     }
 
     private CompletableFuture<Void> changeKey(String lock) {
-        String before = state.key();
-        return change(now -> now.withKey(lock).withoutInvitations()).whenComplete((kept, refusal) -> {
-            if (refusal != null) {
-                change(now -> now.key().equals(lock) ? now.withKey(before) : now);
+        return changingKey(lock).whenComplete((kept, refusal) -> keyChanged(lock, refusal == null));
+    }
+
+    private synchronized CompletableFuture<Void> changingKey(String lock) {
+        uninvited.addAll(state.invited());
+        return change(now -> now.withKey(lock).withoutInvitations());
+    }
+
+    private synchronized void keyChanged(String lock, boolean kept) {
+        if (kept) {
+            keptKey = lock;
+        }
+        if (!state.key().equals(lock)) {
+            return; // it is being changed again
+        }
+        if (!kept) {
+            RoomState before = state.withKey(keptKey);
+            for (long account : uninvited) {
+                before = before.withInvited(account);
             }
-        });
+            RoomState again = before;
+            change(now -> again);
+        }
+        uninvited.clear();
     }
 
     /**
-     * Lets somebody in once without the key.
+     * Lets somebody in without the key: a guest once, by this connection; who has logged in until they leave the room, however
+     * often they connect.
      *
      * @param member who
      */
@@ -161,9 +203,17 @@ public final class RoomSettings {
         }
     }
 
-    /** Somebody has come in: an invitation is good for once. */
+    /** Somebody has come in: a guest's invitation is good for once. */
     void entered(Member member) {
         invitations.remove(member.id());
+    }
+
+    /**
+     * Somebody has left the room, or was put out, and is still connected.
+     *
+     * @param member who
+     */
+    public void left(Member member) {
         if (state.invited().contains(member.account())) {
             change(now -> now.withoutInvited(member.account()));
         }

@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
  * @param key what the key that opens it is checked against, see {@link RoomKey}; empty if the room is open to all
  * @param owners the {@linkplain Member#account accounts} that look after it, at most {@value #MOST_OWNERS}; if there are
  *     none, whoever has been here longest does
- * @param invited the accounts that may come in once without the key, at most {@value #MOST_INVITED}
+ * @param invited the accounts that may come in without the key, until they leave, at most {@value #MOST_INVITED}
  */
 public record RoomState(String topic, String key, Set<Long> owners, Set<Long> invited) {
     /** How many people may look after a room. */

@@ -25,7 +25,10 @@ public final class Sanctions {
     /** How many there may be of one room. */
     public static final int MOST_OF_ROOM = 200;
 
-    /** How many there may be of all rooms together. */
+    /** How many of them no other room can take away. */
+    public static final int OWN_OF_ROOM = 10;
+
+    /** How many there may be of all rooms together, beyond {@link #OWN_OF_ROOM} of each. */
     public static final int MOST_OF_ROOMS = 10_000;
 
     private final SanctionStore store;

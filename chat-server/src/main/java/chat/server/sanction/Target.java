@@ -24,7 +24,7 @@ public sealed interface Target {
     /**
      * Somebody, by all that they can be known by.
      *
-     * @param name the name, and so whatever looks like it
+     * @param name the name, and so whatever looks like it: of guests also {@linkplain Lookalikes#fromAfar from afar}
      * @param account the account of that name; {@link Account#NONE} for none
      * @param addresses from where they have come: who is a guest is hit there whatever they are called, who has logged in is
      *     not
@@ -37,7 +37,7 @@ public sealed interface Target {
 
         @Override
         public Set<Object> keys() {
-            Set<Object> keys = new HashSet<>(Lookalikes.skeletons(name));
+            Set<Object> keys = new HashSet<>(Lookalikes.fromAfar(name));
             keys.addAll(addresses);
             if (account != Account.NONE) {
                 keys.add(account);
@@ -48,14 +48,14 @@ public sealed interface Target {
         @Override
         public boolean hits(Who who) {
             if (!who.isGuest()) {
-                return who.account() == account || (account == Account.NONE && isCalledLike(who));
+                return who.account() == account || (account == Account.NONE && Lookalikes.areAlike(who.name(), name));
             }
             AddressPrefix from = who.customer();
             return isCalledLike(who) || (from != null && addresses.contains(from));
         }
 
         private boolean isCalledLike(Who who) {
-            return who.name().equals(name) || !Collections.disjoint(who.looks(), Lookalikes.skeletons(name));
+            return who.name().equals(name) || !Collections.disjoint(who.looks(), Lookalikes.fromAfar(name));
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of somebody when it is asked whether they may come in or write. Immutable.
  *
  * @param name what they are called, or want to be
- * @param looks what the name looks like, see {@link Lookalikes#skeletons}
+ * @param looks what the name looks like, see {@link Lookalikes#fromAfar}
  * @param account the account they have logged in to; {@link Account#NONE} for guests
  * @param registered when that account was registered; {@link Instant#MIN} for guests
  * @param address where they come from; null if that is not known
@@ -40,7 +40,7 @@ public record Who(
         InetAddress internet = address instanceof InetSocketAddress socket ? socket.getAddress() : null;
         return new Who(
                 name,
-                Lookalikes.skeletons(name),
+                Lookalikes.fromAfar(name),
                 account == null ? Account.NONE : account.id(),
                 account == null ? Instant.MIN : account.since(),
                 internet,

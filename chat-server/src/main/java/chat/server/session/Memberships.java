@@ -217,6 +217,7 @@ public final class Memberships {
      */
     public void leave(Room room) {
         quit(room);
+        room.settings().left(session);
         companions.leave(room);
     }
 

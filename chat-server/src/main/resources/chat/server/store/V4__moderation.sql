@@ -33,6 +33,6 @@ CREATE TABLE audit_log (
 
 INSERT INTO audit_log (written) VALUES (0);
 
--- Accounts, with a blank between two: who looks after a room, and who may come in once without its key.
+-- Accounts, with a blank between two: who looks after a room, and who may come in without its key.
 ALTER TABLE room ADD COLUMN owners TEXT NOT NULL DEFAULT '';
 ALTER TABLE room ADD COLUMN invited TEXT NOT NULL DEFAULT '';

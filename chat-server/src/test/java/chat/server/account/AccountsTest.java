@@ -39,6 +39,41 @@ class AccountsTest {
     }
 
     @Test
+    void shouldReserveWhatIsARegisteredNameWithDigitsForLetters() {
+        Account nicky = added(accounts.add(UserName.of("nicky"), false, "hash"));
+        assertThat(accounts.inTheWay(UserName.of("n1cky"))).contains(nicky);
+        assertThat(accounts.inTheWay(UserName.of("nlcky"))).isEmpty();
+        assertThat(accounts.inTheWay(UserName.of("n1cky"), nicky.id())).isEmpty();
+        Account other = added(accounts.add(UserName.of("nlcky"), false, "hash"));
+        assertThat(accounts.inTheWay(UserName.of("n1cky"), nicky.id()))
+                .as("the other one, too")
+                .contains(other);
+        assertThat(accounts.inTheWay(UserName.of("n1cky"), other.id())).contains(nicky);
+    }
+
+    @Test
+    void shouldKnowWhoIsMeantByWhatAReaderCannotTellApartAndNobodyElse() {
+        Account nicky = added(accounts.add(UserName.of("nicky"), false, "hash"));
+        Account other = added(accounts.add(UserName.of("nlcky"), false, "hash"));
+        assertThat(accounts.meantBy(UserName.of("Nicky"))).contains(nicky);
+        assertThat(accounts.meantBy(UserName.of("n1cky"))).contains(other);
+        assertThat(accounts.meantBy(UserName.of("n1ck7"))).isEmpty();
+        accounts.remove(other.id()).join();
+        assertThat(accounts.meantBy(UserName.of("n1cky"))).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNamesThatWereRegisteredBeforeAnybodyFoundThemAlike() {
+        MemoryAccounts store = new MemoryAccounts();
+        store.add(UserName.of("anna"), "hash", false, Instant.EPOCH).join();
+        store.add(UserName.of("ann4"), "hash", false, Instant.EPOCH).join();
+        Accounts later = new Accounts(() -> Instant.EPOCH, store);
+        assertThat(later.find(UserName.of("anna"))).isPresent();
+        assertThat(later.find(UserName.of("ann4"))).isPresent();
+        assertThat(later.add(UserName.of("4nna"), false, "hash").join()).isEmpty();
+    }
+
+    @Test
     void shouldFreeANameAndWhatLooksLikeItWhenItIsGivenUp() {
         for (int i = 0; i < 300; i++) { // more numbers than Java keeps one object for
             Account alice = added(accounts.add(UserName.of("alice"), false, "hash"));

@@ -57,6 +57,22 @@ class BanCommandTest {
         assertThat(chat.connect().type("/setname evelyn").text()).contains("accepted");
     }
 
+    @ParameterizedTest
+    @CsvSource({"eve, 3ve", "eve, Ev3", "3ve, eve", "nicky, n1cky", "n1cky, nicky", "bob3, bobe"})
+    void shouldKeepOutGuestsWhoWriteTheNameWithDigitsFromAnywhere(String banned, String name) {
+        ann.type("/ban " + banned).lines();
+        assertThat(chat.connect().type("/setname " + name).text()).contains("You are banned from this server");
+    }
+
+    @Test
+    void shouldNotHitWhoHasRegisteredANameThatIsAlikeFromAfarOnly() {
+        Terminal nicky = House.registered(chat, "nicky");
+        ann.type("/ban n1cky").lines();
+        assertThat(nicky.session().stage()).isNotEqualTo(Stage.ENDED);
+        assertThat(ann.type("/ban e1la").lines()).isNotEmpty();
+        assertThat(chat.connect().type("/setname ell").text()).contains("accepted");
+    }
+
     @Test
     void shouldReachThoseWhoHaveLeftWithinTheHour() {
         eve().hangUp();

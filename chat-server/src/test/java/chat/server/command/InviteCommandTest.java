@@ -8,6 +8,7 @@ import chat.common.event.Invitation;
 import chat.common.event.Invited;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.CheapLogins;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,24 @@ class InviteCommandTest {
         assertThat(ann.type("/invite bob").lines())
                 .containsExactly("bob is banned from staff, and cannot come in. Who looks after it may /unban #1");
         assertThat(bob.lines()).noneMatch(line -> line.contains("invites"));
+    }
+
+    @Test
+    void shouldLetInARegisteredPersonUntilTheyLeaveOrArePutOut() {
+        CheapLogins.register(chat.accounts(), "zoe", "correct horse");
+        Terminal zoe = chat.connect();
+        zoe.type("/login zoe correct horse").lines();
+        ann.type("/join staff", "/lock", "/invite zoe").lines();
+        assertThat(zoe.type("/join staff").text()).contains("You are in staff with 1 other.");
+        zoe.hangUp();
+        Terminal again = chat.connect();
+        again.type("/login zoe correct horse").lines();
+        assertThat(again.type("/join staff").text()).contains("You are in staff with 1 other.");
+        ann.type("/kick zoe").lines();
+        assertThat(again.type("/join staff").text()).contains("The room staff is locked.");
+        ann.type("/invite zoe").lines();
+        again.type("/join staff", "/leave").lines();
+        assertThat(again.type("/join staff").text()).contains("The room staff is locked.");
     }
 
     @Test

@@ -109,6 +109,17 @@ class LoginCommandTest {
     }
 
     @Test
+    void shouldRenameWhoeverCameByTheNameWithDigitsForLettersBeforeItWasRegistered() {
+        Terminal guest = chat.join("n1cky");
+        Terminal other = chat.join("N1cky2");
+        CheapLogins.register(chat.accounts(), "nicky", RIGHT);
+        assertThat(ann.type("/login nicky " + RIGHT).text()).startsWith("Name accepted: you are nicky");
+        chat.pass(1000);
+        assertThat(guest.session().name().toString()).matches("guest-\\d{4}");
+        assertThat(other.session().name()).hasToString("N1cky2");
+    }
+
+    @Test
     void shouldRenameWhoeverLooksLikeTheOwner() {
         Terminal bob = chat.join("bob");
         Terminal bot = chat.joinProgram("zoel");

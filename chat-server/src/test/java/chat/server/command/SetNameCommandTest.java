@@ -52,6 +52,21 @@ class SetNameCommandTest {
     }
 
     @Test
+    void shouldLetGuestsHaveNamesThatDifferByADigitButNotBesideARegisteredOne() {
+        ann.type("/setname anna").lines();
+        Terminal other = chat.connect();
+        assertThat(other.type("/setname ann4").text()).contains("accepted");
+        other.hangUp();
+        chat.accounts().add(UserName.of("nicky"), false).join();
+        Terminal guest = chat.connect();
+        guest.lines();
+        assertThat(guest.type("/setname n1cky").lines())
+                .containsExactly(
+                        "The name n1cky is taken: it looks like nicky, which is registered. If that is you, type"
+                                + " /login nicky. Please choose another one: /setname NAME");
+    }
+
+    @Test
     void shouldNotMixScriptsEvenWhileNobodyIsHere() {
         ann.lines();
         assertThat(ann.type("/setname аlice").lines())

@@ -138,10 +138,8 @@ class SanctionsTest {
         Target eve = person("eve", 0, "192.0.2.7");
         assertThat(sanctions.add(sanction(Kind.BAN, Optional.of(STAFF), eve, Optional.empty())))
                 .isEmpty();
-        RoomName hall = new RoomName("hall");
-        assertThat(sanctions.add(sanction(Kind.BAN, Optional.of(hall), eve, Optional.empty())))
-                .isPresent();
-        for (int room = 2; room < Sanctions.MOST_OF_ROOMS / Sanctions.MOST_OF_ROOM + 1; room++) {
+        int beyond = Sanctions.MOST_OF_ROOM - Sanctions.OWN_OF_ROOM;
+        for (int room = 2; room < Sanctions.MOST_OF_ROOMS / beyond + 3; room++) {
             for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
                 sanctions.add(sanction(
                         Kind.MUTE,
@@ -150,12 +148,19 @@ class SanctionsTest {
                         Optional.empty()));
             }
         }
-        assertThat(sanctions.add(sanction(Kind.MUTE, Optional.of(hall), eve, Optional.empty())))
+        Optional<RoomName> hall = Optional.of(new RoomName("hall"));
+        for (int i = 0; i < Sanctions.OWN_OF_ROOM; i++) {
+            Target next = person("b" + i, 0, "203.0.113.1");
+            assertThat(sanctions.add(sanction(Kind.BAN, hall, next, Optional.empty())))
+                    .as("its own")
+                    .isPresent();
+        }
+        assertThat(sanctions.add(sanction(Kind.MUTE, hall, eve, Optional.empty())))
                 .isEmpty();
         assertThat(sanctions.add(sanction(Kind.BAN, Optional.empty(), eve, Optional.empty())))
                 .isPresent();
         sanctions.remove(sanctions.of(Optional.of(STAFF))).join();
-        assertThat(sanctions.add(sanction(Kind.MUTE, Optional.of(hall), eve, Optional.empty())))
+        assertThat(sanctions.add(sanction(Kind.MUTE, hall, eve, Optional.empty())))
                 .isPresent();
     }
 
