@@ -595,7 +595,7 @@ class ConsoleSessionTest {
     }
 
     private void asked(PasswordPrompt.Purpose purpose, String warning) {
-        hears(new PasswordPrompt(purpose, ANN, false, warning));
+        hears(new PasswordPrompt(purpose, ANN, PasswordPrompt.Shown.YES, warning));
     }
 
     private void answersPassword(String password) {
@@ -609,7 +609,7 @@ class ConsoleSessionTest {
         types("/login ann");
         assertThat(surface.holds).isTrue(); // what is typed ahead is no message
         asked(PasswordPrompt.Purpose.CURRENT, "Others can read this.");
-        link.answers(new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, ""));
+        link.answers(new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.YES, ""));
         assertThat(surface.question).isEqualTo("Password of ann: ");
         assertThat(surface.printed)
                 .containsExactly(

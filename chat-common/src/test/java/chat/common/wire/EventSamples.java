@@ -100,7 +100,7 @@ final class EventSamples {
                 sample(new NameAccepted(BOB, false), "{'event':'name-accepted','name':'Bob','first':false}"),
                 sample(new LoggedIn(ANN, true), "{'event':'logged-in','name':'ann','first':true}"),
                 sample(
-                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Careful."),
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.YES, "Careful."),
                         "{'event':'password-prompt','purpose':'current','name':'ann','warning':'Careful.'}"),
                 sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
                 sample(

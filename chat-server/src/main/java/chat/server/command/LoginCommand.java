@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>
  *   ann types   /login ann
- *   ann reads   Please type the password of ann, and press Enter. It is not shown as you type.
+ *   ann reads   Please type the password of ann, and press Enter. telnet does not show it as you type; ...
  *   ann types   correct horse
  *   ann reads   Name accepted: you are ann, and have logged in. ...
  * </pre>
