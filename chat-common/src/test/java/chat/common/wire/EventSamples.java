@@ -206,7 +206,7 @@ final class EventSamples {
                                 "10:31", "ann", "192.0.2.7:4000", "kick", "eve", "this server", "spam"))),
                         "{'event':'audit','rows':[{'at':'10:31','by':'ann','from':'192.0.2.7:4000','action':'kick',"
                                 + "'whom':'eve','where':'this server','because':'spam'}]}"),
-                sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
+                sample(new Forgotten(3, 1, 2), "{'event':'forgotten','lines':3,'rooms':1,'messages':2}"),
                 sample(
                         new Confirm("This cannot be undone.", "/forget me now"),
                         "{'event':'confirm','text':'This cannot be undone.','command':'/forget me now'}"),
