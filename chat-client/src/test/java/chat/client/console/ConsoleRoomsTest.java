@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.link.LinkState.Dialect;
 import chat.client.link.LinkState.Online;
 import chat.common.RoomName;
+import chat.common.UserName;
 import chat.common.event.Action;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Joined;
 import chat.common.event.Left;
+import chat.common.event.LoggedIn;
 import chat.common.event.Message;
+import chat.common.event.NameAccepted;
 import chat.common.event.Presence;
 import chat.common.event.Received;
 import chat.common.event.Users;
@@ -124,5 +127,38 @@ class ConsoleRoomsTest extends ConsoleRehearsal {
                         "in staff, notice: bob left",
                         "action: bob waves",
                         "bob says: [staff] eve: hi");
+    }
+
+    private void inLobby(UserName... names) {
+        online();
+        link.questions
+                .remove("/allusers")
+                .complete(new Received(new Users(RoomName.LOBBY, List.of(names)), null, null, null));
+        session.flush();
+    }
+
+    @Test
+    void shouldCountWhoTakesTheNameThatWeHadBefore() {
+        inLobby(ANN, BOB);
+        hears(new NameAccepted(UserName.of("zoe"), false));
+        assertThat(surface.standing.status()).contains("2 people");
+        hears(new Presence(RoomName.LOBBY, List.of(ANN), List.of(), List.of()));
+        assertThat(surface.standing.status()).contains("3 people");
+        hears(new LoggedIn(UserName.of("tina"), false));
+        hears(new Presence(RoomName.LOBBY, List.of(UserName.of("zoe")), List.of(), List.of()));
+        assertThat(surface.standing.status()).contains("4 people");
+    }
+
+    @Test
+    void shouldCountWhoHasGivenTheNameBackToItsOwner() {
+        UserName guest = UserName.of("guest-1");
+        UserName tina = UserName.of("tina");
+        inLobby(ANN, BOB, tina);
+        hears(new Presence(
+                RoomName.LOBBY,
+                List.of(),
+                List.of(),
+                List.of(new Presence.Rename(BOB, tina), new Presence.Rename(tina, guest))));
+        assertThat(surface.standing.status()).contains("3 people");
     }
 }

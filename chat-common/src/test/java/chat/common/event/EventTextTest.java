@@ -250,7 +250,9 @@ class EventTextTest {
                 event(
                         new CommandList(List.of(PRIVATE, QUIT)),
                         "Commands (/cmd NAME explains one):",
+                        "Talking:",
                         "  /private NAME TEXT  writes TEXT to NAME alone",
+                        "This chat:",
                         "  /quit               leaves the chat"),
                 event(new CommandList(List.of()), "Commands (/cmd NAME explains one):"));
     }

@@ -36,15 +36,15 @@ final class LoginCommand implements Command {
     private final Accounts accounts;
     private final Gate gate;
     private final Credentials credentials;
-    private final Eviction eviction;
+    private final NameReturn nameReturn;
     private final Entrance entrance;
 
-    LoginCommand(Services services, Credentials credentials, Eviction eviction, Entrance entrance) {
+    LoginCommand(Services services, Credentials credentials, NameReturn nameReturn, Entrance entrance) {
         this.registry = services.registry();
         this.accounts = services.accounts();
         this.gate = services.moderation().gate();
         this.credentials = credentials;
-        this.eviction = eviction;
+        this.nameReturn = nameReturn;
         this.entrance = entrance;
     }
 
@@ -89,7 +89,7 @@ final class LoginCommand implements Command {
 
     /** The password was right; whoever has the name without having logged in has to give it back first. */
     private Reply enter(Session caller, Account account) {
-        CompletableFuture<Boolean> free = eviction.free(account, caller);
+        CompletableFuture<Boolean> free = nameReturn.free(account, caller);
         return Reply.later(free.thenApply(
                 done -> Reply.by(() -> done ? take(caller, account.id()) : Reply.of(held(account.name())))));
     }

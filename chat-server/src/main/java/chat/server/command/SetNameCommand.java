@@ -78,16 +78,12 @@ final class SetNameCommand implements Command {
                     "A registered name is written as it was registered: " + caller.name()
                             + ". Under another name you would be a guest.");
         }
-        UserName other = registry.inTheWay(name, caller).orElse(null);
-        if (other != null) {
-            return taken(name, other);
-        }
-        if (accounts.inTheWay(name)
+        boolean registered = accounts.inTheWay(name)
                 .filter(account -> account.id() != caller.account())
-                .isPresent()) {
-            return Reply.failure(
-                    Failure.Code.NAME_TAKEN,
-                    "The name " + name + " is taken. If it is yours, type /login " + name + "." + ANOTHER);
+                .isPresent();
+        UserName other = registry.inTheWay(name, caller).orElse(null);
+        if (other != null || registered) {
+            return taken(name, other == null ? name : other, registered);
         }
         String problem = NameRules.problemWith(name);
         if (problem != null) {
@@ -100,7 +96,7 @@ final class SetNameCommand implements Command {
         }
         boolean first = !caller.hasName();
         if (!caller.identity().take(name)) {
-            return taken(name, name); // somebody else has just come
+            return taken(name, name, false); // somebody else has just come
         }
         if (first) {
             return entrance.enter(caller, new NameAccepted(name, true));
@@ -109,8 +105,9 @@ final class SetNameCommand implements Command {
         return Reply.of(new NameAccepted(name, false));
     }
 
-    private static Reply taken(UserName name, UserName other) {
+    private static Reply taken(UserName name, UserName other, boolean registered) {
         String why = name.equals(other) ? " is taken." : " is taken: it looks like " + other + ", who is here.";
-        return Reply.failure(Failure.Code.NAME_TAKEN, "The name " + name + why + ANOTHER);
+        String hint = registered ? " If it is yours, type /login " + name + "." : "";
+        return Reply.failure(Failure.Code.NAME_TAKEN, "The name " + name + why + hint + ANOTHER);
     }
 }

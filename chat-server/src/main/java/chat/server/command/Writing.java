@@ -56,7 +56,7 @@ final class Writing {
         return account == null
                 ? to.here().stream()
                         .anyMatch(session ->
-                                session.company().ignored().has(caller.id(), caller.account(), caller.mark()))
+                                session.acquaintances().ignored().has(caller.id(), caller.account(), caller.mark()))
                 : contacts.ignores(account.id(), caller);
     }
 
@@ -65,7 +65,7 @@ final class Writing {
         CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(false);
         for (Session session : to.here()) {
             CompletableFuture<Boolean> next = session.offer(message);
-            session.company().heardFrom(Peer.of(caller));
+            session.acquaintances().heardFrom(Peer.of(caller));
             taken = taken.isDone() && !taken.join() ? next : taken.thenCombine(next, Boolean::logicalOr);
         }
         return taken.isDone()

@@ -54,7 +54,9 @@ final class Replay {
         RoomLog.Slice slice = room.log().read(cursor, mostBytes);
         StringBuilder lines = new StringBuilder();
         for (Entry entry : slice.entries()) {
-            if (entry.sequence() < end && entry.isHistory() && !reader.company().doesNotRead(entry)) {
+            if (entry.sequence() < end
+                    && entry.isHistory()
+                    && !reader.acquaintances().doesNotRead(entry)) {
                 format.appendPast(entry.event(), room.stamp(entry), times.of(entry.atMillis()), lines);
             }
         }

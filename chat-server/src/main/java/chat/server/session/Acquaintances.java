@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a person does not want to read, and who wrote to them alone last. Any thread. */
-public final class Company {
+public final class Acquaintances {
     /** Shared by all who ignore nobody, which is nearly everybody. */
     private static final IgnoreList NOBODY = new IgnoreList(List.of());
 
     private volatile IgnoreList ignored = NOBODY;
     private volatile @Nullable Peer lastPeer;
 
-    Company() {}
+    Acquaintances() {}
 
     /** Whom the person does not want to read. */
     public IgnoreList ignored() {
