@@ -132,4 +132,12 @@ class ConsoleSendingTest extends ConsoleRehearsal {
         link.answers(new Said(RoomName.LOBBY));
         assertThat(surface.printed).containsExactly("action: ann waves", "notice: Done in lobby: /topic lunch");
     }
+
+    @Test
+    void shouldShowAllOfAReply() {
+        online();
+        types("/reply in five minutes");
+        link.answers(new PrivateSent(BOB));
+        assertThat(surface.printed).containsExactly("private to bob: in five minutes");
+    }
 }
