@@ -125,7 +125,7 @@ class PasswordConsoleIT {
     }
 
     private static PasswordPrompt prompt(PasswordPrompt.Purpose purpose) {
-        return new PasswordPrompt(purpose, ANN, false, "Whoever is in between can read it.");
+        return new PasswordPrompt(purpose, ANN, PasswordPrompt.Shown.YES, "Whoever is in between can read it.");
     }
 
     private Terminal joins(String name, String... options) {

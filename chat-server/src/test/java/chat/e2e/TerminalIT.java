@@ -83,9 +83,9 @@ class TerminalIT {
                 Terminal hal = new Terminal("nc", "127.0.0.1", port)) {
             takesName(gil, "gil");
             gil.types("/register");
-            gil.shows("Please choose a password for gil, and press Enter. It is not shown as you type.");
+            gil.shows("Please choose a password for gil, and press Enter. telnet does not show it as you type;");
             gil.types("correct horse");
-            gil.shows("Please type it once more for gil");
+            gil.shows("Please type it once more for gil, and press Enter. It is not shown as you type.");
             gil.types("correct horse");
             gil.shows("The name gil is yours now.");
             assertThat(gil.screen()).doesNotContain("horse");

@@ -196,6 +196,11 @@ public final class Console {
         }
 
         @Override
+        public void thrownAway() {
+            loop.execute(session::thrownAway);
+        }
+
+        @Override
         public void touched() {
             loop.execute(session::keyPressed);
         }

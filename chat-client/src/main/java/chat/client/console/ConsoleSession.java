@@ -201,17 +201,19 @@ final class ConsoleSession {
     }
 
     private void sendCommand(String line) {
-        if (passwords.mayGo(line)) {
-            CompletableFuture<Received> answer = sender.send(link(), line);
-            if (connection.isConnected()) {
-                passwords.sent(line, answer);
-            }
+        if (passwords.mayGo(line, connection.isConnected())) {
+            passwords.sent(line, sender.send(link(), line));
         }
     }
 
-    /** A password that was asked for, and is overwritten here; empty if the person gives up. */
+    /** A password that was asked for, or may be, and is overwritten here; empty if the person gives up. */
     void password(char[] password) {
         passwords.answered(password);
+    }
+
+    /** Keys were pressed for a question that did not come. */
+    void thrownAway() {
+        passwords.thrownAway();
     }
 
     private void runOwn(String line) {

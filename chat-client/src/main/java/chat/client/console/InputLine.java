@@ -1,5 +1,6 @@
 package chat.client.console;
 
+import chat.client.link.SecretWords;
 import java.util.List;
 import java.util.Objects;
 import org.jline.keymap.KeyMap;
@@ -40,8 +41,11 @@ final class InputLine extends PasswordRow {
         /** Ctrl-C on an empty line. */
         void interrupted();
 
-        /** A password that was asked for, which is not the caller's any more; empty if the person gives up. */
+        /** A password that was asked for, or may be, which is not the caller's any more; empty if the person gives up. */
         void password(char[] password);
+
+        /** What was typed for a question that did not come is gone. */
+        void thrownAway();
 
         /** Any key but Ctrl-C. */
         void touched();
@@ -142,6 +146,11 @@ final class InputLine extends PasswordRow {
         keys().password(password);
     }
 
+    @Override
+    void thrownAway() {
+        keys().thrownAway();
+    }
+
     private Keys keys() {
         return Objects.requireNonNull(keys);
     }
@@ -157,14 +166,21 @@ final class InputLine extends PasswordRow {
         return true;
     }
 
-    /** Hands over a line, and stops reading if nobody wants more. */
+    /** Hands over a line. What comes with one that makes the server ask may be the password, whoever is faster. */
     private void hand(String line) {
         if (line.isBlank()) {
+            return;
+        }
+        if (isHeld()) {
+            given(line.strip().toCharArray());
             return;
         }
         if (Discretion.mayRemember(line)) {
             history.add(line);
             history.moveToEnd();
+        }
+        if (SecretWords.ask(line)) {
+            holdPassword();
         }
         keys().entered(line);
     }

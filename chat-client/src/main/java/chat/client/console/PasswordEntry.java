@@ -123,6 +123,11 @@ final class PasswordEntry {
         }
     }
 
+    /** Whether nothing was typed. */
+    boolean isEmpty() {
+        return length == 0;
+    }
+
     /** Lets go of all. */
     void clear() {
         Arrays.fill(typed, '\0');

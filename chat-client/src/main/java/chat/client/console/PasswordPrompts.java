@@ -3,11 +3,11 @@ package chat.client.console;
 import chat.client.link.Link;
 import chat.client.link.Password;
 import chat.client.link.SecretWords;
-import chat.common.Request;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Received;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Passwords: those that the server asks for, and those that people type into commands. One thread. */
 final class PasswordPrompts {
-    /** Alone, these make the server ask. */
-    private static final Set<String> ASKING = Set.of("register", "login", "password", "unregister");
+    private static final String NOBODY_ASKS = "There is no connection at the moment, so nobody can ask you for a"
+            + " password. Please type that again when there is one.";
+
+    private static final String THROWN_AWAY =
+            "What you typed meanwhile was thrown away, since it may have been a password.";
+
+    /** So many lines are kept for questions that have not come yet: no command asks more often. */
+    private static final int MOST_AHEAD = 3;
 
     private static final String READABLE = "This connection is not encrypted: whoever is in between can read your"
             + " password. It was not sent; to send passwords all the same, type that again.";
@@ -27,8 +33,11 @@ final class PasswordPrompts {
     private final Executor thread;
     private final Supplier<Link> link;
     private final BooleanSupplier inTheClear;
+    private final Deque<char[]> ahead = new ArrayDeque<>();
     private boolean open;
     private boolean lost;
+    private boolean awaiting;
+    private long awaits;
     private boolean warned;
 
     /**
@@ -50,9 +59,18 @@ final class PasswordPrompts {
     void asked(PasswordPrompt prompt) {
         open = true;
         lost = false;
+        awaiting = false;
         if (!prompt.warning().isEmpty()) {
+            if (!warned) {
+                throwAway(); // it was typed before anybody said that others can read it
+            }
             warned = true;
             teller.failure(prompt.warning());
+        }
+        char[] typed = ahead.poll();
+        if (typed != null) {
+            answered(typed);
+            return;
         }
         String what = question(prompt);
         teller.notice(
@@ -70,23 +88,27 @@ final class PasswordPrompts {
         };
     }
 
-    /** Whether the next line is a password. */
+    /** Whether the next line is a password, or may be one. */
     boolean takesLine() {
-        return open && !surface.masks();
+        return (open || awaiting) && !surface.masks();
     }
 
     /**
-     * It was typed.
+     * It was typed, perhaps before the question came.
      *
      * @param password is overwritten here; empty to give up
      */
     void answered(char[] password) {
+        if (!open) {
+            keep(password);
+            return;
+        }
         boolean late = lost;
         open = false;
         lost = false;
         if (late) {
             Arrays.fill(password, '\0');
-            surface.settlePassword();
+            settle();
             teller.failure(
                     "The connection was lost meanwhile, so your password was not sent. Please ask for it again.");
             return;
@@ -96,44 +118,76 @@ final class PasswordPrompts {
         await(link.get().send(line), "The password was not sent");
     }
 
-    /** A line goes to the server, whose answer may be a question. */
+    /** For a question that may come. */
+    private void keep(char[] password) {
+        if (awaiting && ahead.size() < MOST_AHEAD) {
+            ahead.add(password);
+        } else {
+            Arrays.fill(password, '\0');
+            thrownAway();
+        }
+    }
+
+    /** A line goes to the server, whose answer may be a question: what is typed until then may be the answer to that. */
     void sent(String line, CompletableFuture<Received> answer) {
-        if (asks(line) && surface.masks()) {
+        if (SecretWords.ask(line)) {
             surface.holdPassword();
             await(answer, null);
         }
     }
 
-    private static boolean asks(String line) {
-        if (!line.stripLeading().startsWith("/")) {
-            return false;
-        }
-        Request request = Request.parse(line);
-        return ASKING.contains(request.verb()) && !SecretWords.masked(line).endsWith(Password.MASK);
-    }
-
     private void await(CompletableFuture<Received> answer, @Nullable String otherwise) {
+        long mine = ++awaits;
+        awaiting = true;
         answer.whenComplete((received, failure) -> thread.execute(() -> {
             if (failure != null && otherwise != null) {
                 teller.failure(otherwise + ": " + failure.getMessage() + ".");
             }
-            if (!open) {
-                surface.settlePassword();
+            if (mine == awaits && !open) {
+                settle();
             }
         }));
     }
 
-    /** There is no connection any more. What is being typed stays what it is, and goes nowhere. */
-    void connectionLost() {
-        if (open) {
-            lost = true;
-        } else {
-            surface.settlePassword();
+    /** No question comes, so nobody knows what else was meant by what was typed for it. */
+    private void settle() {
+        awaiting = false;
+        surface.settlePassword();
+        throwAway();
+    }
+
+    private void throwAway() {
+        if (!ahead.isEmpty()) {
+            ahead.forEach(typed -> Arrays.fill(typed, '\0'));
+            ahead.clear();
+            thrownAway();
         }
     }
 
-    /** Whether a line may go out: not at once if others could read a password in it. */
-    boolean mayGo(String line) {
+    /** What was typed is gone. */
+    void thrownAway() {
+        teller.notice(THROWN_AWAY);
+    }
+
+    /**
+     * There is no connection any more. What is being typed stays what it is, and goes nowhere. Where lines come whole the
+     * next one goes on to be a password, until the command has got its answer on the next connection.
+     */
+    void connectionLost() {
+        if (open) {
+            lost = true;
+        } else if (surface.masks()) {
+            settle();
+        }
+    }
+
+    /** Whether a line may go out: not at once if others could read a password in it, nor if nobody is there to ask. */
+    boolean mayGo(String line, boolean connected) {
+        if (!connected && surface.masks() && SecretWords.ask(line)) {
+            settle();
+            teller.failure(NOBODY_ASKS);
+            return false;
+        }
         boolean secret = SecretWords.masked(line).endsWith(Password.MASK);
         if (!secret || warned || !inTheClear.getAsBoolean()) {
             return true;

@@ -26,6 +26,9 @@ abstract class PasswordRow extends BottomRows {
     /** A password was typed; empty if the person gives up. On the reading thread. */
     abstract void given(char[] password);
 
+    /** What was typed is gone, as there is no question to it. */
+    abstract void thrownAway();
+
     /** Reads a key. */
     abstract @Nullable Binding readKey(KeyMap<Binding> keyMap, @Nullable KeyMap<Binding> local);
 
@@ -47,12 +50,18 @@ abstract class PasswordRow extends BottomRows {
         change("");
     }
 
+    /** Whether what is typed may be for a question that has not come yet. With the line locked. */
+    boolean isHeld() {
+        return question.equals(HOLDING);
+    }
+
     private void change(String newQuestion) {
         lock.lock();
         try {
             question = newQuestion;
-            if (question.isEmpty()) {
+            if (question.isEmpty() && !entry.isEmpty()) {
                 entry.clear();
+                thrownAway();
             }
             if (awaitsKey) {
                 draw();
@@ -131,12 +140,12 @@ abstract class PasswordRow extends BottomRows {
     }
 
     private void press(Binding binding, String key) {
-        boolean holding = question.equals(HOLDING);
+        boolean holding = isHeld();
         switch (entry.press(binding, key)) {
             case TYPING -> {}
             case PASTING -> entry.paste(readPasted());
             case ENTERED -> {
-                if (!holding) {
+                if (!holding || !entry.isEmpty()) {
                     hand(entry.take());
                 }
             }

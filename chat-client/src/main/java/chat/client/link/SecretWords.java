@@ -10,6 +10,9 @@ public final class SecretWords {
     private static final Set<String> VERBS =
             Set.of("register", "unregister", "login", "secret", "password", "passwd", "pass", "auth", "identify");
 
+    /** What follows this is a name, and only then a password. */
+    private static final Set<String> LOGIN = Set.of("login");
+
     /** With so many typing mistakes a word may still be meant, if it is long enough to tell. */
     private static final int MISTAKES = 2;
 
@@ -48,6 +51,21 @@ public final class SecretWords {
         String name = request.verb().equals("login") ? " " + words[0] : "";
         boolean shown = !name.isEmpty() && words.length == 1;
         return "/" + request.verb() + name + (shown ? "" : " " + Password.MASK);
+    }
+
+    /**
+     * Whether a line is one to which a server answers with the question for a password, so that the next line may be it.
+     *
+     * @param line as it was typed
+     * @return true also for a mistyped command: who gets it wrong types the password behind it all the same
+     */
+    public static boolean ask(String line) {
+        Request request = Request.parse(line);
+        if (!areIn(line) || request.verb().isEmpty() || request.verb().equals("secret")) {
+            return false;
+        }
+        int words = request.arguments().isEmpty() ? 0 : request.arguments().split("\\s+").length;
+        return words <= (isMeant(line, LOGIN) ? 1 : 0);
     }
 
     /**

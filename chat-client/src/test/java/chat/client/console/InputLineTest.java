@@ -33,6 +33,7 @@ class InputLineTest {
     private BiConsumer<InputLine, String> given = (input, password) -> input.settlePassword();
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private int interrupts;
+    private int thrownAway;
 
     private InputLine types(String keys) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(keys.getBytes(UTF_8));
@@ -70,6 +71,11 @@ class InputLineTest {
                 public void password(char[] password) {
                     passwords.add(new String(password));
                     given.accept(line, new String(password));
+                }
+
+                @Override
+                public void thrownAway() {
+                    thrownAway++;
                 }
 
                 @Override
@@ -256,5 +262,22 @@ class InputLineTest {
         types("hunter2\u0003hi\r");
         assertThat(passwords).isEmpty();
         assertThat(entered).containsExactly("hi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login ann\rhunter2\r", PASTE + "/login ann\rhunter2\r" + END})
+    void shouldKeepForTheQuestionWhatComesRightBehindTheCommand(String keys) throws IOException {
+        types("one\r" + keys + "\u0010\r");
+        assertThat(entered).containsExactly("one", "/login ann", "one");
+        assertThat(passwords).containsExactly("hunter2");
+    }
+
+    @Test
+    void shouldSayThatHalfAPasswordIsGone() throws IOException {
+        begun = InputLine::holdPassword;
+        InputLine line = types("hunt");
+        line.settlePassword();
+        assertThat(thrownAway).isEqualTo(1);
+        assertThat(entered).isEmpty();
     }
 }

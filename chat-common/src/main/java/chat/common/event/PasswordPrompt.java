@@ -11,10 +11,10 @@ import java.util.Locale;
  *
  * @param purpose which password
  * @param name whose
- * @param shown whether the terminal shows what is typed, which the server cannot keep it from
+ * @param shown whether the terminal shows what is typed
  * @param warning what should be known before it is typed, in a sentence; empty for nothing
  */
-public record PasswordPrompt(Purpose purpose, UserName name, boolean shown, String warning) implements Event {
+public record PasswordPrompt(Purpose purpose, UserName name, Shown shown, String warning) implements Event {
     /** What a password is asked for. */
     public enum Purpose {
         /** The password of the account. */
@@ -44,12 +44,28 @@ public record PasswordPrompt(Purpose purpose, UserName name, boolean shown, Stri
         }
     }
 
+    /** Whether the terminal shows what is typed. */
+    public enum Shown {
+        /** It has agreed to hide it. */
+        NO("It is not shown as you type."),
+        /** Nothing can keep it from that. */
+        YES("It is shown as you type."),
+        /** It was asked to hide it, and has not answered. */
+        MAYBE("telnet does not show it as you type; other programs may.");
+
+        private final String sentence;
+
+        Shown(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
     @Override
     public void writeText(TextLines out) {
         if (!warning.isEmpty()) {
             out.line("* " + warning);
         }
-        out.line(purpose.words + name + ", and press Enter. It is " + (shown ? "" : "not ") + "shown as you type.");
+        out.line(purpose.words + name + ", and press Enter. " + shown.sentence);
     }
 
     @Override
@@ -61,6 +77,6 @@ public record PasswordPrompt(Purpose purpose, UserName name, boolean shown, Stri
     }
 
     static PasswordPrompt read(JsonObject in) {
-        return new PasswordPrompt(Purpose.of(in.text("purpose")), in.name("name"), false, in.text("warning"));
+        return new PasswordPrompt(Purpose.of(in.text("purpose")), in.name("name"), Shown.YES, in.text("warning"));
     }
 }

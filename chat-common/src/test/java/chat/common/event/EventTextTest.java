@@ -100,7 +100,7 @@ class EventTextTest {
                         new LoggedIn(ANN, true),
                         "Name accepted: you are ann, and have logged in. Type something to say it to everyone; /cmd lists the commands."),
                 event(
-                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Beware."),
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.NO, "Beware."),
                         "* Beware.",
                         "Please type the password of ann, and press Enter. It is not shown as you type."),
                 event(new WhoIs(ANN, null, "", List.of(), ""), "ann is a guest, who has not logged in."),
@@ -248,12 +248,16 @@ class EventTextTest {
                         "Name accepted: you are Bob, and have logged in. Everyone in the room is told."
                                 + " /cmd lists the commands."),
                 event(
-                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, ""),
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.NO, ""),
                         "Please type the password of ann, and press Enter. It is not shown as you type."),
                 event(
-                        new PasswordPrompt(PasswordPrompt.Purpose.NEW, ANN, true, "Careful."),
+                        new PasswordPrompt(PasswordPrompt.Purpose.NEW, ANN, PasswordPrompt.Shown.YES, "Careful."),
                         "* Careful.",
                         "Please choose a password for ann, and press Enter. It is shown as you type."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.AGAIN, ANN, PasswordPrompt.Shown.MAYBE, ""),
+                        "Please type it once more for ann, and press Enter."
+                                + " telnet does not show it as you type; other programs may."),
                 event(QUIT, "/quit - leaves the chat.", "  Example: /quit"),
                 event(
                         PRIVATE,
@@ -263,7 +267,9 @@ class EventTextTest {
                 event(
                         new CommandList(List.of(PRIVATE, QUIT)),
                         "Commands (/cmd NAME explains one):",
+                        "Talking:",
                         "  /private NAME TEXT  writes TEXT to NAME alone",
+                        "This chat:",
                         "  /quit               leaves the chat"),
                 event(new CommandList(List.of()), "Commands (/cmd NAME explains one):"));
     }

@@ -102,7 +102,7 @@ final class EventSamples {
                 sample(new NameAccepted(BOB, false), "{'event':'name-accepted','name':'Bob','first':false}"),
                 sample(new LoggedIn(ANN, true), "{'event':'logged-in','name':'ann','first':true}"),
                 sample(
-                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, false, "Careful."),
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.YES, "Careful."),
                         "{'event':'password-prompt','purpose':'current','name':'ann','warning':'Careful.'}"),
                 sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
                 sample(
@@ -217,7 +217,7 @@ final class EventSamples {
                         "{'event':'audit','rows':[{'at':'2026-11-22T10:31:00.123Z','by':'ann','from':'192.0.2.7:4000',"
                                 + "'action':'mute','whom':'eve','reach':'server','because':'spam','seconds':60,"
                                 + "'until':'2026-11-22T10:32:00.123Z'}]}"),
-                sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
+                sample(new Forgotten(3, 1, 2), "{'event':'forgotten','lines':3,'rooms':1,'messages':2}"),
                 sample(
                         new Confirm("This cannot be undone.", "/forget me now"),
                         "{'event':'confirm','text':'This cannot be undone.','command':'/forget me now'}"),

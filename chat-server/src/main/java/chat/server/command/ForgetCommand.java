@@ -31,7 +31,8 @@ final class ForgetCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/forget TEXT", "takes back all that you have written", "/forget me")
             .shownAs("/forget me")
             .rule("It tells you what happens, and does nothing yet.")
-            .details("It is about your name, from the address that you come from.")
+            .details(
+                    "It is about the account that you have logged in to; of guests, about their name from their address.")
             .build();
 
     private final Rooms rooms;
@@ -53,8 +54,8 @@ final class ForgetCommand implements Command {
         if (words.equals(WHOM)) {
             return Reply.of(new Confirm(
                     "This removes for good what you have written as " + caller.name()
-                            + " from this address, in all rooms, now and earlier, and private messages that nobody has"
-                            + " read yet.",
+                            + (caller.identity().account().isPresent() ? ", logged in," : " from this address,")
+                            + " in all rooms, now and earlier, and your private messages that nobody has read yet.",
                     "/forget me now"));
         }
         if (!words.equals(SURE)) {
@@ -77,8 +78,7 @@ final class ForgetCommand implements Command {
                 .map(forgotten -> {
                     pace.removalBegins();
                     return Reply.later(forgotten
-                            .thenCombine(mail, (gone, letters) -> gone)
-                            .<Reply>thenApply(ForgetCommand::done)
+                            .<Integer, Reply>thenCombine(mail, ForgetCommand::done)
                             .exceptionally(ForgetCommand::notDone));
                 })
                 .orElseGet(() -> Reply.failure(
@@ -86,8 +86,8 @@ final class ForgetCommand implements Command {
                         "The server removes what others have written. Please try again soon."));
     }
 
-    private static Reply done(Forgotten forgotten) {
-        return Reply.of(forgotten);
+    private static Reply done(Forgotten said, int letters) {
+        return Reply.of(new Forgotten(said.lines(), said.rooms(), letters));
     }
 
     private static Reply notDone(Throwable error) {

@@ -45,7 +45,7 @@ final class IgnoreCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         if (arguments.isEmpty()) {
-            return Reply.of(new IgnoreList(caller.company().ignored().contacts().stream()
+            return Reply.of(new IgnoreList(caller.acquaintances().ignored().contacts().stream()
                     .map(Contact::name)
                     .sorted()
                     .toList()));
@@ -60,7 +60,7 @@ final class IgnoreCommand implements Command {
         if (who.is(caller)) {
             return Reply.failure(Failure.Code.BAD_ARGUMENTS, "That is your own name.");
         }
-        if (caller.company().ignored().isFull()) {
+        if (caller.acquaintances().ignored().isFull()) {
             return Reply.failure(
                     Failure.Code.LIST_FULL,
                     "You ignore " + chat.server.contact.IgnoreList.MOST

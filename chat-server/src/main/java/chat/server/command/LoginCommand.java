@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>
  *   ann types   /login ann
- *   ann reads   Please type the password of ann, and press Enter. It is not shown as you type.
+ *   ann reads   Please type the password of ann, and press Enter. telnet does not show it as you type; ...
  *   ann types   correct horse
  *   ann reads   Name accepted: you are ann, and have logged in. ...
  * </pre>
@@ -36,15 +36,15 @@ final class LoginCommand implements Command {
     private final Accounts accounts;
     private final Gate gate;
     private final Credentials credentials;
-    private final Eviction eviction;
+    private final NameReturn nameReturn;
     private final Entrance entrance;
 
-    LoginCommand(Services services, Credentials credentials, Eviction eviction, Entrance entrance) {
+    LoginCommand(Services services, Credentials credentials, NameReturn nameReturn, Entrance entrance) {
         this.registry = services.registry();
         this.accounts = services.accounts();
         this.gate = services.moderation().gate();
         this.credentials = credentials;
-        this.eviction = eviction;
+        this.nameReturn = nameReturn;
         this.entrance = entrance;
     }
 
@@ -89,7 +89,7 @@ final class LoginCommand implements Command {
 
     /** The password was right; whoever has the name without having logged in has to give it back first. */
     private Reply enter(Session caller, Account account) {
-        CompletableFuture<Boolean> free = eviction.free(account, caller);
+        CompletableFuture<Boolean> free = nameReturn.free(account, caller);
         return Reply.later(free.thenApply(
                 done -> Reply.by(() -> done ? take(caller, account.id()) : Reply.of(held(account.name())))));
     }

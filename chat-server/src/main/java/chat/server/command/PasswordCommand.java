@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <pre>
  *   ann types   /password
- *   ann reads   Please type the password of ann, and press Enter. It is not shown as you type.
+ *   ann reads   Please type the password of ann, and press Enter. telnet does not show it as you type; ...
  *   ...
  *   ann reads   The password of ann has changed.
  * </pre>

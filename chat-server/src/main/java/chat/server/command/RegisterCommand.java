@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   ann types   /register
- *   ann reads   Please choose a password for ann, and press Enter. It is not shown as you type.
+ *   ann reads   Please choose a password for ann, and press Enter. telnet does not show it as you type; ...
  *   ann types   correct horse
  *   ann reads   Please type it once more for ann, and press Enter. It is not shown as you type.
  *   ann types   correct horse

@@ -42,7 +42,7 @@ final class ReplyCommand implements Command {
 
     @Override
     public Reply run(Session caller, List<String> arguments) {
-        Peer peer = caller.company().lastPeer();
+        Peer peer = caller.acquaintances().lastPeer();
         if (peer == null) {
             return Reply.failure(
                     Failure.Code.NOT_FOUND,

@@ -78,13 +78,13 @@ final class SetNameCommand implements Command {
                     "A registered name is written as it was registered: " + caller.name()
                             + ". Under another name you would be a guest.");
         }
-        UserName other = registry.inTheWay(name, caller).orElse(null);
-        if (other != null) {
-            return taken(name, other);
-        }
         Account owned = accounts.inTheWay(name, caller.account()).orElse(null);
         if (owned != null) {
             return registered(name, owned.name());
+        }
+        UserName other = registry.inTheWay(name, caller).orElse(null);
+        if (other != null) {
+            return taken(name, other);
         }
         String problem = NameRules.problemWith(name);
         if (problem != null) {
@@ -97,7 +97,7 @@ final class SetNameCommand implements Command {
         }
         boolean first = !caller.hasName();
         if (!caller.identity().take(name)) {
-            return taken(name, name); // somebody else has just come
+            return taken(name, name, false); // somebody else has just come
         }
         if (first) {
             return entrance.enter(caller, new NameAccepted(name, true));

@@ -52,11 +52,11 @@ final class UnignoreCommand implements Command {
     }
 
     private Optional<Contact> find(Session caller, UserName name) {
-        return caller.company()
+        return caller.acquaintances()
                 .ignored()
                 .find(name)
                 .or(() -> registry.find(name)
-                        .flatMap(other -> caller.company().ignored().contacts().stream()
+                        .flatMap(other -> caller.acquaintances().ignored().contacts().stream()
                                 .filter(contact -> wrote(contact, other))
                                 .findFirst()));
     }

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <pre>
  *   ann types   /unregister
- *   ann reads   Please type the password of ann, and press Enter. It is not shown as you type.
+ *   ann reads   Please type the password of ann, and press Enter. telnet does not show it as you type; ...
  *   ...
  *   ann reads   The name ann is not registered any more. You keep it until you leave.
  * </pre>

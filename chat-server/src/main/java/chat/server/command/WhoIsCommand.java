@@ -5,6 +5,7 @@ import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.WhoIs;
 import chat.server.account.Account;
+import chat.server.account.Accounts;
 import chat.server.moderation.Roles;
 import chat.server.session.Absence;
 import chat.server.session.Person;
@@ -14,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Tells whether somebody has proven who they are. Of a registered name whose owner is not here it tells no more than of one
- * that nobody has.
+ * Tells whether somebody has proven who they are. Of a registered name whose owner is not here it tells that, as {@code
+ * /setname} and {@code /private} do: names are no secret. Since when they are away is nobody's business.
  *
  * <pre>
  *   ann types   /whois bob
@@ -27,10 +28,12 @@ final class WhoIsCommand implements Command {
             .build();
 
     private final SessionRegistry registry;
+    private final Accounts accounts;
     private final Roles roles;
 
-    WhoIsCommand(SessionRegistry registry, Roles roles) {
+    WhoIsCommand(SessionRegistry registry, Accounts accounts, Roles roles) {
         this.registry = registry;
+        this.accounts = accounts;
         this.roles = roles;
     }
 
@@ -46,8 +49,15 @@ final class WhoIsCommand implements Command {
                 .flatMap(registry::find)
                 .map(who -> Reply.of(
                         roles.isOperator(caller) ? answer(caller, who).with(connections(who)) : answer(caller, who)))
-                .orElseGet(() -> Reply.failure(
-                        Failure.Code.NOT_FOUND, "User not found: " + name + ". Type /allusers to see who is here."));
+                .orElseGet(() -> Reply.failure(Failure.Code.NOT_FOUND, absent(name)));
+    }
+
+    private String absent(String name) {
+        return UserName.parse(name)
+                .flatMap(accounts::find)
+                .map(account -> "User not found: " + account.name()
+                        + " is a registered name, whose owner is not here. What you write by /private waits for them.")
+                .orElse("User not found: " + name + ". Type /allusers to see who is here.");
     }
 
     /** By which whoever keeps order knows what to ban. */

@@ -69,7 +69,7 @@ final class Writing {
     }
 
     private static boolean hasHeardFrom(Session caller, Addressee to) {
-        return caller.company().hasHeardFrom(to.key());
+        return caller.acquaintances().hasHeardFrom(to.key());
     }
 
     /** Whether somebody does not want to read the caller. */
@@ -78,7 +78,7 @@ final class Writing {
         return account == null
                 ? to.here().stream()
                         .anyMatch(session ->
-                                session.company().ignored().has(caller.id(), caller.account(), caller.mark()))
+                                session.acquaintances().ignored().has(caller.id(), caller.account(), caller.mark()))
                 : contacts.ignores(account.id(), caller);
     }
 
@@ -87,7 +87,7 @@ final class Writing {
         CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(false);
         for (Session session : to.here()) {
             CompletableFuture<Boolean> next = session.offer(message);
-            session.company().heardFrom(Peer.of(caller));
+            session.acquaintances().heardFrom(Peer.of(caller));
             taken = taken.isDone() && !taken.join() ? next : taken.thenCombine(next, Boolean::logicalOr);
         }
         return taken.isDone()

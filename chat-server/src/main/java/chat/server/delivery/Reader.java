@@ -82,11 +82,11 @@ final class Reader implements Feed.Subscription, Leftover {
 
     /** Nearly nobody ignores anybody: that is all it costs the others. */
     private boolean ignoresSomeOf(Round round) {
-        if (session.company().readsEverybody()) {
+        if (session.acquaintances().readsEverybody()) {
             return false;
         }
         for (Entry entry : round.entries()) {
-            if (session.company().doesNotRead(entry)) {
+            if (session.acquaintances().doesNotRead(entry)) {
                 return true;
             }
         }
@@ -228,7 +228,7 @@ final class Reader implements Feed.Subscription, Leftover {
         for (int i = begin; i < round.entries().size(); i++) {
             Entry entry = round.entries().get(i);
             boolean own = entry.author() == session.id();
-            if (own || session.company().doesNotRead(entry)) {
+            if (own || session.acquaintances().doesNotRead(entry)) {
                 passed += own && entry.event().isMessage() ? 1 : 0;
                 if (i > begin) {
                     out.write(round.some(format, begin, i));

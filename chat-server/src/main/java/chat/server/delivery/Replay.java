@@ -78,6 +78,6 @@ final class Replay {
     private boolean isShown(Entry entry) {
         return entry.sequence() < end
                 && (entry.isConversation() || (entry.isNotice() && entry.sequence() >= notices))
-                && !reader.company().doesNotRead(entry);
+                && !reader.acquaintances().doesNotRead(entry);
     }
 }

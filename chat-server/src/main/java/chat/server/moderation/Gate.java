@@ -62,7 +62,8 @@ public final class Gate {
                 .ban(who)
                 .map(ban -> new Failure(
                         Failure.Code.BANNED,
-                        words.sentence(ban) + (who.isGuest() ? " Who has a registered name may /login NAME." : "")));
+                        words.sentence(ban, who)
+                                + (who.isGuest() ? " Who has a registered name may /login NAME." : "")));
         if (banned.isPresent() || account != Account.NONE) {
             return banned;
         }

@@ -9,6 +9,7 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Tip;
 import chat.server.command.Commands;
 import chat.server.session.Ending;
+import chat.server.session.Hiding;
 import chat.server.session.Intake;
 import chat.server.session.NameDeadline;
 import chat.server.session.Pace;
@@ -125,6 +126,8 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
             if (lines != null) {
                 lines.throwAway();
             }
+        } else if (event instanceof Hiding answer) {
+            session.questions().hidingAnswered(answer);
         } else if (event == TelnetFilter.Interrupt.CTRL_C && session.questions().awaitsLine()) {
             session.questions().giveUp();
         } else if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {

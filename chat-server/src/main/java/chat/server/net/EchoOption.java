@@ -56,6 +56,11 @@ final class EchoOption {
         };
     }
 
+    /** Whether what is typed should be hidden, so that DO agrees to that and DONT does not. */
+    boolean isAsked() {
+        return state == State.WANT_YES || state == State.YES;
+    }
+
     /** Whether the other side has agreed to hide what is typed, and does. */
     boolean isOn() {
         return state == State.YES;

@@ -1,6 +1,7 @@
 package chat.server.net;
 
 import chat.server.session.Echo;
+import chat.server.session.Hiding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -177,7 +178,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
 
     private int option(ChannelHandlerContext ctx, int option) {
         state = State.TEXT;
-        int answer = answerTo(option);
+        int answer = answerTo(ctx, option);
         if (answer >= 0 && ctx.channel().isWritable()) {
             ByteBuf all = answers == null ? ctx.alloc().directBuffer(ANSWER_BYTES) : answers;
             answers = all.writeByte(IAC).writeByte(answer).writeByte(option);
@@ -185,8 +186,11 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
         return -1;
     }
 
-    private int answerTo(int option) {
+    private int answerTo(ChannelHandlerContext ctx, int option) {
         if (option == EchoOption.NUMBER && (command == DO || command == DONT)) {
+            if (echo.isAsked()) {
+                ctx.fireUserEventTriggered(command == DO ? Hiding.AGREED : Hiding.REFUSED);
+            }
             return echo.received(command == DO);
         }
         return command == DO ? WONT : command == WILL ? DONT : -1;

@@ -82,7 +82,7 @@ final class Forgetting {
                 .thenApply(done -> {
                     // rooms may remember what the store has let go of as too old
                     last.forEach((room, end) -> room.log().remove(room.name(), traces, end));
-                    return new Forgotten(lines.get(), touched.get());
+                    return new Forgotten(lines.get(), touched.get(), 0);
                 });
     }
 

@@ -54,6 +54,11 @@ public sealed interface Target {
             return isCalledLike(who) || (from != null && addresses.contains(from));
         }
 
+        /** Whether it is about somebody themselves, by their account or name, and not only about where they come from. */
+        public boolean isMeant(Who who) {
+            return who.isGuest() ? isCalledLike(who) : hits(who);
+        }
+
         private boolean isCalledLike(Who who) {
             return who.name().equals(name) || !Collections.disjoint(who.looks(), Lookalikes.fromAfar(name));
         }

@@ -44,8 +44,8 @@ public final class Contacts implements Comings {
     @Override
     public void loggedIn(Session session) {
         IgnoreList list = list(session);
-        List<Contact> before = session.company().ignored().contacts();
-        session.company().ignore(list);
+        List<Contact> before = session.acquaintances().ignored().contacts();
+        session.acquaintances().ignore(list);
         for (Contact contact : before) {
             if (!list.isFull() && contact.account() != session.account()) {
                 list.add(contact);
@@ -57,9 +57,10 @@ public final class Contacts implements Comings {
     /** A guest goes on with a list of their own; the owner of another account has nothing of it. */
     @Override
     public void loggedOut(Session session, Account former) {
-        List<Contact> before =
-                session.account() == Account.NONE ? session.company().ignored().contacts() : List.of();
-        session.company().ignore(new IgnoreList(before));
+        List<Contact> before = session.account() == Account.NONE
+                ? session.acquaintances().ignored().contacts()
+                : List.of();
+        session.acquaintances().ignore(new IgnoreList(before));
     }
 
     /**
@@ -75,7 +76,7 @@ public final class Contacts implements Comings {
 
     private IgnoreList list(Session session) {
         return session.account() == Account.NONE
-                ? session.company().ownIgnored()
+                ? session.acquaintances().ownIgnored()
                 : lists.computeIfAbsent(session.account(), unknown -> new IgnoreList(List.of()));
     }
 
@@ -88,7 +89,7 @@ public final class Contacts implements Comings {
      */
     public CompletableFuture<Void> ignore(Session session, Contact contact) {
         IgnoreList list = list(session);
-        session.company().ignore(list);
+        session.acquaintances().ignore(list);
         return kept(session, contact, true).thenAccept(count -> list.add(contact));
     }
 

@@ -161,7 +161,7 @@ final class MailDelivery {
         ChannelFuture leaves = out.writeTold(ByteBufUtil.writeUtf8(out.channel().alloc(), line));
         last = mail.id();
         leaving++;
-        session.company().heardFrom(new Peer(mail.from(), mail.account(), mail.mark(), null));
+        session.acquaintances().heardFrom(new Peer(mail.from(), mail.account(), mail.mark(), null));
         leaves.addListener(written -> left(mail, written.isSuccess()));
     }
 

@@ -140,7 +140,7 @@ public final class PastLines {
     }
 
     private boolean isShown(Entry entry) {
-        return shown.test(entry) && !session.company().doesNotRead(entry);
+        return shown.test(entry) && !session.acquaintances().doesNotRead(entry);
     }
 
     private void write(Entry entry) {

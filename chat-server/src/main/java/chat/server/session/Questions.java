@@ -21,6 +21,7 @@ public final class Questions {
     private final Session session;
     private @Nullable Consumer<String> open;
     private boolean hidden;
+    private @Nullable Hiding hiding;
     private @Nullable Future<?> deadline;
 
     /**
@@ -49,14 +50,23 @@ public final class Questions {
             hidden = true;
             tell(Echo.HIDE);
         }
-        boolean shown = session.out().format() == WireFormat.TEXT_LF;
-        session.answers().give(new PasswordPrompt(purpose, name, shown, warning));
+        session.answers().give(new PasswordPrompt(purpose, name, shown(), warning));
         open = then;
-        if (session
-                .isProgram()) { // of a person who thinks for a minute half a password may be typed, which no room may
-            // read
+        if (session.isProgram()) { // a person who thinks for a minute may have typed half of it, which no room may read
             deadline = session.out().channel().eventLoop().schedule(this::tooLate, SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private PasswordPrompt.Shown shown() {
+        if (!hidden || hiding == Hiding.REFUSED) {
+            return PasswordPrompt.Shown.YES;
+        }
+        return hiding == Hiding.AGREED ? PasswordPrompt.Shown.NO : PasswordPrompt.Shown.MAYBE;
+    }
+
+    /** The terminal has said whether it hides what is typed. */
+    public void hidingAnswered(Hiding answer) {
+        hiding = answer;
     }
 
     /** Whether a question is open. */

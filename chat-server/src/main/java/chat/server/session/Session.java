@@ -43,7 +43,7 @@ public final class Session implements Member {
     private final Questions questions;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
-    private final Company company = new Company();
+    private final Acquaintances acquaintances = new Acquaintances();
     private Stage stage = Stage.UNNAMED;
 
     /**
@@ -179,8 +179,8 @@ public final class Session implements Member {
     }
 
     /** Whom the person reads. Any thread. */
-    public Company company() {
-        return company;
+    public Acquaintances acquaintances() {
+        return acquaintances;
     }
 
     /** How the session speaks to the current one. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import chat.common.Request;
+import chat.common.event.CommandList;
+import chat.common.event.TextLines;
 import chat.server.EmbeddedChat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -40,6 +42,16 @@ class CommandTableTest {
         assertThatCode(() -> syntax.split(example.arguments()))
                 .as("the arguments of %s", syntax.help().example())
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void shouldHaveAHeadingInTheList(Command command) {
+        StringBuilder text = new StringBuilder();
+        new CommandList(List.of(command.syntax().help())).writeText(new TextLines(text, ""));
+        assertThat(text.toString().contains("More:"))
+                .as("please add it to CommandGroup")
+                .isEqualTo(command.syntax().isForPrograms());
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.UserName;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.CheapLogins;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +182,15 @@ class SetNameCommandTest {
                     .containsExactly("A registered name is written as it was registered: ann."
                             + " Under another name you would be a guest.");
         }
+    }
+
+    @Test
+    void shouldSayHowTheOwnerComesInAlsoWhenTheNameIsHere() {
+        CheapLogins.register(chat.accounts(), "zoe", "correct horse");
+        Terminal zoe = chat.connect();
+        zoe.type("/login zoe correct horse").lines();
+        assertThat(chat.connect().type("/setname zoe").text())
+                .endsWith("The name zoe is taken. If it is yours, type /login zoe."
+                        + " Please choose another one: /setname NAME\n");
     }
 }

@@ -50,10 +50,11 @@ class WhoIsCommandTest {
     }
 
     @Test
-    void shouldTellNothingOfWhoIsNotHere() {
+    void shouldTellNoMoreThanThatTheNameIsRegisteredOfWhoIsNotHere() {
         CheapLogins.register(chat.accounts(), "zoe", "correct horse");
-        assertThat(ann.type("/whois zoe").lines())
-                .containsExactly("User not found: zoe. Type /allusers to see who is here.");
+        assertThat(ann.type("/whois ZOE").lines())
+                .containsExactly("User not found: zoe is a registered name, whose owner is not here."
+                        + " What you write by /private waits for them.");
         assertThat(ann.type("/whois carl").lines())
                 .containsExactly("User not found: carl. Type /allusers to see who is here.");
         assertThat(ann.type("/whois *").lines())

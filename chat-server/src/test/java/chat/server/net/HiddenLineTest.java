@@ -15,6 +15,8 @@ class HiddenLineTest {
     private static final String WILL = "\u00ff\u00fb\u0001";
     private static final String WONT = "\u00ff\u00fc\u0001";
     private static final String DO = "\u00ff\u00fd\u0001";
+    private static final String NOT_SHOWN = "It is not shown as you type.\r\n";
+    private static final String MAYBE = "telnet does not show it as you type; other programs may.\r\n";
     private static final String DONT = "\u00ff\u00fe\u0001";
 
     @AutoClose
@@ -35,7 +37,7 @@ class HiddenLineTest {
 
     @Test
     void shouldHideWhatIsTypedAndEndTheLine() {
-        assertThat(send("/login ann\r\n")).startsWith(WILL).endsWith("It is not shown as you type.\r\n");
+        assertThat(send("/login ann\r\n")).startsWith(WILL).endsWith(MAYBE);
         assertThat(send(DO)).isEmpty();
         assertThat(send("correct horse\r\n")).startsWith("\r\nName accepted").contains(WONT);
         assertThat(send(DONT)).isEmpty();
@@ -47,10 +49,14 @@ class HiddenLineTest {
         send("/login ann correct horse\r\n");
         assertThat(send("/password\r\n")).contains(WILL);
         send(DO);
-        assertThat(send("correct horse\r\n")).startsWith("\r\n").contains("choose a password");
+        assertThat(send("correct horse\r\n"))
+                .startsWith("\r\n")
+                .contains("choose a password")
+                .endsWith(NOT_SHOWN);
         assertThat(send("battery staple\r\n"))
                 .startsWith("\r\n")
                 .doesNotContain(WONT)
+                .endsWith(NOT_SHOWN)
                 .contains("once more");
         assertThat(send("battery staple\r\n")).contains(WONT).contains("has changed");
     }
@@ -72,6 +78,23 @@ class HiddenLineTest {
         assertThat(send("/login ann\r\n")).startsWith(WILL);
         assertThat(send(DONT)).isEmpty();
         assertThat(send("correct horse\r\n")).startsWith("Name accepted").doesNotContain(WONT);
+        assertThat(send("/password\r\n")).endsWith("It is shown as you type.\r\n");
+    }
+
+    @Test
+    void shouldNotClaimThatAProgramHidesItThatHasNotSaidSo() {
+        send("/login ann correct horse\r\n");
+        assertThat(send("/password\r\n")).endsWith(MAYBE);
+        assertThat(send("correct horse\r\n")).endsWith(MAYBE);
+    }
+
+    @Test
+    void shouldRememberThatATerminalHidesIt() {
+        send("/login ann\r\n");
+        send(DO);
+        send("correct horse\r\n");
+        send(DONT);
+        assertThat(send("/password\r\n")).endsWith(NOT_SHOWN);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a person does not want to read, and who wrote to them alone last. Any thread. */
-public final class Company {
+public final class Acquaintances {
     /** How many are remembered of those who have written to the person. */
     static final int MOST_HEARD = 32;
 
@@ -21,7 +21,7 @@ public final class Company {
     /** By {@link Peer#key}, the latest {@value #MOST_HEARD}; guarded by this. Most people have none. */
     private @Nullable Set<Long> heard;
 
-    Company() {}
+    Acquaintances() {}
 
     /** Whom the person does not want to read. */
     public IgnoreList ignored() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * on their own event loops before the owner takes it on theirs, so no two have it at any moment; nobody else can come in
  * between, since a registered name needs its login.
  */
-final class Eviction {
+final class NameReturn {
     /** How many guests may be in the way, one after the other. */
     private static final int MOST = 8;
 
@@ -32,7 +32,7 @@ final class Eviction {
     private final Accounts accounts;
     private final Random random = new Random();
 
-    Eviction(SessionRegistry registry, Accounts accounts) {
+    NameReturn(SessionRegistry registry, Accounts accounts) {
         this.registry = registry;
         this.accounts = accounts;
     }
