@@ -97,7 +97,7 @@ final class SetNameCommand implements Command {
         }
         boolean first = !caller.hasName();
         if (!caller.identity().take(name)) {
-            return taken(name, name, false); // somebody else has just come
+            return taken(name, name); // somebody else has just come
         }
         if (first) {
             return entrance.enter(caller, new NameAccepted(name, true));
