@@ -58,7 +58,7 @@ public record Services(
         return new Services(
                 registry,
                 rooms,
-                new Logins(accounts),
+                new Logins(accounts, registry.limits().registrations()),
                 new Secrecy(false, () -> 0),
                 new PostOffice(new MemoryMail(registry.clock(), MailStore.KEEP), registry),
                 new Contacts(ContactStore.inMemory()),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +46,15 @@ class PasswordTest {
     @Test
     void shouldNotTellItself() {
         assertThat(Password.of("correct horse").orElseThrow()).hasToString("password");
+    }
+
+    @Test
+    void shouldRefuseWhatEverybodyTriesFirst() {
+        UserName ann = UserName.of("ann");
+        for (String common : List.of("password1", "QWERTYUIOP", "1234567890", "aaaaaaaaaa")) {
+            assertThat(Password.problemWith(common, ann)).as(common).contains("everybody tries");
+        }
+        assertThat(Password.problemWith("correct horse", ann)).isNull();
+        assertThat(Password.problemWith("1234567", ann)).isEqualTo(Password.RULE);
     }
 }
