@@ -24,11 +24,7 @@ final class CommonPasswords {
      * @param password as it was typed
      */
     static boolean contain(String password) {
-        return ALL.contains(password.toLowerCase(Locale.ROOT)) || isOneCharacter(password);
-    }
-
-    private static boolean isOneCharacter(String password) {
-        return password.codePoints().distinct().count() == 1;
+        return ALL.contains(password.toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> read() {

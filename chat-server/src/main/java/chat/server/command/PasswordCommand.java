@@ -54,7 +54,6 @@ final class PasswordCommand implements Command {
             return credentials.ask(
                     caller, PasswordPrompt.Purpose.CURRENT, account.name(), old -> askNew(caller, account, old));
         }
-        credentials.warn(caller);
         Reply problem = Credentials.problemWith(arguments.get(1), account.name());
         return problem != null
                 ? problem
