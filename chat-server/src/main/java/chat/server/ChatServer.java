@@ -73,7 +73,7 @@ public final class ChatServer implements AutoCloseable {
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
         Accounts accounts = new Accounts(clock, accounts(store));
-        this.logins = new Logins(accounts);
+        this.logins = new Logins(accounts, config.limits().registrations());
         MailStore mail = mail(store, clock);
         Moderation moderation = new Moderation(
                 registry,

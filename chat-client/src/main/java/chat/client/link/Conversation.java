@@ -287,6 +287,7 @@ final class Conversation implements WireEvents {
     void close() {
         over = true;
         wire.close();
+        luggage.outbox().passwordUnderWay().ifPresent(luggage.login()::inDoubt);
         luggage.outbox().lost();
         luggage.receipts().handBack(luggage.outbox().removeAnswersToPrompts(), "the connection was lost");
         if (talk != null) {

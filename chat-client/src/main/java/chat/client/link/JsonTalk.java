@@ -44,11 +44,9 @@ final class JsonTalk implements Talk {
     private Awaited awaited = Awaited.RESUMED;
     private boolean ready;
     private String nameTag = "";
-    private String probeTag = "";
-    private long probePlace;
     private long mark;
     private long tags;
-    private boolean unreadable;
+    private final Unread unread;
 
     /**
      * Makes it.
@@ -62,6 +60,7 @@ final class JsonTalk implements Talk {
         this.luggage = luggage;
         this.outbox = luggage.outbox();
         this.name = luggage.identity().name(); // which /setname was written with already, unless it is logged in to
+        this.unread = new Unread(conversation, outbox);
         this.quiet = quiet;
         this.homecoming = again ? new Homecoming(conversation, wire, luggage) : null;
     }
@@ -98,7 +97,7 @@ final class JsonTalk implements Talk {
 
     @Override
     public void unreadable() {
-        unreadable = true;
+        unread.add();
     }
 
     private void untagged(Received received) {
@@ -177,6 +176,9 @@ final class JsonTalk implements Talk {
     private void nameAnswered(Received received) {
         conversation.alive();
         luggage.whereabouts().learn(received);
+        if (Login.nameIn(received.event()) != null) {
+            luggage.login().isIn();
+        }
         if (received.event() instanceof NameAccepted accepted) {
             conversation.named(accepted.name());
         } else if (received.event() instanceof LoggedIn in) {
@@ -192,6 +194,11 @@ final class JsonTalk implements Talk {
 
     private void nameRefused(Failure failure) {
         Login login = luggage.login();
+        if (name != null && login.tryOther(name, failure)) {
+            takeName(name);
+            wire.flush();
+            return;
+        }
         boolean passing = login.isKnown() ? login.isPassing(failure) : failure.code() == Failure.Code.NAME_TAKEN;
         if (passing && name != null) {
             conversation.nameTaken(name, failure.sentence());
@@ -212,27 +219,16 @@ final class JsonTalk implements Talk {
             ready = true;
             conversation.alive();
             conversation.pump();
-        } else if (tag.equals(probeTag)) {
-            probed();
+        } else if (unread.isProbe(tag)) {
+            unread.probed();
         } else if (tag.equals(nameTag)) {
+            nameTag = "";
             nameAnswered(received);
         } else {
             CompletableFuture<Received> question = questions.remove(tag);
             if (question != null) {
                 conversation.alive();
                 question.complete(received);
-            }
-        }
-    }
-
-    /** What was written before the probe has been dealt with, so answers still missing were among the unreadable. */
-    private void probed() {
-        conversation.alive();
-        if (unreadable) {
-            unreadable = false;
-            for (Line line : outbox.answeredUpTo(probePlace)) {
-                outbox.confirmed(line.number());
-                conversation.answered(line, Doubts.repeated(line));
             }
         }
     }
@@ -267,8 +263,12 @@ final class JsonTalk implements Talk {
     public void takeName(UserName wanted) {
         name = wanted;
         nameTag = "n" + ++tags;
-        Login login = luggage.login();
-        wire.write("@" + nameTag + " " + (login.isKnown() ? login.command() : "/setname " + wanted));
+        wire.write("@" + nameTag + " " + luggage.login().request(wanted));
+    }
+
+    @Override
+    public boolean isLoggingIn() {
+        return !nameTag.isEmpty() && luggage.login().isKnown();
     }
 
     @Override
@@ -278,9 +278,9 @@ final class JsonTalk implements Talk {
 
     @Override
     public void probe() {
-        probeTag = "p" + ++tags;
-        probePlace = outbox.place();
-        wire.write("@" + probeTag + " /ping");
+        String tag = "p" + ++tags;
+        unread.probes(tag);
+        wire.write("@" + tag + " /ping");
     }
 
     @Override

@@ -28,6 +28,8 @@ final class Line {
     /** The same, unless they name a room. */
     private static final Set<String> FOR_CURRENT_ROOM_ALONE = Set.of("allusers", "leave");
 
+    private static final Set<String> PASSWORDS = Set.of("register", "unregister", "login", "secret", "password");
+
     private final String text;
     private final String command;
     private final String verb;
@@ -131,6 +133,17 @@ final class Line {
     /** Whether it is the password that the server has asked for on this connection, and means nothing on another one. */
     boolean answersPrompt() {
         return verb.equals("secret");
+    }
+
+    /** Whether it has a password in it, at which the server may look for a while. */
+    boolean bearsPassword() {
+        return PASSWORDS.contains(verb) && !passwordIn().isEmpty();
+    }
+
+    /** The last password in it: all that it says, but for the words in front. */
+    String passwordIn() {
+        boolean second = verb.equals("login") || verb.equals("password");
+        return second ? arguments.replaceFirst("^\\S+\\s*", "") : arguments;
     }
 
     /** Whether it ends the connection. */

@@ -25,6 +25,7 @@ final class Login {
 
     private @Nullable UserName name;
     private @Nullable Password password;
+    private @Nullable Password doubtful;
 
     /**
      * Begins.
@@ -48,6 +49,11 @@ final class Login {
         return "/login " + name + (known.isOneWord() ? " " + known.reveal() : "");
     }
 
+    /** What asks for a name: by logging in, if that is known how. */
+    String request(UserName wanted) {
+        return isKnown() ? command() : "/setname " + wanted;
+    }
+
     /** What answers the server's question for the password, which it asks if that is more than a word. */
     String secret() {
         return "/secret " + Objects.requireNonNull(password).reveal();
@@ -56,11 +62,11 @@ final class Login {
     /** The server has answered a line that somebody typed. */
     void answered(Line line, Event answer) {
         if (answer instanceof LoggedIn in) {
-            remember(in.name(), passwordIn(line));
+            remember(in.name(), line.passwordIn());
         } else if (answer instanceof Registered registered) {
-            remember(registered.name(), passwordIn(line));
+            remember(registered.name(), line.passwordIn());
         } else if (answer instanceof PasswordChanged changed) {
-            remember(changed.name(), passwordIn(line));
+            remember(changed.name(), line.passwordIn());
         }
     }
 
@@ -82,12 +88,6 @@ final class Login {
         }
     }
 
-    /** All that the line says, but for the words in front of the password. */
-    private static String passwordIn(Line line) {
-        boolean second = line.verb().equals("login") || line.verb().equals("password");
-        return second ? line.arguments().replaceFirst("^\\S+\\s*", "") : line.arguments();
-    }
-
     private void remember(UserName newName, String newPassword) {
         forget();
         if (!newPassword.isEmpty()) {
@@ -96,8 +96,38 @@ final class Login {
         }
     }
 
-    /** Lets go of both. */
+    /** The connection was lost while the server looked at a password, and may have registered or changed it. */
+    void inDoubt(String password) {
+        doubtful = new Password(password.toCharArray());
+    }
+
+    /**
+     * The server has refused the name, or the password.
+     *
+     * @param wanted the name
+     * @param failure why
+     * @return whether there is another password that may be the right one: it is the one from now on, and the one in doubt no
+     *     more
+     */
+    boolean tryOther(UserName wanted, Failure failure) {
+        Password other = doubtful;
+        if (other == null || failure.code() != (isKnown() ? Failure.Code.WRONG_PASSWORD : Failure.Code.NAME_TAKEN)) {
+            return false;
+        }
+        forget();
+        name = wanted;
+        password = other;
+        return true;
+    }
+
+    /** The server has let us in: nothing is in doubt. */
+    void isIn() {
+        doubtful = null;
+    }
+
+    /** Lets go of all. */
     void forget() {
+        doubtful = null;
         if (password != null) {
             password.wipe();
         }

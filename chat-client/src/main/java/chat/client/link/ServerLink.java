@@ -231,7 +231,8 @@ public final class ServerLink implements Link {
             if (over) {
                 return;
             }
-            if (progress() == before && conversation != null && conversation.isOpen()) {
+            boolean stuck = progress() == before && !luggage.outbox().awaitsPassword();
+            if (stuck && conversation != null && conversation.isOpen()) {
                 finish(Farewells.unanswered(settings), "the server does not answer");
             } else {
                 awaitProgress();

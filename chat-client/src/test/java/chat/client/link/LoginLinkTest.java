@@ -205,4 +205,39 @@ class LoginLinkTest {
         comesBack();
         assertThat(read).contains("/setname ann-2");
     }
+
+    @Test
+    void shouldComeBackLoggedInThoughTheAnswerToARegistrationWasLost() {
+        ServerLink link = link("ann", null);
+        send(link, "/register");
+        link.send("/secret correct horse");
+        network.run();
+        network.wire().lines().forEach(session::takes);
+        comesBack();
+        assertThat(read).contains("@n1 /login ann", "@n2 /secret correct horse");
+        assertThat(heard.state()).isEqualTo(new Online(ANN, Dialect.JSON, true));
+        comesBack();
+        assertThat(heard.state()).isEqualTo(new Online(ANN, Dialect.JSON, true));
+    }
+
+    @Test
+    void shouldWaitForAServerThatLooksAtAPasswordForAWhile() {
+        ServerLink link = link("guest", null);
+        CompletableFuture<Received> answer = link.send("/login ann hunter2");
+        network.run();
+        network.wire().lines().forEach(read::add);
+        for (int second = 0; second < 60; second++) {
+            network.advance(Duration.ofSeconds(1));
+        }
+        assertThat(heard.state()).isInstanceOf(Online.class);
+        server.registers("ann", "hunter2");
+        read.stream().filter(line -> line.endsWith("hunter2")).toList().forEach(session::takes);
+        exchange();
+        assertThat(answer.join().event()).isEqualTo(new LoggedIn(ANN, false));
+        for (int second = 0; second < 60; second++) {
+            network.advance(Duration.ofSeconds(1));
+            exchange();
+        }
+        assertThat(heard.state()).isEqualTo(new Online(ANN, Dialect.JSON, false));
+    }
 }

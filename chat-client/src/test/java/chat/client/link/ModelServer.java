@@ -159,6 +159,10 @@ final class ModelServer {
         }
 
         private void setName(String wanted, @Nullable String tag) {
+            if (accounts.containsKey(wanted)) {
+                answer("failure", ",\"code\":\"name-taken\",\"text\":\"That is registered.\"", tag);
+                return;
+            }
             Session owner = names.putIfAbsent(wanted, this);
             if (owner != null && owner != this) {
                 answer("failure", ",\"code\":\"name-taken\",\"text\":\"The name " + wanted + " is taken.\"", tag);

@@ -1,10 +1,8 @@
 package chat.server.account;
 
-import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongConsumer;
@@ -15,28 +13,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who wait for a hash, one after the other on a thread of their own. Each address has its turn, so that one with many
- * who wait keeps the others waiting for one of them only. After each hash the thread rests as long as that took: passwords
- * never cost more than half a core, and chat is not felt to slow down. The thread ends when nobody has waited for a while.
- * Thread-safe.
+ * Those who wait for a hash, one after the other on a thread of their own, in the order of {@link Turns}. After each hash the
+ * thread rests as long as that took: passwords never cost more than half a core, and chat is not felt to slow down. Nothing
+ * is hashed for somebody who has left. The thread ends when nobody has waited for a while. Thread-safe.
  */
 public class HashQueue {
-    /** How many may wait, which at some tens of milliseconds for each takes a minute or so. */
-    static final int MOST = 1024;
-
-    /** How many of them from one address. */
-    static final int MOST_PER_ADDRESS = 256;
+    /** How long somebody may wait; then there is no use in it any more. */
+    static final long MOST_SECONDS = 60;
 
     private static final long IDLE_MILLIS = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger(HashQueue.class);
 
-    private record Job<T>(Supplier<T> work, CompletableFuture<T> done) {
+    private record Job<T>(Caller caller, Supplier<T> work, long since, CompletableFuture<Optional<T>> done) {
         void run() {
             try {
-                done.complete(work.get());
+                done.complete(Optional.of(work.get()));
             } catch (RuntimeException | Error e) { // no memory, say: the next one may have some
                 done.completeExceptionally(e);
             }
+        }
+
+        void giveUp() {
+            done.complete(Optional.empty());
+        }
+
+        boolean isThere() {
+            return caller.there().getAsBoolean();
         }
     }
 
@@ -44,10 +46,9 @@ public class HashQueue {
     private final LongConsumer rest;
     private final ThreadFactory threads;
 
-    /** Whose turn is next comes first; guarded by this. */
-    private final Map<Object, Queue<Job<?>>> waiting = new LinkedHashMap<>();
+    /** Guarded by this. */
+    private final Turns<Job<?>> turns = new Turns<>();
 
-    private int size;
     private boolean running;
     private boolean closed;
 
@@ -71,24 +72,30 @@ public class HashQueue {
     /**
      * Has something done when its turn comes.
      *
-     * @param address whose turn that is
+     * @param caller for whom
+     * @param known whether they say they are somebody who has logged in from there before
      * @param work what, on the queue's thread
-     * @return what comes of it, completed on that thread; empty if too many wait
+     * @return what comes of it, completed on any thread; empty if it was not done, since too many wait, or nobody waits for
+     *     it any more
      */
-    public <T> Optional<CompletableFuture<T>> add(Object address, Supplier<T> work) {
-        Job<T> job = new Job<>(work, new CompletableFuture<>());
+    public <T> CompletableFuture<Optional<T>> add(Caller caller, boolean known, Supplier<T> work) {
+        Job<T> job = new Job<>(caller, work, nanos.getAsLong(), new CompletableFuture<>());
+        List<Job<?>> out = new ArrayList<>();
         synchronized (this) {
-            Queue<Job<?>> sameAddress = waiting.get(address);
-            if (closed || size >= MOST || (sameAddress != null && sameAddress.size() >= MOST_PER_ADDRESS)) {
-                return Optional.empty();
+            if (closed || !start()) {
+                out.add(job);
+            } else {
+                if (turns.isFull()) {
+                    out.addAll(turns.removeIf(waiting -> !waiting.isThere()));
+                }
+                Job<?> shed = turns.add(new Turns.Lane(caller.network(), caller.address(), known), job);
+                if (shed != null) {
+                    out.add(shed);
+                }
             }
-            if (!start()) {
-                return Optional.empty();
-            }
-            waiting.computeIfAbsent(address, key -> new ArrayDeque<>()).add(job);
-            size++;
         }
-        return Optional.of(job.done);
+        out.forEach(Job::giveUp);
+        return job.done;
     }
 
     /** Whether there is a thread; the system may have no more just now, so the next one who comes tries again. */
@@ -113,8 +120,12 @@ public class HashQueue {
         try {
             for (Job<?> next = next(); next != null; next = next()) {
                 long began = nanos.getAsLong();
-                next.run();
-                rest.accept(nanos.getAsLong() - began);
+                if (next.isThere() && began - next.since < MOST_SECONDS * 1_000_000_000) {
+                    next.run();
+                    rest.accept(nanos.getAsLong() - began);
+                } else {
+                    next.giveUp();
+                }
             }
             idle = true; // it has said so itself, and another one may have begun
         } catch (InterruptedException e) {
@@ -134,7 +145,7 @@ public class HashQueue {
     /** The next one; null if nobody has come for a while, in which case the thread has to end. */
     private synchronized @Nullable Job<?> next() throws InterruptedException {
         long until = System.nanoTime() + IDLE_MILLIS * 1_000_000;
-        while (waiting.isEmpty() && !closed) {
+        while (turns.isEmpty() && !closed) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 running = false;
@@ -146,22 +157,13 @@ public class HashQueue {
             running = false;
             return null;
         }
-        Map.Entry<Object, Queue<Job<?>>> turn = waiting.entrySet().iterator().next();
-        Object address = turn.getKey();
-        Queue<Job<?>> jobs = turn.getValue();
-        Job<?> job = jobs.remove();
-        waiting.remove(address);
-        if (!jobs.isEmpty()) {
-            waiting.put(address, jobs);
-        }
-        size--;
-        return job;
+        return turns.next().orElseThrow();
     }
 
     /** Ends the thread as soon as it is done with the one in hand; those who wait get no answer any more. */
     synchronized void close() {
         closed = true;
-        waiting.clear();
+        turns.removeIf(job -> true);
         notifyAll();
     }
 

@@ -2,10 +2,7 @@ package chat.server.account;
 
 import chat.common.UserName;
 import chat.server.limit.Rate;
-import chat.server.limit.TokenBucket;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -17,31 +14,30 @@ import java.util.function.Supplier;
  */
 public final class Logins {
     /**
-     * How many wrong passwords from one address cost nothing, and how long the delay after more of them may become. A right
-     * one takes nothing back: it may be of an account that was made to try others.
+     * How many wrong passwords for one name cost nothing at one address, and how long the delay after more of them may become. A
+     * right one takes nothing back: it may be of an account that was made to try others.
      */
-    private static final int FREE_PER_ADDRESS = 5;
+    private static final int FREE = 5;
 
-    private static final long MOST_SECONDS_PER_ADDRESS = 300;
+    private static final long MOST_SECONDS = 300;
 
     /** The same for one name, from wherever; who has logged in to it from the same place before does not wait for that. */
     private static final int FREE_PER_NAME = 10;
 
     private static final long MOST_SECONDS_PER_NAME = 60;
 
-    private static final int MOST_KNOWN = 16_384;
+    /** How many may be wrong at one address, for whatever names: a whole class may sit behind it, and mistype. */
+    private static final Rate WRONG_PER_ADDRESS = Rate.parse("60+10/min");
 
-    /** How many names one address may register. */
-    private static final Rate REGISTRATIONS = Rate.parse("5+10/h");
+    private static final int MOST_KNOWN = 16_384;
 
     private final Accounts accounts;
     private final Argon2 argon;
     private final HashQueue queue;
-    private final LongSupplier nanos;
-    private final Delays addresses;
+    private final Delays pairs;
     private final Delays names;
-    private final Delays places;
-    private final Map<Object, TokenBucket> registrations = new LinkedHashMap<>();
+    private final Allowances addresses;
+    private final Allowances registrations;
 
     /** Compared with the passwords of names that nobody has. */
     private final Supplier<String> decoy;
@@ -50,25 +46,26 @@ public final class Logins {
      * Begins.
      *
      * @param accounts the registered names
+     * @param registrations how many names one address may register, and how often
      */
-    public Logins(Accounts accounts) {
-        this(accounts, new Argon2(), new HashQueue(), System::nanoTime);
+    public Logins(Accounts accounts, Rate registrations) {
+        this(accounts, registrations, new Argon2(), new HashQueue(), System::nanoTime);
     }
 
     /** With hashes of another cost, another queue and another clock. */
-    Logins(Accounts accounts, Argon2 argon, HashQueue queue, LongSupplier nanos) {
+    Logins(Accounts accounts, Rate registrations, Argon2 argon, HashQueue queue, LongSupplier nanos) {
         this.accounts = accounts;
         this.argon = argon;
         this.queue = queue;
-        this.nanos = nanos;
-        this.addresses = new Delays(FREE_PER_ADDRESS, MOST_SECONDS_PER_ADDRESS, MOST_KNOWN, nanos);
+        this.pairs = new Delays(FREE, MOST_SECONDS, MOST_KNOWN, nanos);
         this.names = new Delays(FREE_PER_NAME, MOST_SECONDS_PER_NAME, MOST_KNOWN, nanos);
-        this.places = new Delays(FREE_PER_ADDRESS, MOST_SECONDS_PER_ADDRESS, MOST_KNOWN, nanos);
+        this.addresses = new Allowances(WRONG_PER_ADDRESS, MOST_KNOWN, nanos);
+        this.registrations = new Allowances(registrations, MOST_KNOWN, nanos);
         this.decoy = new Decoy(argon);
     }
 
-    /** Where the owner of a name has logged in before. */
-    private record Place(long place, UserName name) {}
+    /** A name, and whence somebody says it is theirs. */
+    private record Pair(Object address, UserName name) {}
 
     /** A hash that no password has; made when it is first needed, which is on the queue's thread. */
     private static final class Decoy implements Supplier<String> {
@@ -111,25 +108,27 @@ public final class Logins {
         if (wait > 0) {
             return CompletableFuture.completedFuture(new Verdict.Wait(wait));
         }
-        Optional<CompletableFuture<Verdict>> turn = queue.add(caller.address(), () -> look(name, typed, caller));
-        return turn.orElseGet(() -> CompletableFuture.completedFuture(new Verdict.Busy()));
+        return queue.add(caller, isKnownPlace(name, caller), () -> look(name, typed, caller))
+                .thenApply(verdict -> verdict.orElseGet(Verdict.Busy::new));
     }
 
     /** At a known place the owner does not wait for what others do there, but each name has its own count. */
     private long secondsToWait(UserName name, Caller caller) {
-        return isKnownPlace(name, caller)
-                ? places.secondsToWait(new Place(caller.place(), name))
-                : Math.max(addresses.secondsToWait(caller.address()), names.secondsToWait(name));
+        long wait = pairs.secondsToWait(new Pair(caller.address(), name));
+        if (isKnownPlace(name, caller)) {
+            return wait;
+        }
+        wait = Math.max(wait, names.secondsToWait(name));
+        return caller.exempt() ? wait : Math.max(wait, addresses.secondsToWait(caller.address()));
     }
 
     /** At a known place it does not count for the name, or its owner would be kept out elsewhere. */
     private void failed(UserName name, Caller caller) {
-        if (isKnownPlace(name, caller)) {
-            places.failed(new Place(caller.place(), name));
-        } else {
+        pairs.failed(new Pair(caller.address(), name));
+        addresses.take(caller.address());
+        if (!isKnownPlace(name, caller)) {
             names.failed(name);
         }
-        addresses.failed(caller.address());
     }
 
     private boolean isKnownPlace(UserName name, Caller caller) {
@@ -171,18 +170,15 @@ public final class Logins {
      * @return after how many seconds it may; 0 for now
      */
     public long secondsToRegister(Caller caller) {
-        long now = nanos.getAsLong();
+        if (caller.exempt()) {
+            return 0;
+        }
         synchronized (registrations) {
-            registrations.values().removeIf(bucket -> registrations.size() > MOST_KNOWN && bucket.isFull(now));
-            TokenBucket bucket = registrations.get(caller.address());
-            if (bucket == null) {
-                if (registrations.size() > MOST_KNOWN) {
-                    return 60; // so many addresses register names that this is an attack
-                }
-                bucket = new TokenBucket(REGISTRATIONS, now);
-                registrations.put(caller.address(), bucket);
+            long wait = registrations.secondsToWait(caller.address());
+            if (wait == 0) {
+                registrations.take(caller.address());
             }
-            return bucket.tryTake(now) ? 0 : Math.max(1, bucket.waitSeconds(now));
+            return wait;
         }
     }
 
@@ -191,11 +187,11 @@ public final class Logins {
      *
      * @param typed what was typed, which {@linkplain Password#problemWith may be} theirs
      * @param caller from where
-     * @return its hash, completed on any thread; empty if too many wait
+     * @return its hash, completed on any thread; empty if too many wait, or nobody waits for it any more
      */
-    public Optional<CompletableFuture<String>> hash(String typed, Caller caller) {
+    public CompletableFuture<Optional<String>> hash(String typed, Caller caller) {
         Password password = Password.of(typed).orElseThrow();
-        return queue.add(caller.address(), () -> {
+        return queue.add(caller, false, () -> {
             byte[] bytes = password.bytes();
             try {
                 return argon.hash(bytes);

@@ -27,6 +27,9 @@ public final class Password {
     public static final String RULE = "A password has " + LEAST + " to " + MOST
             + " characters, blanks among them if you like, and is not the name itself.";
 
+    private static final String COMMON =
+            "That password is among the first that everybody tries. Please choose another one.";
+
     private final String prepared;
 
     private Password(String prepared) {
@@ -56,10 +59,14 @@ public final class Password {
      *
      * @param typed what they typed
      * @param name theirs
-     * @return {@link #RULE}, or null if nothing is wrong
+     * @return a sentence, or null if nothing is wrong
      */
     public static @Nullable String problemWith(String typed, UserName name) {
-        return of(typed).filter(password -> password.mayBeOf(name)).isPresent() ? null : RULE;
+        Password password = of(typed).orElse(null);
+        if (password == null || !password.mayBeOf(name)) {
+            return RULE;
+        }
+        return CommonPasswords.contain(password.prepared) ? COMMON : null;
     }
 
     private boolean mayBeOf(UserName name) {

@@ -3,6 +3,7 @@ package chat.server.command;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.PasswordPrompt;
+import chat.common.event.Tip;
 import chat.server.account.Account;
 import chat.server.account.Logins;
 import chat.server.account.Password;
@@ -40,6 +41,14 @@ final class Credentials {
     @Nullable
     Reply obstacle(Session caller) {
         return secrecy.refuses(caller) ? Reply.failure(Failure.Code.NOT_ENCRYPTED, secrecy.refusal()) : null;
+    }
+
+    /** Tells who has typed a password into a command what they would have been told before they were asked. */
+    void warn(Session caller) {
+        String danger = secrecy.danger(caller);
+        if (!danger.isEmpty()) {
+            caller.send(new Tip(danger));
+        }
     }
 
     /** Asks for a password. */
@@ -93,9 +102,9 @@ final class Credentials {
 
     /** Hashes a new password, and goes on with its hash, on any thread. */
     Reply hash(Session caller, String typed, Function<String, CompletableFuture<Reply>> then) {
-        return logins.hash(typed, caller.identity().whence().caller())
-                .map(hash -> Reply.later(hash.thenCompose(then).exceptionally(Credentials::notKept)))
-                .orElse(BUSY);
+        return Reply.later(logins.hash(typed, caller.identity().whence().caller())
+                .thenCompose(hash -> hash.map(then).orElseGet(() -> CompletableFuture.completedFuture(BUSY)))
+                .exceptionally(Credentials::notKept));
     }
 
     /** The answer when the disk does not take it. */

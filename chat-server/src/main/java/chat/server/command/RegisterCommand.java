@@ -60,6 +60,7 @@ final class RegisterCommand implements Command {
         if (arguments.isEmpty()) {
             return credentials.choose(caller, name, typed -> register(caller, name, typed));
         }
+        credentials.warn(caller);
         Reply problem = Credentials.problemWith(arguments.get(0), name);
         return problem != null ? problem : register(caller, name, arguments.get(0));
     }

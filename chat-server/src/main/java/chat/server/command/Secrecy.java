@@ -32,11 +32,17 @@ public final class Secrecy {
 
     /** What people should know before they type; empty for nothing. */
     String warning(Session caller) {
+        String danger = danger(caller);
+        return danger.isEmpty() ? "" : danger + " An empty line gives up.";
+    }
+
+    /** What people should know of a password that they have typed; empty for nothing. */
+    String danger(Session caller) {
         if (caller.identity().whence().isPrivate()) {
             return "";
         }
         int port = tlsPort.getAsInt();
         return "This connection is not encrypted: whoever sits in between can read your password."
-                + (port == 0 ? "" : " TLS is on port " + port + ".") + " An empty line gives up.";
+                + (port == 0 ? "" : " TLS is on port " + port + ".");
     }
 }

@@ -59,7 +59,7 @@ public record Services(
         return new Services(
                 registry,
                 rooms,
-                new Logins(accounts),
+                new Logins(accounts, registry.limits().registrations()),
                 new Secrecy(false, () -> 0),
                 new PostOffice(mail, registry),
                 new Contacts(ContactStore.inMemory()),

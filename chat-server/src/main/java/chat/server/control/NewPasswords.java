@@ -45,9 +45,10 @@ final class NewPasswords {
             return failed(problem);
         }
         return logins.hash(typed, CONSOLE)
-                .map(hashed ->
-                        hashed.thenCompose(hash -> known == null ? register(by, name, hash) : change(by, known, hash)))
-                .orElseGet(() -> failed("Many people are logging in at the moment. Please try again in a minute."));
+                .thenCompose(
+                        hashed -> hashed.map(hash -> known == null ? register(by, name, hash) : change(by, known, hash))
+                                .orElseGet(() -> failed(
+                                        "Many people are logging in at the moment. Please try again in a minute.")));
     }
 
     private @Nullable String obstacle(UserName name) {

@@ -17,6 +17,7 @@ import chat.server.session.Session;
 import chat.server.session.Stage;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
 import java.time.Duration;
@@ -128,6 +129,10 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
             }
         } else if (event instanceof Hiding answer) {
             session.questions().hidingAnswered(answer);
+        } else if (event == InputEnded.WAITING) {
+            InputEnded.begin(session);
+        } else if (event instanceof ChannelInputShutdownEvent) {
+            InputEnded.complete(session);
         } else if (event == TelnetFilter.Interrupt.CTRL_C && session.questions().awaitsLine()) {
             session.questions().giveUp();
         } else if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {

@@ -9,6 +9,7 @@ import chat.server.session.Stage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
@@ -28,6 +29,9 @@ final class LineDecoder extends LineBasedFrameDecoder {
     private boolean decoding;
     private boolean failed;
     private int thrownAway;
+
+    /** What told that nothing more will come, though the connection stays; not passed on before all lines are taken. */
+    private @Nullable ChannelInputShutdownEvent inputEnded;
 
     /** Whether the rest of the line whose beginning was thrown away is still to come. */
     private boolean inThrownAway;
@@ -127,11 +131,27 @@ final class LineDecoder extends LineBasedFrameDecoder {
         if (event == Intake.THROW_AWAY) {
             throwAway();
         }
-        if (event != Intake.OPENED) {
+        if (event instanceof ChannelInputShutdownEvent ended) {
+            inputEnded = ended;
+            ctx.fireUserEventTriggered(InputEnded.WAITING);
+            endIfAllIsTaken(ctx);
+        } else if (event != Intake.OPENED) {
             super.userEventTriggered(ctx, event);
-        } else if (!decoding && actualReadableBytes() > 0) {
-            channelRead(ctx, Unpooled.EMPTY_BUFFER);
-            ctx.fireChannelReadComplete();
+        } else if (!decoding) {
+            if (actualReadableBytes() > 0) {
+                channelRead(ctx, Unpooled.EMPTY_BUFFER);
+                ctx.fireChannelReadComplete();
+            }
+            endIfAllIsTaken(ctx);
+        }
+    }
+
+    /** The superclass throws away what is left then, so it has to be but the beginning of a line. */
+    private void endIfAllIsTaken(ChannelHandlerContext ctx) throws Exception {
+        ChannelInputShutdownEvent ended = inputEnded;
+        if (ended != null && session.intake().isOpen() && internalBuffer().bytesBefore((byte) '\n') < 0) {
+            inputEnded = null;
+            super.userEventTriggered(ctx, ended);
         }
     }
 
@@ -154,7 +174,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
     /** After a reset nobody knows how much of the last line is missing. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
-        failed = true;
+        failed = inputEnded == null; // else all of it had come
         super.exceptionCaught(ctx, cause);
     }
 }

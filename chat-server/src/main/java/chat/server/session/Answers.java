@@ -81,7 +81,7 @@ public final class Answers {
      * @param otherwise runs if there is none, and never will be
      */
     public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then, Runnable otherwise) {
-        session.intake().hold();
+        session.intake().holdForAnswer();
         answer.whenComplete((value, error) -> session.out()
                 .channel()
                 .eventLoop()

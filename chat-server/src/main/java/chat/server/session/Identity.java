@@ -42,7 +42,7 @@ public final class Identity {
         this.registry = registry;
         this.since = registry.clock().instant();
         this.authorship = new Authorship(session, registry.marks());
-        this.whence = new Whence(session, registry.marks());
+        this.whence = new Whence(session, registry.marks(), registry.limits().connections());
     }
 
     /** The name; null if there is none yet. Any thread. */

@@ -1,6 +1,8 @@
 package chat.server.session;
 
 import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +88,27 @@ public final class Intake {
         changed();
     }
 
+    /**
+     * The same until an answer comes. Who ends their direction of the connection meanwhile, as {@code nc -N} does at once, may
+     * still be reading: the pipeline hears of it, and the connection stays.
+     */
+    void holdForAnswer() {
+        allowHalfClosure(true);
+        hold();
+    }
+
+    private void allowHalfClosure(boolean allowed) {
+        if (channel.config() instanceof SocketChannelConfig config) {
+            config.setAllowHalfClosure(allowed);
+        }
+    }
+
     /** Ends a {@link #hold}. */
     void release() {
         holds--;
+        if (holds == 0) {
+            allowHalfClosure(false);
+        }
         changed();
         if (holds == 0 && released != null) {
             released.run();
@@ -125,7 +145,9 @@ public final class Intake {
         if (!channel.isActive()) {
             return; // an answer came after the end
         }
-        channel.config().setAutoRead(open);
+        if (!(channel instanceof DuplexChannel duplex && duplex.isInputShutdown())) { // else epoll has let go of it
+            channel.config().setAutoRead(open);
+        }
         if (open) {
             channel.pipeline().fireUserEventTriggered(OPENED);
         }

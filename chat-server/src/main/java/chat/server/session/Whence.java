@@ -2,6 +2,8 @@ package chat.server.session;
 
 import chat.server.account.Caller;
 import chat.server.limit.AddressPrefix;
+import chat.server.limit.ConnectionLimits;
+import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -9,16 +11,19 @@ import java.net.SocketAddress;
 public final class Whence {
     private final Session session;
     private final AuthorMarks marks;
+    private final ConnectionLimits limits;
 
     /**
      * Begins.
      *
      * @param session whose
      * @param marks keeps addresses from those who read files
+     * @param limits tells to which addresses limits do not apply
      */
-    Whence(Session session, AuthorMarks marks) {
+    Whence(Session session, AuthorMarks marks, ConnectionLimits limits) {
         this.session = session;
         this.marks = marks;
+        this.limits = limits;
     }
 
     /** Whether nobody on the way can read what the person types. */
@@ -28,8 +33,12 @@ public final class Whence {
 
     /** Whence the person types a password. */
     public Caller caller() {
-        SocketAddress address = Origin.of(session.out().channel());
-        return Caller.from(address, marks.place(address));
+        Channel channel = session.out().channel();
+        SocketAddress address = Origin.of(channel);
+        boolean exempt = address instanceof InetSocketAddress internet
+                && internet.getAddress() != null
+                && limits.isExempt(internet.getAddress());
+        return Caller.from(address, marks.place(address)).withExempt(exempt).withThere(channel::isActive);
     }
 
     /**

@@ -1,6 +1,7 @@
 package chat.server.account;
 
 import chat.common.UserName;
+import chat.server.limit.Rate;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,14 +16,14 @@ public final class CheapLogins {
 
     private static final class AtOnce extends HashQueue {
         @Override
-        public <T> Optional<CompletableFuture<T>> add(Object address, Supplier<T> work) {
-            return Optional.of(CompletableFuture.completedFuture(work.get()));
+        public <T> CompletableFuture<Optional<T>> add(Caller caller, boolean known, Supplier<T> work) {
+            return CompletableFuture.completedFuture(Optional.of(work.get()));
         }
     }
 
     /** Logins by a clock as {@link System#nanoTime}. */
     public static Logins at(Accounts accounts, LongSupplier nanos) {
-        return new Logins(accounts, CHEAP, new AtOnce(), nanos);
+        return new Logins(accounts, Rate.parse("5+10/h"), CHEAP, new AtOnce(), nanos);
     }
 
     /** Registers a name. */

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class HashQueueTest {
@@ -21,65 +23,83 @@ class HashQueueTest {
     private final HashQueue queue = new HashQueue(now::get, rests::add);
     private final CountDownLatch go = new CountDownLatch(1);
 
-    private void hold() {
-        queue.add("somebody", () -> {
+    private void hold() throws InterruptedException {
+        CountDownLatch inHand = new CountDownLatch(1);
+        add("somebody", () -> {
+            inHand.countDown();
             try {
                 return go.await(10, SECONDS);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
         });
+        assertThat(inHand.await(10, SECONDS)).isTrue();
+    }
+
+    private <T> CompletableFuture<Optional<T>> add(String address, Supplier<T> work) {
+        return queue.add(new Caller(address, 1), false, work);
+    }
+
+    private static <T> T done(CompletableFuture<Optional<T>> job) throws Exception {
+        return job.get(10, SECONDS).orElseThrow();
     }
 
     @Test
-    void shouldGiveEachAddressItsTurn() throws Exception {
-        List<String> order = Collections.synchronizedList(new ArrayList<>());
+    void shouldHashNothingForSomebodyWhoHasLeft() throws Exception {
+        AtomicBoolean there = new AtomicBoolean(true);
+        AtomicInteger hashed = new AtomicInteger();
         hold();
-        CompletableFuture<Boolean> last = null;
-        for (String who : List.of("a1", "a2", "a3", "b1", "c1", "b2")) {
-            last = queue.add(who.substring(0, 1), () -> order.add(who)).orElseThrow();
-        }
-        CompletableFuture<Boolean> a3 = queue.add("a", () -> order.add("a4")).orElseThrow();
+        CompletableFuture<Optional<Integer>> left =
+                queue.add(new Caller("a", 1).withThere(there::get), false, hashed::incrementAndGet);
+        CompletableFuture<Optional<Boolean>> stays = add("b", () -> true);
+        there.set(false);
         go.countDown();
-        last.get(10, SECONDS);
-        a3.get(10, SECONDS);
-        assertThat(order).containsExactly("a1", "b1", "c1", "a2", "b2", "a3", "a4");
+        assertThat(done(stays)).isTrue();
+        assertThat(left.get(10, SECONDS)).isEmpty();
+        assertThat(hashed).hasValue(0);
     }
 
     @Test
-    void shouldTakeSoManyOfOneAddressAndSoManyOfAll() throws Exception {
+    void shouldGiveUpWhoHasWaitedTooLong() throws Exception {
         hold();
-        for (int i = 0; i < HashQueue.MOST_PER_ADDRESS; i++) {
-            assertThat(queue.add("a", () -> true)).isPresent();
-        }
-        assertThat(queue.add("a", () -> true)).isEmpty();
-        Optional<CompletableFuture<Boolean>> other = queue.add("b", () -> true);
-        assertThat(other).isPresent();
-        int taken = HashQueue.MOST_PER_ADDRESS + 1;
-        while (queue.add("address " + taken, () -> true).isPresent()) {
-            taken++;
-        }
-        assertThat(taken).isBetween(HashQueue.MOST - 1, HashQueue.MOST + 1);
+        CompletableFuture<Optional<Boolean>> late = add("a", () -> true);
+        now.addAndGet(SECONDS.toNanos(HashQueue.MOST_SECONDS));
         go.countDown();
-        assertThat(other.get().get(10, SECONDS)).isTrue();
+        assertThat(late.get(10, SECONDS)).isEmpty();
+    }
+
+    @Test
+    void shouldMakeRoomByThoseWhoHaveLeft() throws Exception {
+        AtomicBoolean there = new AtomicBoolean(true);
+        hold();
+        List<CompletableFuture<Optional<Boolean>>> flood = new ArrayList<>();
+        for (int i = 0; i <= Turns.MOST; i++) {
+            flood.add(queue.add(new Caller("address " + i, 1).withThere(there::get), false, () -> true));
+        }
+        there.set(false);
+        CompletableFuture<Optional<Boolean>> honest = add("honest", () -> true);
+        for (CompletableFuture<Optional<Boolean>> each : flood) {
+            assertThat(each.get(10, SECONDS)).isEmpty();
+        }
+        go.countDown();
+        assertThat(done(honest)).isTrue();
     }
 
     @Test
     void shouldRestAsLongAsItWorked() throws Exception {
-        queue.add("a", () -> now.addAndGet(7)).orElseThrow().get(10, SECONDS);
-        queue.add("a", () -> now.addAndGet(5)).orElseThrow().get(10, SECONDS);
-        queue.add("a", () -> true).orElseThrow().get(10, SECONDS);
+        done(add("a", () -> now.addAndGet(7)));
+        done(add("a", () -> now.addAndGet(5)));
+        done(add("a", () -> true));
         assertThat(rests).startsWith(7L, 5L);
     }
 
     @Test
     void shouldGoOnAfterAMistake() throws Exception {
-        CompletableFuture<Boolean> failed = queue.<Boolean>add("a", () -> {
-                    throw new IllegalStateException("mistake");
-                })
-                .orElseThrow();
+        CompletableFuture<Optional<Boolean>> failed = add("a", () -> {
+            throw new IllegalStateException("mistake");
+        });
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> failed.get(10, SECONDS));
-        assertThat(queue.add("a", () -> true).orElseThrow().get(10, SECONDS)).isTrue();
+        assertThat(done(add("a", () -> true))).isTrue();
     }
 
     @Test
@@ -91,8 +111,8 @@ class HashQueueTest {
             }
             return new Thread(work);
         });
-        assertThat(other.add("a", () -> true)).isEmpty();
-        assertThat(other.add("a", () -> true).orElseThrow().get(10, SECONDS)).isTrue();
+        assertThat(other.add(new Caller("a", 1), false, () -> true).join()).isEmpty();
+        assertThat(done(other.add(new Caller("a", 1), false, () -> true))).isTrue();
     }
 
     @Test
@@ -114,9 +134,9 @@ class HashQueueTest {
                         }
                     });
                 });
-        other.add("a", () -> true).orElseThrow().get(10, SECONDS);
+        done(other.add(new Caller("a", 1), false, () -> true));
         assertThat(died.await(10, SECONDS)).isTrue();
-        assertThat(other.add("a", () -> true).orElseThrow().get(10, SECONDS)).isTrue();
+        assertThat(done(other.add(new Caller("a", 1), false, () -> true))).isTrue();
         assertThat(threads).hasValue(2);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
+import chat.server.limit.Rate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -26,8 +27,12 @@ class LoginsTest {
     private final AtomicInteger hashed = new AtomicInteger();
     private final Argon2 cheap = new Argon2(new Argon2.Cost(64, 1, 1));
     private final Accounts accounts = new Accounts(() -> Instant.EPOCH);
-    private final Logins logins =
-            new Logins(accounts, cheap, new HashQueue(System::nanoTime, nanos -> hashed.incrementAndGet()), now::get);
+    private final Logins logins = new Logins(
+            accounts,
+            Rate.parse("5+10/h"),
+            cheap,
+            new HashQueue(System::nanoTime, nanos -> hashed.incrementAndGet()),
+            now::get);
     private Account ann;
 
     @BeforeEach
@@ -64,19 +69,49 @@ class LoginsTest {
     }
 
     @Test
-    void shouldMakeAnAddressWaitLongerAndLonger() throws Exception {
+    void shouldMakeWhoTriesANameWaitLongerAndLonger() throws Exception {
         for (int i = 0; i < 6; i++) {
-            assertThat(check("bob" + i, "wrong", HOME)).isEqualTo(new Verdict.Wrong());
+            assertThat(check("ann", "wrong", HOME)).isEqualTo(new Verdict.Wrong());
         }
         assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Wait(2));
         pass(2);
-        assertThat(check("carl", "wrong", HOME)).isEqualTo(new Verdict.Wrong());
+        assertThat(check("ann", "wrong", HOME)).isEqualTo(new Verdict.Wrong());
         assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Wait(4));
         pass(3);
         assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Wait(1));
+        assertThat(check("ann", RIGHT, CAFE)).as("from elsewhere").isEqualTo(new Verdict.Right(ann));
         pass(1);
         assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
-        assertThat(check("ann", RIGHT, CAFE)).as("from elsewhere").isEqualTo(new Verdict.Right(ann));
+    }
+
+    @Test
+    void shouldNotLockAClassOutForWhatOneOfItMistypes() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            check("bob", "wrong", HOME);
+        }
+        assertThat(check("bob", "wrong", HOME)).isInstanceOf(Verdict.Wait.class);
+        assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
+    }
+
+    @Test
+    void shouldMakeAnAddressWaitThatTriesOneNameAfterTheOther() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            assertThat(check("bob" + i, "wrong", HOME)).isEqualTo(new Verdict.Wrong());
+        }
+        assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Wait(6));
+        assertThat(check("ann", RIGHT, HOME.withExempt(true))).isEqualTo(new Verdict.Right(ann));
+        assertThat(check("ann", RIGHT, CAFE)).isEqualTo(new Verdict.Right(ann));
+        assertThat(check("ann", RIGHT, HOME)).as("a known place by now").isEqualTo(new Verdict.Right(ann));
+    }
+
+    @Test
+    void shouldHashFewOfTenThousandGuessesForEverOtherNames() throws Exception {
+        for (int i = 0; i < 10_000; i++) {
+            check("bob" + i, "guess", CAFE);
+            now.addAndGet(10_000_000); // 100 a second
+        }
+        assertThat(hashed).hasValueLessThan(80);
+        assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
     }
 
     @Test
@@ -140,6 +175,9 @@ class LoginsTest {
         }
         assertThat(logins.secondsToRegister(HOME)).isEqualTo(360);
         assertThat(logins.secondsToRegister(CAFE)).isZero();
+        for (int i = 0; i < 100; i++) {
+            assertThat(logins.secondsToRegister(HOME.withExempt(true))).isZero();
+        }
         pass(360);
         assertThat(logins.secondsToRegister(HOME)).isZero();
     }
@@ -167,10 +205,10 @@ class LoginsTest {
     @Test
     void shouldNotLockAnOwnerOutWhoSharesAnAddressWithOthers() throws Exception {
         assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 60; i++) {
             check("bob" + i, "wrong", HOME);
         }
-        assertThat(check("bob7", "wrong", HOME)).isInstanceOf(Verdict.Wait.class);
+        assertThat(check("bob60", "wrong", HOME)).isInstanceOf(Verdict.Wait.class);
         assertThat(check("ann", RIGHT, HOME)).isEqualTo(new Verdict.Right(ann));
         pass(3600);
         for (int i = 0; i < 6; i++) {

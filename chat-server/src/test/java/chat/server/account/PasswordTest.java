@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ class PasswordTest {
     private static final UserName NAME = UserName.of("Alexandra");
 
     @ParameterizedTest
-    @ValueSource(strings = {"correct horse", "12345678", "/quit /quit", "пароль123", "Alexandra1"})
+    @ValueSource(strings = {"correct horse", "12345679", "/quit /quit", "пароль123", "Alexandra1"})
     void shouldTakeAlmostAnything(String typed) {
         assertThat(Password.problemWith(typed, NAME)).isNull();
     }
@@ -45,5 +46,15 @@ class PasswordTest {
     @Test
     void shouldNotTellItself() {
         assertThat(Password.of("correct horse").orElseThrow()).hasToString("password");
+    }
+
+    @Test
+    void shouldRefuseWhatEverybodyTriesFirst() {
+        UserName ann = UserName.of("ann");
+        for (String common : List.of("password1", "QWERTYUIOP", "1234567890", "passw0rd")) {
+            assertThat(Password.problemWith(common, ann)).as(common).contains("everybody tries");
+        }
+        assertThat(Password.problemWith("correct horse", ann)).isNull();
+        assertThat(Password.problemWith("1234567", ann)).isEqualTo(Password.RULE);
     }
 }
