@@ -14,14 +14,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Those who wait for a hash, one after the other on a thread of their own, in the order of {@link Turns}. After each hash the
- * thread rests as long as that took: passwords never cost more than half a core, and chat is not felt to slow down. Nothing
+ * thread rests as long as that took, and whatever else wants the processor goes before it: passwords never cost more than half a
+ * core, and chat is hardly felt to slow down. Nothing
  * is hashed for somebody who has left. The thread ends when nobody has waited for a while. Thread-safe.
  */
 public class HashQueue {
     /** How long somebody may wait; then there is no use in it any more. */
     static final long MOST_SECONDS = 60;
 
-    private static final long IDLE_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 60_000;
     private static final Logger LOG = LoggerFactory.getLogger(HashQueue.class);
 
     private record Job<T>(Caller caller, Supplier<T> work, long since, CompletableFuture<Optional<T>> done) {
@@ -54,12 +55,21 @@ public class HashQueue {
 
     /** Begins without anybody. */
     public HashQueue() {
-        this(System::nanoTime, HashQueue::sleep);
+        this(System::nanoTime, HashQueue::sleep, HashQueue::inBackground);
     }
 
     /** With another clock, and another way to rest for so many nanoseconds. */
     HashQueue(LongSupplier nanos, LongConsumer rest) {
         this(nanos, rest, work -> new Thread(work, "passwords"));
+    }
+
+    private static Thread inBackground(Runnable work) {
+        return new Thread(
+                () -> {
+                    Background.enter();
+                    work.run();
+                },
+                "passwords");
     }
 
     /** With threads of another make. */

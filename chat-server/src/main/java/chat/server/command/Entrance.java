@@ -32,7 +32,6 @@ final class Entrance {
      * @return the answer
      */
     Reply enter(Session caller, Event welcome) {
-        caller.identity().hold(caller.tags().formerSanctions()); // a key says who it is, whatever the name and address
         Failure banned = gate.refusal(caller, caller.name(), caller.account())
                 .filter(refusal -> refusal.code() == Failure.Code.BANNED)
                 .orElse(null);

@@ -48,6 +48,7 @@ public final class Gate {
      * @return what they are told, if they may not
      */
     public Optional<Failure> refusal(Session caller, UserName name, long account) {
+        caller.identity().hold(caller.tags().formerSanctions()); // a key says who it is, whatever the name and address
         Who now = caller.identity().who();
         if (now != null) {
             caller.identity()
