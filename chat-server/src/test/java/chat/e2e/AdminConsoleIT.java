@@ -87,7 +87,7 @@ class AdminConsoleIT {
             assertThat(admin(0, "op", "ann").out()).containsExactly("ann looks after this server now.");
             ann.types("/bans");
             awaitLine(ann, "anned or muted in this server");
-            assertThat(admin(1, "op", "ann").err()).containsExactly("ann looks after this server already.");
+            assertThat(admin(1, "op", "ann").err()).containsExactly("ann already looks after this server.");
             assertThat(admin(0, "users").out())
                     .anyMatch(line -> line.matches("ann@ +127\\.0\\.0\\.1:\\d+ +since \\d\\d:\\d\\d +lobby"));
             assertThat(admin(1, "deop", "ann").err())
@@ -159,7 +159,8 @@ class AdminConsoleIT {
                 .asString()
                 .contains("is this machine itself");
         assertThat(admin(1, "ban", "mallory", "until", "monday").err())
-                .containsExactly("That is not how it is used (expected: ban WHOM [for TIME] [because TEXT]).");
+                .containsExactly(
+                        "A reason begins with the word because. Please use it like this: ban WHOM [for TIME] [because TEXT]");
     }
 
     @Test

@@ -157,7 +157,7 @@ public final class Operations implements Control {
     private CompletableFuture<ControlReply> misused(String operation, String terms) {
         String usage = Optional.ofNullable(operations.get(operation)).orElseThrow().usage;
         String problem = Terms.parse(terms).isPresent() ? "Nobody is put out for a time." : Terms.problemWith(terms);
-        return done(ControlReply.failed(problem + " (expected: " + usage + ")"));
+        return done(ControlReply.failed(problem + " Please use it like this: " + usage));
     }
 
     private static CompletableFuture<ControlReply> done(ControlReply reply) {
