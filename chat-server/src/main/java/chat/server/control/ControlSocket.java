@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jdk.net.ExtendedSocketOptions;
@@ -35,14 +36,17 @@ public final class ControlSocket implements AutoCloseable {
     /** How many may ask at a time; others wait. */
     private static final int THREADS = 4;
 
-    /** How long somebody may take to ask, and the server to answer, in seconds. */
+    /** How long the server may take to answer, and somebody to ask for what takes no time, in seconds. */
     private static final long PATIENCE_SECONDS = 10;
+
+    private static final long RETRY_MILLIS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
 
     private final Path file;
     private final ServerSocketChannel socket;
     private final Control control;
+    private final Semaphore free = new Semaphore(THREADS);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, ControlSocket::daemon);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ControlSocket::daemon);
 
@@ -106,27 +110,43 @@ public final class ControlSocket implements AutoCloseable {
         return thread;
     }
 
+    /** Who finds all busy waits with the system, which has room for some. */
     private void accept() {
-        try {
-            while (true) {
-                SocketChannel caller = socket.accept();
+        while (socket.isOpen()) {
+            try {
+                free.acquire();
+                SocketChannel caller = accepted();
                 threads.execute(() -> serve(caller));
+            } catch (ClosedChannelException | RejectedExecutionException | InterruptedException e) {
+                LOG.debug("The local socket is closed");
+                return;
             }
-        } catch (ClosedChannelException | RejectedExecutionException e) {
-            LOG.debug("The local socket is closed");
-        } catch (IOException e) {
-            LOG.error("The local socket fails, and chat-server admin does not reach this server any more", e);
+        }
+    }
+
+    /** Too many open files, say, is what a raid brings, in which somebody wants to be heard here. */
+    private SocketChannel accepted() throws ClosedChannelException, InterruptedException {
+        while (true) {
+            try {
+                return socket.accept();
+            } catch (ClosedChannelException e) {
+                throw e;
+            } catch (IOException e) {
+                LOG.warn("chat-server admin does not reach this server at the moment: {}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
         }
     }
 
     private void serve(SocketChannel caller) {
-        Future<?> limit = watch.schedule(() -> close(caller), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Future<?> limit = watch.schedule(() -> close(caller), 2 * PATIENCE_SECONDS, TimeUnit.SECONDS);
         try (caller) {
             ControlWire.writeReply(caller, answer(ControlWire.readRequest(caller), user(caller)));
         } catch (IOException e) {
             LOG.debug("Somebody at the local socket has gone", e);
         } finally {
             limit.cancel(false);
+            free.release();
         }
     }
 

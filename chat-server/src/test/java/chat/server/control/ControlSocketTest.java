@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,24 @@ class ControlSocketTest {
             assertThat(ControlClient.ask(file, List.of("users")).done()).isTrue();
         }
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void shouldAnswerMoreThanItServesAtATime() {
+        List<CompletableFuture<ControlReply>> replies = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask("users")))
+                .toList();
+        assertThat(replies)
+                .allSatisfy(reply ->
+                        assertThat(reply.get(10, TimeUnit.SECONDS).done()).isTrue());
+    }
+
+    private ControlReply ask(String word) {
+        try {
+            return ControlClient.ask(file, List.of(word));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
