@@ -119,7 +119,7 @@ public final class Commands {
         Reply reply = reply(caller, request);
         Command command = find(request.verb());
         if (command != null && command.syntax().asks(request.arguments())) {
-            Dialogue.step(caller, reply);
+            Dialogue.begin(caller, reply, () -> reply(caller, request));
         } else {
             reply.to(caller);
         }

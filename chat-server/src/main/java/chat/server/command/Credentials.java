@@ -78,15 +78,15 @@ final class Credentials {
             Reply problem = problemWith(first, name);
             return problem != null
                     ? problem
-                    : ask(
-                            caller,
+                    : new Reply.Asked(
                             PasswordPrompt.Purpose.AGAIN,
                             name,
+                            "", // it has just been read
                             second -> isSame(first, second)
                                     ? then.apply(first)
                                     : Reply.failure(
-                                            Failure.Code.BAD_ARGUMENTS,
-                                            "The two passwords are not the same, so nothing was done. Please begin again."));
+                                            Failure.Code.PASSWORD_NOT_ALLOWED,
+                                            "The two passwords are not the same, so nothing was done."));
         });
     }
 

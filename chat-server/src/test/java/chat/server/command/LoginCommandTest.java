@@ -74,8 +74,26 @@ class LoginCommandTest {
     void shouldTakeTheNextLineWhateverItLooksLike(String line) {
         Terminal bob = chat.join("bob");
         ann.type("/login alice").lines();
-        assertThat(ann.type(line).lines()).containsExactly(WRONG);
+        assertThat(ann.type(line).lines()).startsWith(WRONG);
         assertThat(bob.lines()).isEmpty();
+    }
+
+    /** They type it again, whatever they read. */
+    @Test
+    void shouldAskAgainForAWrongPasswordAndThenNoMore() {
+        Terminal bob = chat.join("bob");
+        ann.type("/login alice").lines();
+        assertThat(ann.type("wrong one").lines())
+                .containsExactly(
+                        WRONG,
+                        "* An empty line gives up.",
+                        "Please type the password of alice, and press Enter. It is shown as you type.");
+        ann.type("wrong two").lines();
+        assertThat(ann.type("wrong three").lines())
+                .containsExactly(WRONG, "* No password is asked for any more. To try again, type the command again.");
+        assertThat(bob.lines()).isEmpty();
+        ann.type("/login alice", "wrong four").lines();
+        assertThat(ann.type(RIGHT).text()).contains("you are alice");
     }
 
     @Test

@@ -61,15 +61,21 @@ class RegisterCommandTest {
         ann.type("/register", "hello there", "/all hello there").lines();
         assertThat(bob.lines()).isEmpty();
         assertThat(chat.accounts().find(ANN)).as("they were not the same").isEmpty();
-        ann.type("hello");
+        ann.type("", "hello");
         assertThat(bob.lines()).containsExactly("ann: hello");
     }
 
     @Test
-    void shouldSayWhatAPasswordMayBe() {
+    void shouldSayWhatAPasswordMayBeAndAskAgain() {
         assertThat(ann.type("/register secret").lines()).endsWith(Password.RULE);
-        assertThat(ann.type("/register", "short").lines()).endsWith(Password.RULE);
-        assertThat(ann.type("hi").lines()).as("nothing is asked any more").isEmpty();
+        assertThat(ann.type("hi").lines()).as("nothing is asked").isEmpty();
+        assertThat(ann.type("/register", "short").lines())
+                .endsWith(
+                        Password.RULE,
+                        "* An empty line gives up.",
+                        "Please choose a password for ann, and press Enter. It is shown as you type.");
+        assertThat(ann.type("correct horse", "correct horse").lines())
+                .endsWith("The name ann is yours now. Next time, type /login ann");
     }
 
     @Test
