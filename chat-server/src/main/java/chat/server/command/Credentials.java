@@ -14,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the commands about passwords share: whether one may be typed here, what is asked, and what comes of it. What was
  * typed is in no sentence.
  */
 final class Credentials {
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
     private static final Reply WRONG =
             Reply.failure(Failure.Code.WRONG_PASSWORD, "That name and password do not go together.");
     private static final Reply BUSY = Reply.failure(
@@ -59,7 +62,12 @@ final class Credentials {
     /** Looks at the password of a name; if it is right, goes on with its account, on the caller's loop. */
     Reply check(Session caller, UserName name, String typed, Function<Account, Reply> then) {
         return Reply.later(logins.check(name, typed, caller.identity().whence().caller())
-                .thenApply(verdict -> Reply.by(() -> reply(verdict, then))));
+                .thenApply(verdict -> Reply.by(() -> {
+                    if (verdict instanceof Verdict.Wrong) { // no name: people type passwords where names belong
+                        LOG.info("A wrong password from {}", caller.address());
+                    }
+                    return reply(verdict, then);
+                })));
     }
 
     private static Reply reply(Verdict verdict, Function<Account, Reply> then) {

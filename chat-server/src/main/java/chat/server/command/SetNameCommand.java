@@ -3,6 +3,7 @@ package chat.server.command;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.NameAccepted;
+import chat.common.event.Tip;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.moderation.Gate;
@@ -96,6 +97,7 @@ final class SetNameCommand implements Command {
             return Reply.tooOften("You have changed your name often.", seconds);
         }
         boolean first = !caller.hasName();
+        Account left = caller.identity().account().orElse(null);
         if (!caller.identity().take(name)) {
             return taken(name, name); // somebody else has just come
         }
@@ -103,6 +105,10 @@ final class SetNameCommand implements Command {
             return entrance.enter(caller, new NameAccepted(name, true));
         }
         pace.nameChanged();
+        if (left != null && caller.account() == Account.NONE) {
+            caller.send(new Tip(
+                    "Under this name you are a guest. To be " + left.name() + " again, type /login " + left.name()));
+        }
         return Reply.of(new NameAccepted(name, false));
     }
 

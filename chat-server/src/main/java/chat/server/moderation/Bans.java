@@ -77,6 +77,12 @@ public final class Bans {
      *     is done
      */
     public CompletableFuture<Event> ban(Actor by, Place place, String whom, Terms terms) {
+        if (whom.matches("\\d+(\\.\\d+){1,2}\\.?")
+                && UserName.parse(whom).filter(suspects::isSomebody).isEmpty()) {
+            return told(new Failure(
+                    Failure.Code.BAD_ARGUMENTS,
+                    "That is a part of an address only (expected: like 192.0.2.7 or 192.0.2.0/24)."));
+        }
         if (!isAddress(whom)
                 || UserName.parse(whom).filter(suspects::isSomebody).isPresent()) {
             return sanction(Kind.BAN, by, place, whom, terms);

@@ -28,6 +28,8 @@ public final class NameRules {
             .flatMap(word -> Lookalikes.skeletons(UserName.of(word)).stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern NUMBER = Pattern.compile("[-_.0-9]+$");
+
     private NameRules() {}
 
     /**
@@ -37,7 +39,15 @@ public final class NameRules {
      */
     public static boolean isReserved(UserName name) {
         return Lookalikes.skeletons(name).stream()
-                .anyMatch(skeleton -> WORDS.contains(skeleton) || OFFICES.contains(fromAfar(skeleton)));
+                        .anyMatch(skeleton -> WORDS.contains(skeleton) || OFFICES.contains(fromAfar(skeleton)))
+                || isNumberedOffice(name);
+    }
+
+    /** Nobody is operator_2, either. */
+    private static boolean isNumberedOffice(UserName name) {
+        return UserName.parse(NUMBER.matcher(name.toString()).replaceFirst("")).stream()
+                .flatMap(word -> Lookalikes.skeletons(word).stream())
+                .anyMatch(skeleton -> OFFICES.contains(fromAfar(skeleton)));
     }
 
     /**

@@ -148,6 +148,13 @@ class BanCommandTest {
         assertThat(eve.session().stage()).isEqualTo(Stage.ENDED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113", "203.0", "203.0.113."})
+    void shouldNotTakeAPartOfAnAddressForAName(String part) {
+        assertThat(ann.type("/ban " + part).lines())
+                .containsExactly("That is a part of an address only (expected: like 192.0.2.7 or 192.0.2.0/24).");
+    }
+
     @Test
     void shouldLeaveOutTheAddressOfWhoBans() {
         Terminal zoe = House.guestFrom(chat, ADDRESS, "zoe");

@@ -185,6 +185,17 @@ class SetNameCommandTest {
     }
 
     @Test
+    void shouldSayThatUnderAnotherNameOneIsAGuest() {
+        try (EmbeddedChat other = new EmbeddedChat()) {
+            Terminal ann = House.registered(other, "ann");
+            ann.lines();
+            assertThat(ann.type("/setname anna").lines())
+                    .contains("* Under this name you are a guest. To be ann again, type /login ann");
+            assertThat(ann.type("/setname annie").lines()).noneMatch(line -> line.contains("guest"));
+        }
+    }
+
+    @Test
     void shouldSayHowTheOwnerComesInAlsoWhenTheNameIsHere() {
         CheapLogins.register(chat.accounts(), "zoe", "correct horse");
         Terminal zoe = chat.connect();
