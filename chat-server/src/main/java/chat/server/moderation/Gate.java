@@ -8,10 +8,12 @@ import chat.server.room.Room;
 import chat.server.sanction.Sanction;
 import chat.server.sanction.Sanction.Kind;
 import chat.server.sanction.Sanctions;
+import chat.server.sanction.Target;
 import chat.server.sanction.Who;
 import chat.server.session.Session;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +61,18 @@ public final class Gate {
                             .toList());
         }
         Who who = caller.identity().who(name, accounts.find(account).orElse(null));
-        Optional<Failure> banned = sanctions
-                .ban(who)
-                .map(ban -> new Failure(
-                        Failure.Code.BANNED,
-                        words.sentence(ban, who)
-                                + (who.isGuest() ? " Who has a registered name may /login NAME." : "")));
-        if (banned.isPresent() || account != Account.NONE) {
-            return banned;
+        Optional<Sanction> ban = sanctions.ban(who);
+        if (ban.isPresent()) {
+            if (account != Account.NONE) { // they have just shown who they are
+                caller.identity().hold(List.of(ban.get().id()));
+            }
+            return Optional.of(new Failure(
+                    Failure.Code.BANNED,
+                    words.sentence(ban.get(), who)
+                            + (who.isGuest() ? " Who has a registered name may /login NAME." : "")));
+        }
+        if (account != Account.NONE) {
+            return caller.account() == account ? Optional.empty() : keptAccount(caller);
         }
         if (lockdown != null && !caller.hasName()) {
             return Optional.of(new Failure(
@@ -75,6 +81,20 @@ public final class Gate {
         }
         Optional<Failure> muted = mutedUnderAnotherName(caller);
         return muted.isPresent() ? muted : Optional.ofNullable(newcomers.renameRefusal(caller));
+    }
+
+    /** Whose account is banned or muted somewhere does not go on under another one. */
+    private Optional<Failure> keptAccount(Session caller) {
+        Who now = caller.identity().who();
+        return now == null || now.isGuest()
+                ? Optional.empty()
+                : sanctions.all(now).stream()
+                        .filter(sanction ->
+                                sanction.target() instanceof Target.Person person && person.account() == now.account())
+                        .findFirst()
+                        .map(sanction -> new Failure(
+                                sanction.kind() == Kind.BAN ? Failure.Code.BANNED : Failure.Code.MUTED,
+                                words.sentence(sanction) + " Until then you stay " + now.name() + "."));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.UserName;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.CheapLogins;
 import chat.server.session.Stage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,6 +154,15 @@ class BanCommandTest {
     void shouldNotTakeAPartOfAnAddressForAName(String part) {
         assertThat(ann.type("/ban " + part).lines())
                 .containsExactly("That is a part of an address only (expected: like 192.0.2.7 or 192.0.2.0/24).");
+    }
+
+    @Test
+    void shouldHitTheConnectionOnWhichItsOwnerHasShownWhoTheyAre() {
+        CheapLogins.register(chat.accounts(), "max", "correct horse");
+        ann.type("/ban max").lines();
+        Terminal max = chat.connect();
+        assertThat(max.type("/login max correct horse").text()).contains("You are banned from this server");
+        assertThat(max.type("/setname other").text()).contains("You are banned from this server");
     }
 
     @Test

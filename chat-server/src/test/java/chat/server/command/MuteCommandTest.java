@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.CheapLogins;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,18 @@ class MuteCommandTest {
         bob.lines();
         assertThat(bob.type("/setname rob").lines())
                 .containsExactly("You may not write in this server, says ann. Until then you keep your name.");
+    }
+
+    @Test
+    void shouldNotEndByAnotherAccount() {
+        CheapLogins.register(chat.accounts(), "carl", "correct horse");
+        Terminal eve = House.registered(chat, "eve");
+        ann.type("/mute eve").lines();
+        eve.lines();
+        assertThat(eve.type("/login carl correct horse").text())
+                .contains("You may not write in this server, says ann. Until then you stay eve.");
+        ann.type("/unmute eve").lines();
+        assertThat(eve.type("/login carl correct horse").text()).contains("you are carl");
     }
 
     @Test
