@@ -8,6 +8,7 @@ import chat.common.TaggedRequest;
 import chat.common.UserName;
 import chat.common.event.CommandList;
 import chat.common.event.Event;
+import chat.common.event.Failure;
 import chat.common.event.FormatChanged;
 import chat.common.event.Goodbye;
 import chat.common.event.LoggedIn;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.Test;
 class PasswordConsoleIT {
     private static final UserName ANN = UserName.of("ann");
     private static final String PASSWORD = "hunter2-\u00e9";
+
+    private static final String WRONG = "hunter1";
 
     private final Queue<String> read = new ConcurrentLinkedQueue<>();
     private ServerSocket listener;
@@ -114,14 +117,21 @@ class PasswordConsoleIT {
             case "all" -> new Said(RoomName.LOBBY);
             case "login" -> arguments.contains(" ") ? new LoggedIn(ANN, true) : prompt(PasswordPrompt.Purpose.CURRENT);
             case "register" -> prompt(PasswordPrompt.Purpose.NEW);
-            case "secret" ->
-                switch (asked) {
-                    case NEW -> prompt(PasswordPrompt.Purpose.AGAIN);
-                    case AGAIN -> new Registered(ANN);
-                    case CURRENT -> new LoggedIn(ANN, false);
-                };
+            case "secret" -> arguments.equals(WRONG) ? refusal() : answerToSecret(asked);
             default -> new Pong();
         };
+    }
+
+    private static Event answerToSecret(PasswordPrompt.Purpose asked) {
+        return switch (asked) {
+            case NEW -> prompt(PasswordPrompt.Purpose.AGAIN);
+            case AGAIN -> new Registered(ANN);
+            case CURRENT -> new LoggedIn(ANN, false);
+        };
+    }
+
+    private static Failure refusal() {
+        return new Failure(Failure.Code.WRONG_PASSWORD, "That name and password do not go together.");
     }
 
     private static PasswordPrompt prompt(PasswordPrompt.Purpose purpose) {
@@ -148,6 +158,10 @@ class PasswordConsoleIT {
             assertThat(terminal.recordedText()).doesNotContain(part);
             assertThat(terminal.allRows()).noneMatch(row -> row.contains(part));
         }
+        assertNotInFiles(terminal);
+    }
+
+    private static void assertNotInFiles(Terminal terminal) throws IOException {
         if (!Files.exists(terminal.state())) {
             return;
         }
@@ -207,6 +221,33 @@ class PasswordConsoleIT {
                     .hasSize(2);
             assertThat(read).noneMatch(line -> line.startsWith("/all "));
             assertNowhere(ann);
+        }
+    }
+
+    @Test
+    void shouldKeepAPasswordThatIsTypedAgainFromRoomsAndFiles() throws IOException {
+        try (Terminal ann = joins("guest")) {
+            ann.shows("guest>");
+            ann.types("/login ann");
+            for (int refused = 1; refused <= 3; refused++) {
+                ann.endsWith("Password of ann:");
+                ann.types(WRONG);
+                int times = refused;
+                Awaitility.await()
+                        .untilAsserted(() -> assertThat(read)
+                                .filteredOn(line -> line.equals("/secret " + WRONG))
+                                .hasSize(times));
+            }
+            ann.shows("After 3 refusals you are not asked again");
+            ann.endsWith("guest>");
+            ann.types(PASSWORD);
+            ann.shows("Nothing is asked any more");
+            ann.presses("Up");
+            ann.endsWith("guest>");
+            ann.types("hello");
+            reads("/all hello");
+            assertThat(read).noneMatch(line -> line.startsWith("/all hunter"));
+            assertNotInFiles(ann);
         }
     }
 

@@ -201,6 +201,11 @@ public final class Console {
         }
 
         @Override
+        public void withheld() {
+            loop.execute(session::withheld);
+        }
+
+        @Override
         public void touched() {
             loop.execute(session::keyPressed);
         }

@@ -68,7 +68,8 @@ final class ConsoleSession {
         sender = new Sender(clock, teller, connection, thread, surface.echoes(), this::handedBack);
         departure = new Departure(clock, teller);
         own = new OwnCommands(bell, transcript, surface);
-        passwords = new PasswordPrompts(surface, teller, thread, this::link, settings::isInTheClear);
+        passwords =
+                new PasswordPrompts(surface, teller, thread, this::link, settings::isInTheClear, departure::isLeaving);
         summary = new Summary(where, connection, roster, teller, sender);
     }
 
@@ -163,11 +164,7 @@ final class ConsoleSession {
 
     /** A line was typed. */
     void typed(String line) {
-        if (passwords.takesLine()) {
-            passwords.answered(line.toCharArray());
-            return;
-        }
-        if (line.isBlank() || departure.isLeaving()) {
+        if (passwords.takes(line) || line.isBlank() || departure.isLeaving()) {
             return;
         }
         if (OwnCommands.isOwn(line)) {
@@ -214,6 +211,11 @@ final class ConsoleSession {
     /** Keys were pressed for a question that did not come. */
     void thrownAway() {
         passwords.thrownAway();
+    }
+
+    /** A line was typed that may be a password for which nobody asks any more. */
+    void withheld() {
+        passwords.withheld();
     }
 
     private void runOwn(String line) {

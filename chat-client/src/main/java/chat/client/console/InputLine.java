@@ -47,6 +47,9 @@ final class InputLine extends PasswordRow {
         /** What was typed for a question that did not come is gone. */
         void thrownAway();
 
+        /** Enter, on a line that may be a password for which nobody asks any more: it is gone. */
+        void withheld();
+
         /** Any key but Ctrl-C. */
         void touched();
     }
@@ -175,6 +178,10 @@ final class InputLine extends PasswordRow {
             given(line.strip().toCharArray());
             return;
         }
+        if (withholds(line)) {
+            keys().withheld();
+            return;
+        }
         if (Discretion.mayRemember(line)) {
             history.add(line);
             history.moveToEnd();
@@ -205,7 +212,9 @@ final class InputLine extends PasswordRow {
 
     private boolean sendOrAsk(List<String> lines, String text) {
         begin("");
-        if (lines.size() <= UNASKED || isConfirmed(lines.size(), text)) {
+        if (withholds(lines.get(0))) {
+            keys().withheld(); // all of it: a new password may be pasted twice
+        } else if (lines.size() <= UNASKED || isConfirmed(lines.size(), text)) {
             lines.forEach(this::hand);
         }
         return true;

@@ -3,6 +3,7 @@ package chat.client.console;
 import chat.client.link.Link;
 import chat.client.link.Password;
 import chat.client.link.SecretWords;
+import chat.common.event.Event;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Received;
 import java.util.ArrayDeque;
@@ -33,10 +34,13 @@ final class PasswordPrompts {
     private final Executor thread;
     private final Supplier<Link> link;
     private final BooleanSupplier inTheClear;
+    private final BooleanSupplier leaving;
+    private final Refusals refusals = new Refusals();
     private final Deque<char[]> ahead = new ArrayDeque<>();
     private boolean open;
     private boolean lost;
     private boolean awaiting;
+    private boolean withholding;
     private long awaits;
     private boolean warned;
 
@@ -46,13 +50,21 @@ final class PasswordPrompts {
      * @param thread runs tasks on the console's thread
      * @param link the link, once there is one
      * @param inTheClear whether others could read what is sent
+     * @param leaving whether nobody types any more
      */
-    PasswordPrompts(Surface surface, Teller teller, Executor thread, Supplier<Link> link, BooleanSupplier inTheClear) {
+    PasswordPrompts(
+            Surface surface,
+            Teller teller,
+            Executor thread,
+            Supplier<Link> link,
+            BooleanSupplier inTheClear,
+            BooleanSupplier leaving) {
         this.surface = surface;
         this.teller = teller;
         this.thread = thread;
         this.link = link;
         this.inTheClear = inTheClear;
+        this.leaving = leaving;
     }
 
     /** The server asks. */
@@ -60,7 +72,9 @@ final class PasswordPrompts {
         open = true;
         lost = false;
         awaiting = false;
-        if (!prompt.warning().isEmpty()) {
+        withholding = false;
+        refusals.asked();
+        if (!prompt.warning().isEmpty() && !refusals.isAgain()) {
             if (!warned) {
                 throwAway(); // it was typed before anybody said that others can read it
             }
@@ -88,9 +102,28 @@ final class PasswordPrompts {
         };
     }
 
-    /** Whether the next line is a password, or may be one. */
-    boolean takesLine() {
-        return (open || awaiting) && !surface.masks();
+    /** Takes a line that is a password, or may be one; false if it is none. */
+    boolean takes(String line) {
+        if ((open || awaiting) && !surface.masks()) {
+            answered(line.toCharArray());
+            return true;
+        }
+        if (!withholding || line.isBlank()) {
+            return false;
+        }
+        withholding = false;
+        boolean command = line.stripLeading().startsWith("/");
+        if (!command) {
+            withheld();
+        }
+        return !command;
+    }
+
+    /** A line was typed that may be a password for which nobody asks any more. */
+    void withheld() {
+        withholding = false;
+        teller.failure("Nothing is asked any more, so what you typed was thrown away: it may have been a password."
+                + " To try again, type " + refusals.command());
     }
 
     /**
@@ -108,13 +141,18 @@ final class PasswordPrompts {
         lost = false;
         if (late) {
             Arrays.fill(password, '\0');
+            withholding = !refusals.command().isEmpty();
             settle();
             teller.failure(
                     "The connection was lost meanwhile, so your password was not sent. Please ask for it again.");
             return;
         }
+        if (password.length > 0) {
+            refusals.given();
+        }
         String line = ("/secret " + new String(password)).strip();
         Arrays.fill(password, '\0');
+        awaiting = true;
         await(link.get().send(line), "The password was not sent");
     }
 
@@ -130,29 +168,55 @@ final class PasswordPrompts {
 
     /** A line goes to the server, whose answer may be a question: what is typed until then may be the answer to that. */
     void sent(String line, CompletableFuture<Received> answer) {
-        if (SecretWords.ask(line)) {
+        boolean asks = SecretWords.ask(line);
+        if (asks) {
             surface.holdPassword();
+            awaiting = true;
+        }
+        if (asks || !SecretWords.question(line).isEmpty()) {
+            refusals.typed(line);
             await(answer, null);
         }
     }
 
     private void await(CompletableFuture<Received> answer, @Nullable String otherwise) {
         long mine = ++awaits;
-        awaiting = true;
         answer.whenComplete((received, failure) -> thread.execute(() -> {
             if (failure != null && otherwise != null) {
                 teller.failure(otherwise + ": " + failure.getMessage() + ".");
             }
             if (mine == awaits && !open) {
-                settle();
+                over(received == null ? null : received.event());
             }
         }));
+    }
+
+    /** The server asks for nothing more in this. If it has refused what was typed it is made to ask again. */
+    private void over(@Nullable Event answer) {
+        Refusals.Then then = leaving.getAsBoolean() ? Refusals.Then.NOTHING : refusals.after(answer);
+        if (then == Refusals.Then.ASK_AGAIN) {
+            throwAway();
+            surface.holdPasswordAnew();
+            awaiting = true;
+            await(link.get().send(refusals.command()), "The password cannot be asked for again");
+            return;
+        }
+        withholding = then != Refusals.Then.NOTHING;
+        settle();
+        if (then == Refusals.Then.ASK_NO_MORE) {
+            teller.notice("After " + Refusals.MOST + " refusals you are not asked again; to try once more, type "
+                    + refusals.command());
+        }
     }
 
     /** No question comes, so nobody knows what else was meant by what was typed for it. */
     private void settle() {
         awaiting = false;
-        surface.settlePassword();
+        if (withholding) {
+            surface.withholdLine();
+        } else {
+            surface.settlePassword();
+        }
         throwAway();
     }
 

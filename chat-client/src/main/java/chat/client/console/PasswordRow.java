@@ -16,6 +16,7 @@ abstract class PasswordRow extends BottomRows {
 
     private final PasswordEntry entry = new PasswordEntry();
     private String question = "";
+    private boolean withholding;
     private boolean awaitsKey;
     private @Nullable KeyMap<Binding> keys;
 
@@ -45,9 +46,38 @@ abstract class PasswordRow extends BottomRows {
         change(HOLDING);
     }
 
+    /** The server is about to ask again: what was typed behind the password that it refused is gone. */
+    void holdPasswordAnew() {
+        lock.lock();
+        try {
+            letGo();
+            change(HOLDING);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The server asks for no password, or no more. */
     void settlePassword() {
         change("");
+    }
+
+    /** The server asks no more, but the next line that is no command may be a password all the same. */
+    void withholdLine() {
+        lock.lock();
+        try {
+            change("");
+            withholding = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this line is the one that may be a password all the same. With the line locked. */
+    boolean withholds(String line) {
+        boolean withheld = withholding && !line.stripLeading().startsWith("/");
+        withholding = false;
+        return withheld;
     }
 
     /** Whether what is typed may be for a question that has not come yet. With the line locked. */
@@ -59,15 +89,22 @@ abstract class PasswordRow extends BottomRows {
         lock.lock();
         try {
             question = newQuestion;
-            if (question.isEmpty() && !entry.isEmpty()) {
-                entry.clear();
-                thrownAway();
+            withholding = false;
+            if (question.isEmpty()) {
+                letGo();
             }
             if (awaitsKey) {
                 draw();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void letGo() {
+        if (!entry.isEmpty()) {
+            entry.clear();
+            thrownAway();
         }
     }
 

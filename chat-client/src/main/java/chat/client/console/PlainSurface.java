@@ -72,8 +72,18 @@ final class PlainSurface implements Surface {
     }
 
     @Override
+    public void holdPasswordAnew() {
+        // lines come whole
+    }
+
+    @Override
     public void settlePassword() {
         // lines come whole
+    }
+
+    @Override
+    public void withholdLine() {
+        // it is withheld where it arrives
     }
 
     @Override

@@ -26,8 +26,14 @@ interface Surface {
     /** The server may be about to ask for a password: keys are kept for that. */
     void holdPassword();
 
+    /** The server refused a password, and is about to ask again: what was typed behind that one belongs to nothing. */
+    void holdPasswordAnew();
+
     /** The server does not ask for a password, or no more: keys belong to the line again. */
     void settlePassword();
+
+    /** The same, but the next line that is no command may be a password all the same: it is not taken, nor remembered. */
+    void withholdLine();
 
     /** Whether a password can be typed without being seen; else the next line is it. */
     boolean masks();

@@ -91,8 +91,18 @@ final class TerminalSurface implements Surface {
     }
 
     @Override
+    public void holdPasswordAnew() {
+        next = input::holdPasswordAnew;
+    }
+
+    @Override
     public void settlePassword() {
         next = input::settlePassword;
+    }
+
+    @Override
+    public void withholdLine() {
+        next = input::withholdLine;
     }
 
     @Override

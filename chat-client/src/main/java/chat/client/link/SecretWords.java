@@ -13,6 +13,9 @@ public final class SecretWords {
     /** What follows this is a name, and only then a password. */
     private static final Set<String> LOGIN = Set.of("login");
 
+    /** The commands to which a server answers with the question for a password. */
+    private static final Set<String> ASKING = Set.of("register", "unregister", "login", "password");
+
     /** With so many typing mistakes a word may still be meant, if it is long enough to tell. */
     private static final int MISTAKES = 2;
 
@@ -66,6 +69,21 @@ public final class SecretWords {
         }
         int words = request.arguments().isEmpty() ? 0 : request.arguments().split("\\s+").length;
         return words <= (isMeant(line, LOGIN) ? 1 : 0);
+    }
+
+    /**
+     * The command of a line as it makes a server ask for its password.
+     *
+     * @param line as it was typed, with a password or without
+     * @return {@code /login ann}, without a password; empty if no server asks for one behind this
+     */
+    public static String question(String line) {
+        Request request = Request.parse(line);
+        if (!line.stripLeading().startsWith("/") || !ASKING.contains(request.verb())) {
+            return "";
+        }
+        String name = LOGIN.contains(request.verb()) ? request.arguments().split("\\s+", 2)[0] : "";
+        return ("/" + request.verb() + " " + name).strip();
     }
 
     /**

@@ -15,6 +15,7 @@ final class FakeSurface implements Surface {
     boolean echoes;
     String question = "";
     boolean holds;
+    boolean withholds;
     boolean stopped;
 
     @Override
@@ -48,12 +49,25 @@ final class FakeSurface implements Surface {
     public void holdPassword() {
         question = "";
         holds = true;
+        withholds = false;
+    }
+
+    @Override
+    public void holdPasswordAnew() {
+        holdPassword();
+    }
+
+    @Override
+    public void withholdLine() {
+        settlePassword();
+        withholds = true;
     }
 
     @Override
     public void settlePassword() {
         question = "";
         holds = false;
+        withholds = false;
     }
 
     @Override

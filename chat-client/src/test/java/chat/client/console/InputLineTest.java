@@ -34,6 +34,7 @@ class InputLineTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private int interrupts;
     private int thrownAway;
+    private int withheld;
 
     private InputLine types(String keys) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(keys.getBytes(UTF_8));
@@ -76,6 +77,11 @@ class InputLineTest {
                 @Override
                 public void thrownAway() {
                     thrownAway++;
+                }
+
+                @Override
+                public void withheld() {
+                    withheld++;
                 }
 
                 @Override
@@ -279,5 +285,49 @@ class InputLineTest {
         line.settlePassword();
         assertThat(thrownAway).isEqualTo(1);
         assertThat(entered).isEmpty();
+    }
+
+    @Test
+    void shouldNeitherHandOverNorRememberALineThatMayBeAPassword() throws IOException {
+        begun = InputLine::withholdLine;
+        types("hunter2\rhello\r\u0010\u0010\r"); // Ctrl-P
+        assertThat(entered).containsExactly("hello", "hello");
+        assertThat(withheld).isEqualTo(1);
+    }
+
+    @Test
+    void shouldWithholdAllThatIsPastedAtOnce() throws IOException {
+        begun = InputLine::withholdLine;
+        types(PASTE + "hunter2\nhunter2\n" + END + "hello\r");
+        assertThat(entered).containsExactly("hello");
+        assertThat(withheld).isEqualTo(1);
+    }
+
+    @Test
+    void shouldWithholdNoCommandNorWhatFollowsOne() throws IOException {
+        begun = InputLine::withholdLine;
+        types("\r/rooms\rhello\r");
+        assertThat(entered).containsExactly("/rooms", "hello");
+        assertThat(withheld).isZero();
+    }
+
+    @Test
+    void shouldLoseWhatWasTypedBehindARefusedPassword() throws IOException {
+        begun = input -> input.askPassword("? ");
+        given = (input, password) -> {
+            if (passwords.size() == 1) {
+                input.holdPassword();
+                begin(input);
+            } else {
+                input.settlePassword();
+            }
+        };
+        types("short\rhunter2\r");
+        assertThat(passwords).containsExactly("short", "hunter2");
+    }
+
+    private static void begin(InputLine input) {
+        input.holdPasswordAnew();
+        input.askPassword("? ");
     }
 }

@@ -78,4 +78,20 @@ class SecretWordsTest {
     void shouldHideNothingElse(String verb) {
         assertThat(SecretWords.areIn("/" + verb + " x")).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/login ann hunter2, /login ann",
+        "/login ann, /login ann",
+        "/login, /login",
+        " /PASSWORD old new, /password",
+        "/register hunter2, /register",
+        "/unregister hunter2, /unregister",
+        "/regster hunter2, ''",
+        "/secret hunter2, ''",
+        "login ann hunter2, ''"
+    })
+    void shouldKnowWhatMakesAServerAsk(String line, String question) {
+        assertThat(SecretWords.question(line)).isEqualTo(question);
+    }
 }
