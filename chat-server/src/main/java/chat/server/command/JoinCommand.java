@@ -68,18 +68,18 @@ final class JoinCommand implements Command {
 
     private Reply join(RoomName name, String key, Session caller) {
         while (true) { // again if the room is forgotten right now, as its last member leaves
+            Optional<Failure> banned = gate.refusal(caller, name); // before it is made, and theirs
+            if (banned.isPresent()) {
+                return Reply.of(banned.get());
+            }
             Optional<Room> known = rooms.find(name);
             Reply refusal = known.isPresent() ? null : refusal(name, caller);
             if (refusal != null) {
                 return refusal;
             }
-            Room room = known.or(() -> rooms.make(name)).orElse(null);
+            Room room = known.or(() -> rooms.make(name, caller)).orElse(null);
             if (room == null) {
                 return notFree(name, null); // somebody has just made one that looks like it
-            }
-            Optional<Failure> banned = gate.refusal(caller, room);
-            if (banned.isPresent()) {
-                return Reply.of(banned.get());
             }
             if (!room.settings().admits(caller, key) && !roles.isOperator(caller)) {
                 return Reply.failure(
@@ -93,7 +93,6 @@ final class JoinCommand implements Command {
             if (caller.rooms().join(room)) {
                 if (known.isEmpty()) {
                     caller.intake().pace().roomMade();
-                    room.settings().madeBy(caller);
                 }
                 return Reply.entered(
                         new Joined(name, room.settings().now().topic(), room.people(), room.isOwner(caller)),

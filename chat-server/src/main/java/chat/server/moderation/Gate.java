@@ -1,5 +1,6 @@
 package chat.server.moderation;
 
+import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.server.account.Account;
@@ -121,8 +122,12 @@ public final class Gate {
      * @return the ban, if there is one of the room
      */
     public Optional<Sanction> ban(Session session, Room room) {
+        return ban(session, room.name());
+    }
+
+    private Optional<Sanction> ban(Session session, RoomName room) {
         Who who = session.identity().who();
-        return who == null ? Optional.empty() : sanctions.ban(who, room.name());
+        return who == null ? Optional.empty() : sanctions.ban(who, room);
     }
 
     /**
@@ -165,6 +170,17 @@ public final class Gate {
      * @return what they are told, if they may not
      */
     public Optional<Failure> refusal(Session caller, Room room) {
+        return refusal(caller, room.name());
+    }
+
+    /**
+     * The same of a room that there may not be: bans outlive a room that is forgotten.
+     *
+     * @param caller who, with a name
+     * @param room which
+     * @return what they are told, if they may not
+     */
+    public Optional<Failure> refusal(Session caller, RoomName room) {
         return ban(caller, room).map(ban -> new Failure(Failure.Code.BANNED, words.sentence(ban)));
     }
 

@@ -13,7 +13,8 @@ import chat.server.room.Room;
 import chat.server.room.RoomSettings;
 import chat.server.room.RoomState;
 import chat.server.room.Rooms;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -72,17 +73,24 @@ public final class Promotions {
                     Failure.Code.NOT_ALLOWED,
                     "You are the last operator of this server. Please /op somebody else in the lobby first.")));
         }
-        List<Room> owned =
-                rooms.all().stream().filter(room -> room.settings().isOwner(id)).toList();
+        Map<Room, RoomState> before = new HashMap<>();
+        rooms.all().forEach(room -> before.put(room, room.settings().now()));
+        before.values()
+                .removeIf(state ->
+                        !state.owners().contains(id) && !state.invited().contains(id));
         return records.together(() ->
                         CompletableFuture.allOf(accounts.remove(id), rooms.forgetAccounts(account -> account == id)))
                 .whenComplete((gone, refusal) -> {
                     if (refusal != null) { // the account is still there
-                        owned.forEach(room -> room.settings().addOwner(id));
+                        before.forEach((room, state) -> room.settings().remember(id, state));
                     }
                 })
                 .thenApply(gone -> {
-                    owned.forEach(Room::tellEldest);
+                    before.forEach((room, state) -> {
+                        if (state.owners().contains(id)) {
+                            room.tellEldest();
+                        }
+                    });
                     return Optional.empty();
                 });
     }

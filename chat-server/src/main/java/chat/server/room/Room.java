@@ -54,7 +54,7 @@ public final class Room {
         this.journal = store.journal(name, log);
         this.log = log;
         this.audience = new Audience(log, underway);
-        this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
+        this.settings = new RoomSettings(stored.state(), stored.isKept(), state -> store.keep(name, state));
         this.company = new Company(name, timer, () -> used, this::publish);
         this.people = company.people();
         this.ownership = new Ownership(name, settings, people);
@@ -219,7 +219,7 @@ public final class Room {
     /** Ends this room, if nobody is here and nothing has happened that would have to be remembered; nothing will, then. */
     boolean closeIfUnused() {
         synchronized (order) {
-            closed = !used && log.end() == 1 && !settings.now().isLocked() && people.closeIfEmpty();
+            closed = !used && log.end() == 1 && settings.isForgettable() && people.closeIfEmpty();
             return closed;
         }
     }

@@ -20,15 +20,20 @@ public final class RoomSettings {
     /** Those who are invited again in that case. Guarded by this. */
     private final Set<Long> uninvited = new LinkedHashSet<>();
 
+    /** Whether the store has been told of the room. Guarded by this. */
+    private boolean stored;
+
     private volatile HouseRules rules = HouseRules.NONE;
 
     /**
      * Begins as they were kept.
      *
+     * @param stored whether the store knows the room; if not, what comes of itself is kept when something happens here
      * @param keep as {@link RoomStore#keep}
      */
-    RoomSettings(RoomState state, Function<RoomState, CompletableFuture<Void>> keep) {
+    RoomSettings(RoomState state, boolean stored, Function<RoomState, CompletableFuture<Void>> keep) {
         this.state = state;
+        this.stored = stored;
         this.keptKey = state.key();
         this.keep = keep;
     }
@@ -59,7 +64,7 @@ public final class RoomSettings {
      */
     void inherited(Member heir) {
         if (state.isLocked() && heir.account() != Draft.UNREGISTERED) {
-            invite(heir);
+            note(now -> now.withInvited(heir.account()));
         }
     }
 
@@ -113,17 +118,6 @@ public final class RoomSettings {
     }
 
     /**
-     * Whoever makes the room looks after it, also when they come again. Kept with the first thing that happens here.
-     *
-     * @param member who; guests look after it as long as they are here
-     */
-    public synchronized void madeBy(Member member) {
-        if (member.account() != Draft.UNREGISTERED) {
-            state = state.withOwner(member.account());
-        }
-    }
-
-    /**
      * Gives the room somebody who looks after it.
      *
      * @param account whose
@@ -152,14 +146,34 @@ public final class RoomSettings {
         RoomState now = state;
         boolean known =
                 Stream.concat(now.owners().stream(), now.invited().stream()).anyMatch(account -> gone.test(account));
-        return known ? change(before -> before.without(gone)) : CompletableFuture.completedFuture(null);
+        return known ? note(before -> before.without(gone)) : CompletableFuture.completedFuture(null);
     }
 
-    /** Something has happened here for the first time. */
-    void used() {
-        if (hasOwners()) {
+    /**
+     * Puts back an account that is still there, since it could not be kept that it is {@linkplain #forget forgotten}.
+     *
+     * @param account whose
+     * @param before what the room was like
+     */
+    public void remember(long account, RoomState before) {
+        note(now -> {
+            RoomState again = before.owners().contains(account) ? now.withOwner(account) : now;
+            boolean isInvited =
+                    before.invited().contains(account) && before.key().equals(now.key());
+            return isInvited ? again.withInvited(account) : again;
+        });
+    }
+
+    /** Something happens here for the first time: whatever the store knows of another room of the name is over. */
+    synchronized void used() {
+        if (!stored) {
             change(now -> now);
         }
+    }
+
+    /** Whether the store knows nothing that the next room of the name would begin with. */
+    synchronized boolean isForgettable() {
+        return !stored || state.equals(RoomState.NEW);
     }
 
     private CompletableFuture<Void> changeKey(String lock) {
@@ -194,13 +208,21 @@ public final class RoomSettings {
      * often they connect.
      *
      * @param member who
+     * @return completed when that is kept, so far as it is to be; with a {@link NotKeptException} if it cannot be, and then
+     *     they are not invited
      */
-    public void invite(Member member) {
-        if (member.account() == Draft.UNREGISTERED) {
+    public CompletableFuture<Void> invite(Member member) {
+        long account = member.account();
+        if (account == Draft.UNREGISTERED) {
             invitations.add(member.id());
-        } else {
-            change(now -> now.withInvited(member.account()));
+            return CompletableFuture.completedFuture(null);
         }
+        boolean already = state.invited().contains(account);
+        return note(now -> now.withInvited(account)).whenComplete((kept, refusal) -> {
+            if (refusal != null && !already) { // else it would be tried again
+                note(now -> now.withoutInvited(account));
+            }
+        });
     }
 
     /** Somebody has come in: a guest's invitation is good for once. */
@@ -209,13 +231,14 @@ public final class RoomSettings {
     }
 
     /**
-     * Somebody has left the room, or was put out, and is still connected.
+     * Somebody has left the room, or was put out, and is still connected. Their invitation ends; if that cannot be kept
+     * now, it is tried again.
      *
      * @param member who
      */
     public void left(Member member) {
         if (state.invited().contains(member.account())) {
-            change(now -> now.withoutInvited(member.account()));
+            note(now -> now.withoutInvited(member.account()));
         }
     }
 
@@ -226,6 +249,16 @@ public final class RoomSettings {
 
     private synchronized CompletableFuture<Void> change(UnaryOperator<RoomState> step) {
         state = step.apply(state);
+        stored = true;
         return keep.apply(state);
+    }
+
+    /** Changes what alone is no reason to keep a room: kept at once if the store knows the room, else when it is used. */
+    private synchronized CompletableFuture<Void> note(UnaryOperator<RoomState> step) {
+        if (stored) {
+            return change(step);
+        }
+        state = step.apply(state);
+        return CompletableFuture.completedFuture(null);
     }
 }

@@ -187,16 +187,32 @@ public final class Rooms {
     }
 
     /**
-     * Makes a room, unless there are too many or one has a name that looks like it.
+     * Makes a room that nobody's account looks after, unless there are too many or one has a name that looks like it.
      *
      * @param name what it is called
      * @return the room, new if there was none of that very name
      */
-    public synchronized Optional<Room> make(RoomName name) {
+    public Optional<Room> make(RoomName name) {
+        return make(StoredRoom.unknown(name));
+    }
+
+    /**
+     * The same, but that somebody looks after it before anybody can come in.
+     *
+     * @param name what it is called
+     * @param maker who, if it is new
+     * @return as with {@link #make(RoomName)}
+     */
+    public Optional<Room> make(RoomName name, Member maker) {
+        return make(StoredRoom.madeBy(name, maker));
+    }
+
+    private synchronized Optional<Room> make(StoredRoom made) {
+        RoomName name = made.name();
         if (rooms.containsKey(name)) {
             return find(name);
         }
-        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(open(StoredRoom.unknown(name)));
+        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(open(made));
     }
 
     private void forgetIfUnused(Room room) {

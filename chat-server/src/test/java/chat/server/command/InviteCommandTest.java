@@ -9,6 +9,8 @@ import chat.common.event.Invited;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.account.CheapLogins;
+import chat.server.room.QuotaStore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,49 @@ class InviteCommandTest {
         assertThat(bot.events()).containsExactly(new Invitation(new RoomName("staff"), UserName.of("ann")));
         assertThat(bot.type("/join kitchen", "/invite ann").events())
                 .endsWith(new Invited(new RoomName("kitchen"), UserName.of("ann")));
+    }
+
+    @Test
+    void shouldNotLetWriteWhomItDoesNotInvite() {
+        bob.type("/ignore ann").lines();
+        ann.type("/join staff", "/members-only on").lines();
+        assertThat(ann.type("/invite bob").text()).startsWith("Not sent: ");
+        assertThat(bob.lines()).isEmpty();
+        assertThat(ann.type("/members-only").text()).doesNotContain("invited");
+        assertThat(ann.type("/audit").text()).doesNotContain("admit");
+    }
+
+    @Test
+    void shouldSayThatWhoIsInvitedMayWrite() {
+        ann.type("/join staff", "/members-only on").lines();
+        assertThat(ann.type("/invite bob").lines())
+                .containsExactly("You have invited bob to staff.", "bob may write in staff.");
+        assertThat(bob.lines())
+                .containsExactly(
+                        "* ann invites you to staff. To go there, type /join staff", "* ann lets you write in staff.");
+    }
+
+    @Test
+    void shouldSayWhenAnInvitationCannotBeKept() {
+        AtomicReference<QuotaStore> disk = new AtomicReference<>();
+        try (EmbeddedChat kept = new EmbeddedChat(clock -> {
+            disk.set(new QuotaStore(clock));
+            return disk.get();
+        })) {
+            Terminal olga = kept.join("olga");
+            Terminal zoe = House.registered(kept, "zoe");
+            olga.type("/join staff", "/lock").lines();
+            zoe.lines();
+            disk.get().refuse("the disk is full");
+            olga.lines();
+            zoe.lines();
+            assertThat(olga.type("/invite zoe").text())
+                    .contains("the disk is full")
+                    .doesNotContain("invited");
+            assertThat(zoe.lines()).isEmpty();
+            disk.get().takeAgain();
+            assertThat(zoe.type("/join staff").text()).contains("The room staff is locked.");
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import chat.common.event.Unregistered;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.moderation.Moderation;
+import chat.server.room.QuotaStore;
 import chat.server.room.Room;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,27 @@ class UnregisterCommandTest {
         bob.type("/join staff", "/lock", "/invite ann").lines();
         ann.type("/unregister correct horse").lines();
         assertThat(bob.session().rooms().current().settings().now().invited()).isEmpty();
+    }
+
+    @Test
+    void shouldStayInvitedWhenItCannotBeKept() {
+        AtomicReference<QuotaStore> disk = new AtomicReference<>();
+        try (EmbeddedChat kept = new EmbeddedChat(clock -> {
+            disk.set(new QuotaStore(clock));
+            return disk.get();
+        })) {
+            Terminal zoe = House.registered(kept, "zoe");
+            zoe.type("/join den", "hello").lines();
+            Terminal bob = kept.join("bob");
+            bob.type("/join staff", "/lock", "/invite zoe").lines();
+            long account = zoe.session().account();
+            disk.get().refuse("the disk is full");
+            assertThat(kept.moderation().promotions().giveUp(account)).isCompletedExceptionally();
+            assertThat(bob.session().rooms().current().settings().now().invited())
+                    .containsExactly(account);
+            assertThat(zoe.session().rooms().current().settings().isOwner(account))
+                    .isTrue();
+        }
     }
 
     @Test
