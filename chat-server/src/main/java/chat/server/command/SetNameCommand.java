@@ -66,6 +66,11 @@ final class SetNameCommand implements Command {
                     Failure.Code.NAME_NOT_ALLOWED,
                     "The name " + name + " is reserved. Please choose another one: it has " + UserName.RULE + ".");
         }
+        Pace pace = caller.intake().pace();
+        long seconds = pace.secondsToNextName();
+        if (seconds > 0) { // before anything is looked up
+            return Reply.tooOften("You have changed your name often.", seconds);
+        }
         Optional<Failure> refusal = gate.refusal(caller, name, Account.NONE);
         if (refusal.isPresent()) {
             return Reply.of(refusal.get());
@@ -90,11 +95,6 @@ final class SetNameCommand implements Command {
         String problem = NameRules.problemWith(name);
         if (problem != null) {
             return Reply.failure(Failure.Code.NAME_NOT_ALLOWED, problem);
-        }
-        Pace pace = caller.intake().pace();
-        long seconds = pace.secondsToNextName();
-        if (seconds > 0) {
-            return Reply.tooOften("You have changed your name often.", seconds);
         }
         boolean first = !caller.hasName();
         Account left = caller.identity().account().orElse(null);

@@ -7,6 +7,7 @@ import chat.server.account.Caller;
 import chat.server.account.Logins;
 import chat.server.account.Password;
 import chat.server.audit.Actor;
+import chat.server.audit.AuditEntry;
 import chat.server.moderation.Records;
 import chat.server.name.NameRules;
 import java.util.concurrent.CompletableFuture;
@@ -65,30 +66,32 @@ final class NewPasswords {
     }
 
     private CompletableFuture<ControlReply> register(Actor by, UserName name, String hash) {
-        return accounts.add(name, false, hash)
-                .thenCompose(added -> added.isEmpty()
-                        ? failed("The name " + name + " has been registered just now. Please try again.")
-                        : done(
-                                by,
-                                "register",
-                                name,
-                                "The name " + name + " is registered. Its owner types /login " + name
-                                        + " and this password."));
+        if (accounts.inTheWay(name).isPresent()) { // while it was hashed
+            return failed("The name " + name + " has been registered just now. Please try again.");
+        }
+        return records.together(() -> accounts.add(name, false, hash)
+                        .thenCombine(recorded(by, "register", name), (added, entry) -> added))
+                .thenApply(added -> added.isPresent()
+                        ? ControlReply.done("The name " + name + " is registered. Its owner types /login " + name
+                                + " and this password.")
+                        : ControlReply.failed("The name " + name + " has been registered just now. Please try again."));
     }
 
     private CompletableFuture<ControlReply> change(Actor by, Account account, String hash) {
-        return accounts.setPassword(account.id(), hash)
-                .thenCompose(there -> there
-                        ? done(
-                                by,
-                                "password",
-                                account.name(),
+        String gone = "The name " + account.name() + " has been given up just now. Please try again.";
+        if (accounts.find(account.id()).isEmpty()) { // while it was hashed
+            return failed(gone);
+        }
+        return records.together(() -> accounts.setPassword(account.id(), hash)
+                        .thenCombine(recorded(by, "password", account.name()), (there, entry) -> there))
+                .thenApply(there -> there
+                        ? ControlReply.done(
                                 "The password of " + account.name() + " has changed. Who has logged in stays.")
-                        : failed("The name " + account.name() + " has been given up just now. Please try again."));
+                        : ControlReply.failed(gone));
     }
 
-    private CompletableFuture<ControlReply> done(Actor by, String action, UserName name, String sentence) {
-        return records.add(by, action, name.toString(), "").thenApply(written -> ControlReply.done(sentence));
+    private CompletableFuture<AuditEntry> recorded(Actor by, String action, UserName name) {
+        return records.add(by, action, name.toString(), "");
     }
 
     private static CompletableFuture<ControlReply> failed(String sentence) {

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** What holds for everybody in a room, or on the server, as long as the process runs. Any thread. */
+/**
+ * What holds for everybody in a room, or on the server, as long as the process runs. Any thread; one thing at a time, so that
+ * what is announced last is what holds.
+ */
 public final class HouseOrder {
     private final Gate gate;
     private final Records records;
@@ -46,7 +49,7 @@ public final class HouseOrder {
      * @return what to answer, when it is written down, or that it could not be: it holds in any case. If it was so before,
      *     nothing is done
      */
-    public CompletableFuture<Event> slow(Actor by, Place place, Duration time) {
+    public synchronized CompletableFuture<Event> slow(Actor by, Place place, Duration time) {
         HouseRules before = place.room().settings().rules();
         if (before.slow().map(Slow::time).orElse(Duration.ZERO).equals(time)) {
             return unchanged(slow(place));
@@ -91,7 +94,7 @@ public final class HouseOrder {
      * @param only how long others must have been here, zero if that does not help; empty for everybody may write
      * @return as with {@link #slow}
      */
-    public CompletableFuture<Event> membersOnly(Actor by, Place place, Optional<Duration> only) {
+    public synchronized CompletableFuture<Event> membersOnly(Actor by, Place place, Optional<Duration> only) {
         Optional<MembersOnly> before = place.room().settings().rules().membersOnly();
         if (before.map(MembersOnly::stay).equals(only)) {
             return unchanged(membersOnly(place));
@@ -151,7 +154,8 @@ public final class HouseOrder {
      * @param sessions theirs
      * @return as with {@link #slow}; empty if everybody may write there
      */
-    public Optional<CompletableFuture<Event>> admit(Actor by, Place place, UserName name, List<Session> sessions) {
+    public synchronized Optional<CompletableFuture<Event>> admit(
+            Actor by, Place place, UserName name, List<Session> sessions) {
         Room room = place.room();
         if (room.settings().rules().membersOnly().isEmpty()) {
             return Optional.empty();
@@ -173,7 +177,7 @@ public final class HouseOrder {
      * @param on whether it is so from now on
      * @return as with {@link #slow}
      */
-    public CompletableFuture<Event> lockdown(Actor by, Place server, boolean on) {
+    public synchronized CompletableFuture<Event> lockdown(Actor by, Place server, boolean on) {
         if (gate.isLockedDown() == on) {
             return unchanged(lockdown());
         }

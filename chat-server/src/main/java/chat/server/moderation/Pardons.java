@@ -156,9 +156,11 @@ public final class Pardons {
         String stay = all.size() == lifted.size()
                 ? ""
                 : " Others stay, which were said by those whose word you cannot take back.";
-        return sanctions
-                .remove(lifted)
-                .thenCombine(records.add(by, Action.UNBAN.wire(), "all", reach, Terms.NONE), (done, entry) -> {
+        return records.together(() -> sanctions
+                        .remove(lifted)
+                        .thenCombine(
+                                records.add(by, Action.UNBAN.wire(), "all", reach, Terms.NONE), (done, entry) -> entry))
+                .thenApply(entry -> {
                     told.ifPresent(place -> place.announce(Action.UNBAN, "everybody", by, Terms.NONE));
                     return new Done("All " + lifted.size() + " bans and mutes in " + words + " are taken back." + stay);
                 });

@@ -119,7 +119,7 @@ public final class Purges {
         return removed.thenCombine(mail, (gone, letters) -> new Gone(gone.lines(), letters))
                 .handle((gone, error) -> error == null
                         ? recorded(by, place, whom, span, gone, older)
-                        : CompletableFuture.<Event>completedFuture(notRemoved(whom, error)))
+                        : partlyRecorded(by, place, whom, span, error))
                 .thenCompose(answer -> answer);
     }
 
@@ -147,6 +147,14 @@ public final class Purges {
                 + gone.words(" of " + whom + " in " + place.room().name()) + "." + older;
         Terms back = new Terms(Optional.empty(), gone.words(" of the last " + words(span)));
         return records.addDone(by, "purge", whom, place.ofRoom(), back, done);
+    }
+
+    /** Lines or letters may be gone though the rest could not be removed; how many is not known. */
+    private CompletableFuture<Event> partlyRecorded(
+            Actor by, Place place, String whom, Duration span, Throwable error) {
+        String what = "what could be removed of the last " + words(span) + ", which is not all";
+        return records.add(by, "purge", whom, place.ofRoom(), new Terms(Optional.empty(), what))
+                .handle((kept, refusal) -> notRemoved(whom, error));
     }
 
     private static String words(Duration span) {

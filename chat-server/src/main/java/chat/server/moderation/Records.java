@@ -58,8 +58,14 @@ public final class Records {
         return store.add(new AuditEntry(0, now, by, action, whom, room, terms.because(), terms.until(now)));
     }
 
-    /** Keeps something together with the record of it; see {@link AuditStore#together}. */
-    <T> CompletableFuture<T> together(Supplier<CompletableFuture<T>> asked) {
+    /**
+     * Keeps something together with the record of it; see {@link AuditStore#together}.
+     *
+     * @param asked asks for both; at once, on this thread
+     * @param <T> what it is told
+     * @return what {@code asked} returns
+     */
+    public <T> CompletableFuture<T> together(Supplier<CompletableFuture<T>> asked) {
         return store.together(asked);
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** Sanctions by what somebody who is hit has one of, and by when they are over. Thread-safe. */
 final class SanctionIndex {
     private final Map<Long, Sanction> byId = new ConcurrentHashMap<>();
-    private final Map<Object, List<Sanction>> byKey = new ConcurrentHashMap<>();
+    /** By number, of each key: of one that many share, such as an address, each is found at once when it leaves. */
+    private final Map<Object, Map<Long, Sanction>> byKey = new ConcurrentHashMap<>();
 
     /** How many bits the prefixes have that were ever looked up, of IPv6 negative. */
     private final Set<Integer> lengths = new ConcurrentSkipListSet<>();
@@ -48,11 +49,11 @@ final class SanctionIndex {
         return List.copyOf(byId.values());
     }
 
-    /** Those that are over. */
-    List<Sanction> over(Instant now) {
+    /** Those that are over, but not more than some. */
+    List<Sanction> over(Instant now, int most) {
         List<Sanction> over = new ArrayList<>();
         for (Sanction next : ends) {
-            if (!next.isOver(now)) {
+            if (!next.isOver(now) || over.size() == most) {
                 break;
             }
             over.add(next);
@@ -60,7 +61,7 @@ final class SanctionIndex {
         return over;
     }
 
-    /** Those that share a key with a target. */
+    /** Those that share a key with a target; one may come twice. */
     Stream<Sanction> near(Target target) {
         return of(target.keys().stream());
     }
@@ -86,7 +87,7 @@ final class SanctionIndex {
     }
 
     private Stream<Sanction> of(Stream<Object> keys) {
-        return keys.flatMap(key -> byKey.getOrDefault(key, List.of()).stream());
+        return keys.flatMap(key -> byKey.getOrDefault(key, Map.of()).values().stream());
     }
 
     private void addPrefixes(InetAddress address, List<Object> keys) {
@@ -101,7 +102,7 @@ final class SanctionIndex {
     synchronized void enter(Sanction sanction) {
         byId.put(sanction.id(), sanction);
         for (Object key : sanction.target().keys()) {
-            byKey.merge(key, List.of(sanction), SanctionIndex::joined);
+            byKey.merge(key, Map.of(sanction.id(), sanction), SanctionIndex::joined);
             if (key instanceof AddressPrefix prefix) {
                 lengths.add(prefix.v6() ? -prefix.bits() : prefix.bits());
             }
@@ -112,10 +113,11 @@ final class SanctionIndex {
         count(sanction.kind()).incrementAndGet();
     }
 
-    private static List<Sanction> joined(List<Sanction> some, List<Sanction> more) {
-        List<Sanction> all = new ArrayList<>(some);
-        all.addAll(more);
-        return List.copyOf(all);
+    /** Most keys have one only, for which an immutable map is smallest. */
+    private static Map<Long, Sanction> joined(Map<Long, Sanction> some, Map<Long, Sanction> more) {
+        Map<Long, Sanction> all = some instanceof ConcurrentHashMap ? some : new ConcurrentHashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     /** Whether it was there. */
@@ -125,10 +127,11 @@ final class SanctionIndex {
         }
         for (Object key : sanction.target().keys()) {
             byKey.computeIfPresent(key, (same, all) -> {
-                List<Sanction> left = all.stream()
-                        .filter(other -> other.id() != sanction.id())
-                        .toList();
-                return left.isEmpty() ? null : left;
+                if (all.size() == 1) {
+                    return null;
+                }
+                all.remove(sanction.id());
+                return all;
             });
         }
         ends.remove(sanction);

@@ -7,16 +7,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Who is kept out or from writing, to be asked on event loops: a question costs one volatile read as long as there is nothing
- * of its kind, and else some look-ups that do not grow with the number of sanctions. What is over is over by itself.
- * Thread-safe.
+ * of its kind, and else some look-ups, and a comparison with each that shares a key with who is asked about. What is over is
+ * over by itself. Thread-safe.
  */
 public final class Sanctions {
     /** How many there may be of the whole server. */
@@ -30,6 +32,9 @@ public final class Sanctions {
 
     /** How many there may be of all rooms together, beyond {@link #OWN_OF_ROOM} of each. */
     public static final int MOST_OF_ROOMS = 10_000;
+
+    /** How many that are over are forgotten by one question, so that none takes long when many end together. */
+    static final int MOST_FORGOTTEN = 64;
 
     private final SanctionStore store;
     private final InstantSource clock;
@@ -131,9 +136,9 @@ public final class Sanctions {
             return List.of();
         }
         Instant now = clock.instant();
+        Set<Long> seen = new HashSet<>();
         return index.near(who)
-                .filter(sanction -> !sanction.isOver(now) && sanction.hits(who))
-                .distinct()
+                .filter(sanction -> seen.add(sanction.id()) && !sanction.isOver(now) && sanction.hits(who))
                 .toList();
     }
 
@@ -178,9 +183,9 @@ public final class Sanctions {
      * @param target about whom
      */
     public List<Sanction> like(Kind kind, Optional<RoomName> room, Target target) {
+        Set<Long> seen = new HashSet<>();
         return index.near(target)
-                .filter(other -> other.isLike(kind, room, target))
-                .distinct()
+                .filter(other -> other.isLike(kind, room, target) && seen.add(other.id()))
                 .toList();
     }
 
@@ -192,13 +197,20 @@ public final class Sanctions {
      *     the place, or of all rooms, as there may be
      */
     public Optional<CompletableFuture<Sanction>> add(Sanction sanction) {
-        forgetOver();
+        boolean any = forgetOver();
         List<Sanction> instead = like(sanction.kind(), sanction.room(), sanction.target());
-        if (!shares.take(sanction.room(), instead.size())) {
-            return Optional.empty();
+        while (!shares.take(sanction.room(), instead.size())) {
+            if (!any) {
+                return Optional.empty();
+            }
+            any = forgetOver(); // those of this place may be among them
+            instead = like(sanction.kind(), sanction.room(), sanction.target());
         }
-        return Optional.of(store.add(
-                        sanction, instead.stream().map(Sanction::id).toList())
+        return Optional.of(keep(sanction, instead));
+    }
+
+    private CompletableFuture<Sanction> keep(Sanction sanction, List<Sanction> instead) {
+        return store.add(sanction, instead.stream().map(Sanction::id).toList())
                 .whenComplete((kept, error) -> {
                     if (error != null) {
                         shares.leave(sanction.room());
@@ -206,9 +218,20 @@ public final class Sanctions {
                 })
                 .thenApply(kept -> {
                     instead.forEach(this::leave);
+                    removeEarlier(kept);
                     index.enter(kept);
                     return kept;
-                }));
+                });
+    }
+
+    /** What was said about the same target at the same time, and so was not known yet when this one was asked for. */
+    private void removeEarlier(Sanction kept) {
+        List<Sanction> earlier = like(kept.kind(), kept.room(), kept.target()).stream()
+                .filter(other -> other.id() < kept.id())
+                .toList();
+        if (!earlier.isEmpty()) {
+            remove(earlier);
+        }
     }
 
     /**
@@ -222,13 +245,19 @@ public final class Sanctions {
                 .thenRun(() -> sanctions.forEach(this::leave));
     }
 
-    /** What is over is met here sooner or later: then it leaves the store, too. */
-    private void forgetOver() {
-        List<Sanction> over = index.over(clock.instant());
-        if (!over.isEmpty()) {
-            over.forEach(this::leave);
-            store.remove(over.stream().map(Sanction::id).toList());
+    /**
+     * What is over is met here sooner or later: then it leaves the store, too.
+     *
+     * @return whether there was any
+     */
+    private boolean forgetOver() {
+        List<Sanction> over = index.over(clock.instant(), MOST_FORGOTTEN);
+        if (over.isEmpty()) {
+            return false;
         }
+        over.forEach(this::leave);
+        store.remove(over.stream().map(Sanction::id).toList());
+        return true;
     }
 
     private void leave(Sanction sanction) {

@@ -25,19 +25,32 @@ public sealed interface Target {
      * Somebody, by all that they can be known by.
      *
      * @param name the name, and so whatever looks like it: of guests also {@linkplain Lookalikes#fromAfar from afar}
+     * @param looks what the name looks like from afar; kept, since it is compared often and takes long to find
      * @param account the account of that name; {@link Account#NONE} for none
      * @param addresses from where they have come: who is a guest is hit there whatever they are called, who has logged in is
      *     not
      */
-    record Person(UserName name, long account, List<AddressPrefix> addresses) implements Target {
-        /** Copies the list. */
+    record Person(UserName name, Set<String> looks, long account, List<AddressPrefix> addresses) implements Target {
+        /** Copies the set and the list. */
         public Person {
+            looks = Set.copyOf(looks);
             addresses = List.copyOf(addresses);
+        }
+
+        /**
+         * Somebody by their name.
+         *
+         * @param name the name
+         * @param account the account of that name; {@link Account#NONE} for none
+         * @param addresses from where they have come
+         */
+        public Person(UserName name, long account, List<AddressPrefix> addresses) {
+            this(name, Lookalikes.fromAfar(name), account, addresses);
         }
 
         @Override
         public Set<Object> keys() {
-            Set<Object> keys = new HashSet<>(Lookalikes.fromAfar(name));
+            Set<Object> keys = new HashSet<>(looks);
             keys.addAll(addresses);
             if (account != Account.NONE) {
                 keys.add(account);
@@ -48,10 +61,12 @@ public sealed interface Target {
         @Override
         public boolean hits(Who who) {
             if (!who.isGuest()) {
-                return who.account() == account || (account == Account.NONE && Lookalikes.areAlike(who.name(), name));
+                // what is not alike from afar is not from near, which takes longer to find
+                return who.account() == account
+                        || (account == Account.NONE && isCalledLike(who) && Lookalikes.areAlike(who.name(), name));
             }
             AddressPrefix from = who.customer();
-            return isCalledLike(who) || (from != null && addresses.contains(from));
+            return (from != null && addresses.contains(from)) || isCalledLike(who);
         }
 
         /** Whether it is about somebody themselves, by their account or name, and not only about where they come from. */
@@ -60,7 +75,7 @@ public sealed interface Target {
         }
 
         private boolean isCalledLike(Who who) {
-            return who.name().equals(name) || !Collections.disjoint(who.looks(), Lookalikes.fromAfar(name));
+            return who.name().equals(name) || !Collections.disjoint(who.looks(), looks);
         }
 
         @Override

@@ -156,6 +156,9 @@ class PaceTest {
         ann.type("/setname a4");
         assertThat(ann.lines())
                 .containsExactly("You have changed your name often. Please wait 10 seconds and try again.");
+        assertThat(ann.type("/setname bob").lines())
+                .as("before it is looked up whether somebody has it")
+                .containsExactly("You have changed your name often. Please wait 10 seconds and try again.");
         pass(9000);
         assertThat(ann.type("/setname a4").lines())
                 .containsExactly("You have changed your name often. Please wait 1 second and try again.");

@@ -9,6 +9,7 @@ import chat.server.limit.AddressPrefix;
 import chat.server.room.NotKeptException;
 import chat.server.sanction.Sanction.Kind;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.Test;
 class SanctionsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final RoomName STAFF = new RoomName("staff");
+
+    /** As many as can be full. */
+    private static final int ROOMS = 52;
+
+    private static final int QUESTIONS = 10;
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(NOON);
     private final Sanctions sanctions = new Sanctions(SanctionStore.inMemory(), clock::get);
@@ -162,6 +168,90 @@ class SanctionsTest {
         sanctions.remove(sanctions.of(Optional.of(STAFF))).join();
         assertThat(sanctions.add(sanction(Kind.MUTE, hall, eve, Optional.empty())))
                 .isPresent();
+    }
+
+    @Test
+    void shouldAnswerSoonWhateverHasBeenSaidAboutAnAddress() {
+        long start = System.nanoTime();
+        fillRooms("192.0.2.7", sanctions);
+        long added = System.nanoTime();
+        Who neighbour = who("mallory", 0, "192.0.2.7");
+        Who registered = who("mallory", 9, "192.0.2.7");
+        for (int i = 0; i < QUESTIONS; i++) {
+            assertThat(sanctions.all(neighbour)).hasSize(ROOMS * Sanctions.MOST_OF_ROOM);
+            assertThat(sanctions.all(registered)).isEmpty();
+        }
+        long asked = System.nanoTime();
+        clock.set(NOON.plusSeconds(60));
+        assertThat(sanctions.ban(neighbour)).isEmpty();
+        long over = System.nanoTime();
+        System.out.printf(
+                "adding %d ms, a question of both %.1f ms, the first after the end %.1f ms%n",
+                (added - start) / 1_000_000, (asked - added) / 1e6 / QUESTIONS, (over - asked) / 1e6);
+        assertThat(Duration.ofNanos(asked - added).dividedBy(QUESTIONS)).isLessThan(Duration.ofMillis(40));
+    }
+
+    @Test
+    void shouldForgetAFewAtATime() {
+        List<Integer> removed = new ArrayList<>();
+        Sanctions kept = new Sanctions(
+                new MemorySanctionStore() {
+                    @Override
+                    public CompletableFuture<Void> remove(Collection<Long> ids) {
+                        removed.add(ids.size());
+                        return super.remove(ids);
+                    }
+                },
+                clock::get);
+        fillRooms("192.0.2.7", kept);
+        clock.set(NOON.plusSeconds(60));
+        assertThat(kept.ban(who("mallory", 0, "192.0.2.7"))).isEmpty();
+        assertThat(removed).containsExactly(Sanctions.MOST_FORGOTTEN);
+        Optional<RoomName> last = Optional.of(new RoomName("room" + (ROOMS - 1)));
+        assertThat(kept.add(sanction(Kind.BAN, last, person("eve", 0, "192.0.2.8"), Optional.empty())))
+                .as("what is over takes no room")
+                .isPresent();
+    }
+
+    private static void fillRooms(String address, Sanctions filled) {
+        for (int room = 0; room < ROOMS; room++) {
+            Optional<RoomName> place = Optional.of(new RoomName("room" + room));
+            for (int i = 0; i < Sanctions.MOST_OF_ROOM; i++) {
+                Optional<Instant> until = Optional.of(NOON.plusSeconds(60));
+                Target target = person("a" + i, 0, address);
+                filled.add(sanction(Kind.BAN, place, target, until))
+                        .orElseThrow()
+                        .join();
+            }
+        }
+    }
+
+    @Test
+    void shouldKeepOneOfTwoThatAreSaidAtOnce() {
+        List<CompletableFuture<Void>> disk = new ArrayList<>();
+        List<Long> removed = new ArrayList<>();
+        Sanctions kept = new Sanctions(
+                new MemorySanctionStore() {
+                    @Override
+                    public CompletableFuture<Sanction> add(Sanction sanction, Collection<Long> instead) {
+                        CompletableFuture<Void> written = new CompletableFuture<>();
+                        disk.add(written);
+                        return written.thenCompose(done -> super.add(sanction, instead));
+                    }
+
+                    @Override
+                    public CompletableFuture<Void> remove(Collection<Long> ids) {
+                        removed.addAll(ids);
+                        return super.remove(ids);
+                    }
+                },
+                clock::get);
+        Sanction ban = sanction(Kind.BAN, Optional.empty(), person("eve", 0, "192.0.2.7"), Optional.empty());
+        CompletableFuture<Sanction> first = kept.add(ban).orElseThrow();
+        CompletableFuture<Sanction> second = kept.add(ban).orElseThrow();
+        disk.forEach(written -> written.complete(null));
+        assertThat(kept.of(Optional.empty())).containsExactly(second.join());
+        assertThat(removed).containsExactly(first.join().id());
     }
 
     @Test
