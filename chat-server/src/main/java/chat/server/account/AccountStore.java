@@ -58,7 +58,7 @@ public interface AccountStore {
     CompletableFuture<Boolean> setPassword(long id, String password);
 
     /**
-     * Writes the same password another way.
+     * Changes the password, or writes the same another way, unless it has been changed meanwhile.
      *
      * @param id of which account
      * @param before its hash; if it has another one by now, that stays

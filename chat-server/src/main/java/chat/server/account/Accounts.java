@@ -205,14 +205,14 @@ public final class Accounts {
     }
 
     /**
-     * Writes the same password another way, unless it has been changed meanwhile.
+     * Changes the password, or writes the same another way, unless it has been changed meanwhile.
      *
      * @param id of which account
      * @param before its hash until now
      * @param password its hash from now on
      * @return whether that was its hash, when that is kept
      */
-    CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
+    public CompletableFuture<Boolean> renewPassword(long id, String before, String password) {
         return apply(
                 store.renewPassword(id, before, password),
                 id,

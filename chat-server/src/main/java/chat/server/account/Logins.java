@@ -154,10 +154,12 @@ public final class Logins {
             }
             Account account = possible.get().account();
             accounts.loggedIn(account.id(), caller.place());
-            if (argon.isOutdated(hash)) {
-                var unused = accounts.renewPassword(account.id(), hash, argon.hash(password));
+            if (!argon.isOutdated(hash)) {
+                return new Verdict.Right(account, hash);
             }
-            return new Verdict.Right(account);
+            String renewed = argon.hash(password);
+            var unused = accounts.renewPassword(account.id(), hash, renewed);
+            return new Verdict.Right(account, renewed);
         } finally {
             Arrays.fill(password, (byte) 0);
         }

@@ -6,8 +6,15 @@ public sealed interface Verdict {
      * It was right.
      *
      * @param account whose it is
+     * @param hash what is kept of it, so that it can be changed if it is still that one
      */
-    record Right(Account account) implements Verdict {}
+    record Right(Account account, String hash) implements Verdict {
+        /** Without the hash, which no log should have. */
+        @Override
+        public String toString() {
+            return "Right[account=" + account + "]";
+        }
+    }
 
     /** It was wrong, or nobody has the name: nobody is told which. */
     record Wrong() implements Verdict {}

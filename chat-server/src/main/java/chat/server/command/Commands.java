@@ -84,7 +84,7 @@ public final class Commands {
                 new LockdownCommand(moderation, rooms),
                 new AuditCommand(moderation),
                 new SetNameCommand(registry, accounts, gate, entrance),
-                new RegisterCommand(services.logins(), accounts, gate, credentials),
+                new RegisterCommand(registry, services.logins(), accounts, gate, credentials),
                 new LoginCommand(services, credentials, new NameReturn(registry, accounts), entrance),
                 new PasswordCommand(accounts, credentials),
                 new UnregisterCommand(moderation.promotions(), credentials),

@@ -4,7 +4,6 @@ import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.PasswordPrompt;
 import chat.common.event.Tip;
-import chat.server.account.Account;
 import chat.server.account.Logins;
 import chat.server.account.Password;
 import chat.server.account.Verdict;
@@ -59,8 +58,8 @@ final class Credentials {
         return new Reply.Asked(purpose, name, secrecy.warning(caller), then);
     }
 
-    /** Looks at the password of a name; if it is right, goes on with its account, on the caller's loop. */
-    Reply check(Session caller, UserName name, String typed, Function<Account, Reply> then) {
+    /** Looks at the password of a name; if it is right, goes on with what that proves, on the caller's loop. */
+    Reply check(Session caller, UserName name, String typed, Function<Verdict.Right, Reply> then) {
         return Reply.later(logins.check(name, typed, caller.identity().whence().caller())
                 .thenApply(verdict -> Reply.by(() -> {
                     if (verdict instanceof Verdict.Wrong) { // no name: people type passwords where names belong
@@ -70,9 +69,9 @@ final class Credentials {
                 })));
     }
 
-    private static Reply reply(Verdict verdict, Function<Account, Reply> then) {
+    private static Reply reply(Verdict verdict, Function<Verdict.Right, Reply> then) {
         if (verdict instanceof Verdict.Right right) {
-            return then.apply(right.account());
+            return then.apply(right);
         }
         if (verdict instanceof Verdict.Wait wait) {
             return Reply.tooOften("Too many passwords were wrong lately.", wait.seconds());

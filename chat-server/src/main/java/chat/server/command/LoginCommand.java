@@ -84,11 +84,15 @@ final class LoginCommand implements Command {
     }
 
     private Reply logIn(Session caller, UserName name, String typed) {
-        return credentials.check(caller, name, typed, account -> enter(caller, account));
+        return credentials.check(caller, name, typed, right -> enter(caller, right.account()));
     }
 
     /** The password was right; whoever has the name without having logged in has to give it back first. */
     private Reply enter(Session caller, Account account) {
+        Optional<Failure> refusal = gate.refusal(caller, account.name(), account.id());
+        if (refusal.isPresent()) {
+            return Reply.of(refusal.get());
+        }
         CompletableFuture<Boolean> free = nameReturn.free(account, caller);
         return Reply.later(free.thenApply(
                 done -> Reply.by(() -> done ? take(caller, account.id()) : Reply.of(held(account.name())))));
@@ -112,6 +116,7 @@ final class LoginCommand implements Command {
             registry.forget(account.get());
             return givenUp();
         }
+        nameReturn.renameThoseAlikeFromAfar(account.get());
         LoggedIn welcome = new LoggedIn(name, first);
         return first ? entrance.enter(caller, welcome) : Reply.entered(welcome, null, entrance.leadOut(caller));
     }

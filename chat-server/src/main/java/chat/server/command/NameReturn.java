@@ -45,16 +45,16 @@ final class NameReturn {
      * @return whether nobody else has it any more, completed on any thread
      */
     CompletableFuture<Boolean> free(Account account, Session owner) {
-        return free(account, owner, MOST).thenApply(free -> {
-            if (free) {
-                renameThoseAlikeFromAfar(account);
-            }
-            return free;
-        });
+        return free(account, owner, MOST);
     }
 
-    /** Guests who came by names that were free until this one was registered; nothing has to wait for them. */
-    private void renameThoseAlikeFromAfar(Account account) {
+    /**
+     * Renames guests who came by names like it from afar, which were free until it was registered; nothing has to wait for
+     * them.
+     *
+     * @param account whose owner has its name now
+     */
+    void renameThoseAlikeFromAfar(Account account) {
         Set<String> looks = Lookalikes.fromAfar(account.name());
         for (Session session : registry.sessions()) {
             Who who = session.identity().who();

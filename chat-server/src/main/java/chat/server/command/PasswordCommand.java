@@ -1,10 +1,12 @@
 package chat.server.command;
 
+import chat.common.event.Failure;
 import chat.common.event.PasswordChanged;
 import chat.common.event.PasswordPrompt;
 import chat.server.account.Account;
 import chat.server.account.Accounts;
 import chat.server.account.Password;
+import chat.server.account.Verdict;
 import chat.server.session.Session;
 import java.util.List;
 
@@ -69,12 +71,22 @@ final class PasswordCommand implements Command {
                 right -> credentials.choose(caller, account.name(), typed -> change(caller, right, typed)));
     }
 
-    private Reply change(Session caller, Account account, String typed) {
+    /** Who was asked may take their time; if an operator sets another password meanwhile, that one stays. */
+    private Reply change(Session caller, Verdict.Right right, String typed) {
+        Account account = right.account();
         return credentials.hash(
                 caller,
                 typed,
-                hash -> accounts.setPassword(account.id(), hash)
-                        .thenApply(there ->
-                                there ? Reply.of(new PasswordChanged(account.name())) : Permissions.notLoggedIn()));
+                hash -> accounts.renewPassword(account.id(), right.hash(), hash)
+                        .thenApply(done -> done ? Reply.of(new PasswordChanged(account.name())) : hasChanged(account)));
+    }
+
+    private Reply hasChanged(Account account) {
+        return accounts.find(account.id()).isEmpty()
+                ? Permissions.notLoggedIn()
+                : Reply.failure(
+                        Failure.Code.WRONG_PASSWORD,
+                        "The password of " + account.name() + " has been changed since you typed it, so nothing was"
+                                + " done. Please begin again, with the one that holds now.");
     }
 }

@@ -8,9 +8,13 @@ import chat.server.account.Accounts;
 import chat.server.account.Logins;
 import chat.server.account.Password;
 import chat.server.moderation.Gate;
+import chat.server.sanction.Who;
 import chat.server.session.Session;
+import chat.server.session.SessionRegistry;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +37,14 @@ final class RegisterCommand implements Command {
             .details("Without PASSWORD it is asked for, and telnet does not show it.")
             .build();
 
+    private final SessionRegistry registry;
     private final Logins logins;
     private final Accounts accounts;
     private final Gate gate;
     private final Credentials credentials;
 
-    RegisterCommand(Logins logins, Accounts accounts, Gate gate, Credentials credentials) {
+    RegisterCommand(SessionRegistry registry, Logins logins, Accounts accounts, Gate gate, Credentials credentials) {
+        this.registry = registry;
         this.logins = logins;
         this.gate = gate;
         this.accounts = accounts;
@@ -75,6 +81,13 @@ final class RegisterCommand implements Command {
         if (accounts.inTheWay(caller.name()).isPresent()) {
             return taken(caller.name());
         }
+        Optional<UserName> other = someoneAlike(caller);
+        if (other.isPresent()) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "The name " + caller.name() + " looks like " + other.get() + ", who is here. Please choose another"
+                            + " one with /setname NAME, or register it when they have left.");
+        }
         if (accounts.isFull()) {
             return Reply.failure(
                     Failure.Code.SERVER_BUSY,
@@ -82,6 +95,21 @@ final class RegisterCommand implements Command {
         }
         Optional<Failure> refusal = gate.refusalToRegister(caller);
         return refusal.isPresent() ? Reply.of(refusal.get()) : credentials.obstacle(caller);
+    }
+
+    /** A guest whose name would be the caller's for good, since nobody but its owner may have one like it from afar. */
+    private Optional<UserName> someoneAlike(Session caller) {
+        Who own = caller.identity().who();
+        if (own == null) {
+            return Optional.empty();
+        }
+        return registry.sessions().stream()
+                .flatMap(session -> Stream.ofNullable(session.identity().who()))
+                .filter(who -> who.isGuest()
+                        && !who.name().equals(own.name()) // by another connection of theirs
+                        && !Collections.disjoint(who.looks(), own.looks()))
+                .map(Who::name)
+                .findFirst();
     }
 
     private static Reply taken(UserName name) {

@@ -41,7 +41,7 @@ public record Services(
         logins.accounts().whenRemoved(account -> {
             post.store().clear(account.id()); // in the file they go with the account
             contacts.clear(account.id());
-            registry.forget(account).thenRun(() -> watches.clear(account.id()));
+            registry.forget(account).whenComplete((done, error) -> watches.clear(account.id()));
         });
         registry.guard(
                 (session, room) -> moderation.gate().refusal(session, room).isEmpty());

@@ -58,9 +58,9 @@ final class UnregisterCommand implements Command {
                 account.name(),
                 typed,
                 right -> Reply.later(promotions
-                        .giveUp(right.id())
-                        .thenApply(refusal ->
-                                refusal.<Reply>map(Reply::of).orElseGet(() -> Reply.by(() -> gone(caller, right))))
+                        .giveUp(right.account().id())
+                        .thenApply(refusal -> refusal.<Reply>map(Reply::of)
+                                .orElseGet(() -> Reply.by(() -> gone(caller, right.account()))))
                         .exceptionally(Credentials::notKept)));
     }
 

@@ -138,9 +138,12 @@ final class Writing {
             case FULL_FOR_GUESTS ->
                 MailStore.MOST_OF_GUESTS + " messages of guests wait for " + owner.name()
                         + ", and no more can until they log in. Who has a registered name may still write.";
+            case NOBODY -> "the name " + owner.name() + " has just been given up.";
         };
         return why.isEmpty()
                 ? Reply.of(new PrivateKept(owner.name(), post.store().keeps()))
-                : Reply.failure(Failure.Code.MAILBOX_FULL, "Not kept: " + why);
+                : Reply.failure(
+                        verdict == Verdict.NOBODY ? Failure.Code.NOT_FOUND : Failure.Code.MAILBOX_FULL,
+                        "Not kept: " + why);
     }
 }

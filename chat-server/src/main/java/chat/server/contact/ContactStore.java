@@ -22,7 +22,7 @@ public interface ContactStore {
      * @param kind of the list
      * @param owner the account whose list it is
      * @param contact whom
-     * @return how many lines have changed
+     * @return how many lines have changed; 0 if the account is given up, which what is kept in memory need not know
      */
     CompletableFuture<Integer> add(ContactKind kind, long owner, Contact contact);
 

@@ -37,7 +37,9 @@ public interface MailStore {
         /** {@link #MOST_OF_ONE} of the same author wait for its owner already. */
         FULL_FOR_AUTHOR,
         /** Its author is a guest, and {@link #MOST_OF_GUESTS} of guests wait for its owner already. */
-        FULL_FOR_GUESTS
+        FULL_FOR_GUESTS,
+        /** Its owner has given the account up meanwhile. What is kept in memory need not know. */
+        NOBODY
     }
 
     /**

@@ -116,12 +116,16 @@ public final class Session implements Member {
      * Finds something out on the session's event loop. Any thread.
      *
      * @param question what
-     * @return the answer, completed there; false if the loop has ended
+     * @return the answer, completed there, also if the question fails; false if the session or its loop has ended
      */
     public CompletableFuture<Boolean> ask(BooleanSupplier question) {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        later(() -> answer.complete(stage != Stage.ENDED && question.getAsBoolean()));
-        return answer;
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> stage != Stage.ENDED && question.getAsBoolean(),
+                    out().channel().eventLoop());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(false);
+        }
     }
 
     /** Where the session stands. */

@@ -58,7 +58,9 @@ public final class Watches implements Comings {
             return CompletableFuture.completedFuture(isHere(contact));
         }
         return store.add(ContactKind.AWAITED, owner, contact).thenApply(count -> {
-            registered.add(owner, contact);
+            if (count > 0) {
+                registered.add(owner, contact);
+            }
             return isHere(contact);
         });
     }

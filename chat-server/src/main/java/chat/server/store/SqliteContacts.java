@@ -63,7 +63,8 @@ final class SqliteContacts implements ContactStore {
         return writer.change(connection -> {
             remove(connection, kind, owner, contact);
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO contact (owner, kind, subject, name, account, mark) VALUES (?, ?, ?, ?, ?, ?)")) {
+                    "INSERT INTO contact (owner, kind, subject, name, account, mark) SELECT ?1, ?2, ?3, ?4, ?5, ?6"
+                            + " WHERE EXISTS (SELECT 1 FROM account WHERE id = ?1)")) {
                 insert.setLong(1, owner);
                 insert.setInt(2, kind.code());
                 insert.setString(3, kind.subjectOf(contact));

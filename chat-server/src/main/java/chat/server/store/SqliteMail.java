@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 final class SqliteMail implements MailStore {
     private static final String COUNT = "SELECT count(*), count(CASE WHEN mark = ? THEN 1 END),"
             + " count(CASE WHEN account = 0 THEN 1 END) FROM mail WHERE owner = ? AND at > ?";
-    private static final String INSERT =
-            "INSERT INTO mail (at, owner, author, account, mark, text) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO mail (at, owner, author, account, mark, text)"
+            + " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM account WHERE id = ?2)";
     private static final String SELECT = "SELECT id, at, author, text, handed, account, mark FROM mail"
             + " WHERE owner = ? AND id > ? AND at > ? ORDER BY id LIMIT ?";
     private static final String HAND_OVER = "UPDATE mail SET handed = 1 WHERE owner = ? AND id BETWEEN ? AND ?";
@@ -52,10 +52,7 @@ final class SqliteMail implements MailStore {
     public CompletableFuture<Verdict> keep(Letter letter) {
         return writer.change(connection -> {
             Verdict verdict = verdict(connection, letter);
-            if (verdict == Verdict.KEPT) {
-                insert(connection, letter);
-            }
-            return verdict;
+            return verdict == Verdict.KEPT && !insert(connection, letter) ? Verdict.NOBODY : verdict;
         });
     }
 
@@ -74,7 +71,8 @@ final class SqliteMail implements MailStore {
         }
     }
 
-    private void insert(Connection connection, Letter letter) throws SQLException {
+    /** Whether the account is still there: its removal may have been asked for before. */
+    private boolean insert(Connection connection, Letter letter) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, clock.millis());
             insert.setLong(2, letter.owner());
@@ -82,7 +80,7 @@ final class SqliteMail implements MailStore {
             insert.setLong(4, letter.account());
             insert.setLong(5, letter.mark());
             insert.setString(6, letter.text());
-            insert.executeUpdate();
+            return insert.executeUpdate() > 0;
         }
     }
 

@@ -28,8 +28,11 @@ public final class CheapLogins {
 
     /** Registers a name. */
     public static Account register(Accounts accounts, String name, String password) {
-        return accounts.add(UserName.of(name), false, CHEAP.hash(password.getBytes(StandardCharsets.UTF_8)))
-                .join()
-                .orElseThrow();
+        return accounts.add(UserName.of(name), false, hash(password)).join().orElseThrow();
+    }
+
+    /** What is kept of a password. */
+    public static String hash(String password) {
+        return CHEAP.hash(password.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -138,6 +138,16 @@ class LoginCommandTest {
     }
 
     @Test
+    void shouldRenameNobodyForAnOwnerWhoIsBanned() {
+        Terminal alike = chat.join("n1cky");
+        CheapLogins.register(chat.accounts(), "nicky", RIGHT);
+        House.operator(chat, "op").type("/ban nicky because spam");
+        assertThat(ann.type("/login nicky " + RIGHT).text()).contains("banned");
+        chat.pass(1000);
+        assertThat(alike.session().name()).hasToString("n1cky");
+    }
+
+    @Test
     void shouldRenameWhoeverLooksLikeTheOwner() {
         Terminal bob = chat.join("bob");
         Terminal bot = chat.joinProgram("zoel");

@@ -7,6 +7,7 @@ import chat.common.event.Failure;
 import chat.common.event.PasswordChanged;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.CheapLogins;
 import chat.server.account.Password;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,5 +78,17 @@ class PasswordCommandTest {
         bot.type("/register correct-horse").events();
         assertThat(bot.type("/password correct-horse battery-staple").events())
                 .containsExactly(new PasswordChanged(UserName.of("bot")));
+    }
+
+    @Test
+    void shouldLeaveAPasswordThatAnOperatorHasSetMeanwhile() {
+        ann.type("/password", "correct-horse", "battery staple").lines();
+        long id = ann.session().account();
+        chat.accounts().setPassword(id, CheapLogins.hash("of the operator")).join();
+        assertThat(ann.type("battery staple").lines())
+                .containsExactly("The password of ann has been changed since you typed it, so nothing was done."
+                        + " Please begin again, with the one that holds now.");
+        assertThat(logIn("battery staple")).contains("do not go together");
+        assertThat(chat.connect().type("/login ann of the operator").text()).contains("accepted");
     }
 }

@@ -110,6 +110,18 @@ class RegisterCommandTest {
     }
 
     @Test
+    void shouldNotRegisterANameThatLooksLikeThatOfAGuestWhoIsHere() {
+        Terminal paul = chat.join("paul");
+        Terminal eve = chat.join("p4ul");
+        assertThat(eve.type("/register correct-horse").lines())
+                .endsWith("The name p4ul looks like paul, who is here. Please choose another one with /setname NAME,"
+                        + " or register it when they have left.");
+        assertThat(chat.accounts().find(UserName.of("p4ul"))).isEmpty();
+        paul.type("/quit");
+        assertThat(eve.type("/register correct-horse").text()).contains("The name p4ul is yours now");
+    }
+
+    @Test
     void shouldSayWhenAnAddressRegistersTooMany() {
         for (int i = 0; i < 5; i++) {
             assertThat(chat.join("user" + i).type("/register correct horse").text())

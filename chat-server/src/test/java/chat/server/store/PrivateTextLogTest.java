@@ -75,6 +75,7 @@ class PrivateTextLogTest {
     void shouldNotBeThereWhenItCannotBeKept(@TempDir Path directory) throws SQLException, StoreException {
         Letter letter = new Letter(2, UserName.of("ann"), 1, 7, SECRET);
         try (SqliteStore store = SqliteStore.open(StoreSettings.in(directory), InstantSource.system())) {
+            Owners.addTo(store);
             MailStore mail = store.mail();
             mail.keep(letter).join();
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("chat.db"));

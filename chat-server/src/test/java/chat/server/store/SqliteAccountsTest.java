@@ -1,6 +1,7 @@
 package chat.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.common.RoomName;
 import chat.common.UserName;
@@ -11,6 +12,7 @@ import chat.server.account.Accounts;
 import chat.server.contact.Contact;
 import chat.server.contact.ContactKind;
 import chat.server.mail.Letter;
+import chat.server.mail.MailStore;
 import chat.server.room.Drafts;
 import chat.server.room.NotKeptException;
 import java.nio.file.Files;
@@ -91,6 +93,7 @@ class SqliteAccountsTest extends AccountStoreContract {
                 var statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO history VALUES ('x')");
             statement.executeUpdate("INSERT INTO room (id, name, topic) VALUES (1, 'lobby', 'tea')");
+            statement.executeUpdate("INSERT INTO room (id, name, key) VALUES (2, 'den', 'sesame')");
             statement.executeUpdate("INSERT INTO entry (id, at, messages, kind, author, text, mark)"
                     + " VALUES ((1 << 40) + 1, 1000, 1, 0, 'ann', 'hello', 7)");
         }
@@ -98,9 +101,13 @@ class SqliteAccountsTest extends AccountStoreContract {
         assertThat(file.era()).isEqualTo("x");
         assertThat(file.accounts().all()).isEmpty();
         assertThat(file.rooms())
-                .singleElement()
-                .satisfies(room -> assertThat(room.state().topic()).isEqualTo("tea"));
+                .extracting(
+                        room -> room.name().toString(),
+                        room -> room.state().topic(),
+                        room -> room.state().key())
+                .containsExactlyInAnyOrder(tuple("lobby", "tea", ""), tuple("den", "", "sesame"));
         new Drafts(file, RoomName.LOBBY).say("bob", "hi").kept();
+        shouldWorkWithWhatIsNew();
         file.close();
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
@@ -109,6 +116,20 @@ class SqliteAccountsTest extends AccountStoreContract {
             assertThat(row.getString(1)).isEqualTo("ann0 bob0");
         }
         assertThat(List.of(directory.toFile().list())).anyMatch(name -> name.startsWith("chat-v1-"));
+    }
+
+    /** In a file that had no table for it. */
+    private void shouldWorkWithWhatIsNew() {
+        long owner = Owners.add(file, "owner");
+        assertThat(file.mail()
+                        .keep(new Letter(owner, UserName.of("bob"), 0, 7, "psst"))
+                        .join())
+                .isEqualTo(MailStore.Verdict.KEPT);
+        assertThat(file.contacts()
+                        .add(ContactKind.IGNORED, owner, new Contact(UserName.of("bob"), 0, 0, 7))
+                        .join())
+                .isEqualTo(1);
+        assertThat(file.sanctions().all()).isEmpty();
     }
 
     @Test
@@ -125,5 +146,21 @@ class SqliteAccountsTest extends AccountStoreContract {
         assertThat(file.accounts().remove(id).join()).isTrue();
         assertThat(file.contacts().clear(id).join()).as("nothing left").isZero();
         assertThat(file.mail().clear(id).join()).as("nothing left").isZero();
+    }
+
+    @Test
+    void shouldKeepNothingForAnAccountThatIsGone() {
+        long id = Owners.add(file, "leaving");
+        assertThat(file.accounts().remove(id).join()).isTrue();
+        assertThat(file.mail()
+                        .keep(new Letter(id, UserName.of("bob"), 0, 7, "psst"))
+                        .join())
+                .isEqualTo(MailStore.Verdict.NOBODY);
+        assertThat(file.contacts()
+                        .add(ContactKind.IGNORED, id, new Contact(UserName.of("bob"), 0, 0, 7))
+                        .join())
+                .isZero();
+        assertThat(file.mail().clear(id).join()).isZero();
+        assertThat(file.contacts().clear(id).join()).isZero();
     }
 }

@@ -17,6 +17,7 @@ class SqliteContactsTest extends ContactContract {
     protected ContactStore open() throws StoreException {
         close();
         store = SqliteStore.open(StoreSettings.in(directory), InstantSource.system());
+        Owners.addTo(store);
         return store.contacts();
     }
 

@@ -36,6 +36,7 @@ class SqliteMailTest extends MailContract {
 
     private SqliteStore store(InstantSource clock, Duration keep) throws StoreException {
         store = SqliteStore.open(StoreSettings.in(directory).withMailKeep(keep), clock);
+        Owners.addTo(store);
         return store;
     }
 
