@@ -61,9 +61,10 @@ final class SanctionIndex {
         return over;
     }
 
-    /** Those that share a key with a target; one may come twice. */
+    /** Those that may be about the same as a target: not all from the same address as somebody. One may come twice. */
     Stream<Sanction> near(Target target) {
-        return of(target.keys().stream());
+        return of(
+                (target instanceof Target.Person person ? Set.<Object>copyOf(person.looks()) : target.keys()).stream());
     }
 
     /** Those that may hit somebody; one may come twice. */
