@@ -78,7 +78,14 @@ final class PasswordCommand implements Command {
                 caller,
                 typed,
                 hash -> accounts.renewPassword(account.id(), right.hash(), hash)
-                        .thenApply(done -> done ? Reply.of(new PasswordChanged(account.name())) : hasChanged(account)));
+                        .thenApply(done -> done ? Reply.by(() -> changed(caller, account)) : hasChanged(account)));
+    }
+
+    /** On all connections of the owner, who may not have done it. */
+    private static Reply changed(Session caller, Account account) {
+        PasswordChanged done = new PasswordChanged(account.name());
+        caller.identity().tellOthers(done);
+        return Reply.of(done);
     }
 
     private Reply hasChanged(Account account) {
