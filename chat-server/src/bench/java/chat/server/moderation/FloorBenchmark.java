@@ -10,6 +10,7 @@ import chat.server.delivery.Outlets;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
+import chat.server.room.HouseRules;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
 import chat.server.session.Origin;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -78,9 +80,13 @@ public class FloorBenchmark extends Measured {
                 services.moderation().bans().mute(Actor.CONSOLE, new Place(lobby), "raider" + i, Terms.NONE);
             }
         } else if (order == Order.MEMBERS_ONLY) {
-            lobby.settings().changeRules(rules -> rules.withMembersOnly(Optional.of(Duration.ofMillis(1))));
+            lobby.settings()
+                    .changeRules(rules -> rules.withMembersOnly(Optional.of(new HouseRules.MembersOnly(
+                            Duration.ofMillis(1), Actor.CONSOLE.name(), clock.instant(), Set.of()))));
         } else if (order == Order.SLOW) {
-            lobby.settings().changeRules(rules -> rules.withSlow(Duration.ofSeconds(1)));
+            lobby.settings()
+                    .changeRules(rules -> rules.withSlow(Optional.of(
+                            new HouseRules.Slow(Duration.ofSeconds(1), Actor.CONSOLE.name(), clock.instant()))));
         }
     }
 
