@@ -143,6 +143,9 @@ class ConsoleIT extends ConsoleRehearsal {
             bob.reads("jan: for everybody");
             bob.reads("jan(private): for bob alone");
             jan.shows("That name and password do not go together.");
+            jan.endsWith("Password of jan:"); // it asks again
+            jan.presses("Enter");
+            jan.shows("No password was typed");
             jan.presses("Up");
             jan.endsWith("jan> /private bob for bob alone");
             jan.presses("Up");
