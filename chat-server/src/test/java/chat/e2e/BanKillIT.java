@@ -61,7 +61,10 @@ class BanKillIT {
         assertThat(banned).isNotEmpty();
         try (Program server = server()) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-                String name = banned.stream().filter(raider -> raider.startsWith("raider1x")).findFirst().orElseThrow();
+                String name = banned.stream()
+                        .filter(raider -> raider.startsWith("raider1x"))
+                        .findFirst()
+                        .orElseThrow();
                 BufferedReader lines = begins(socket, name, 1); // the first in order is of the first room
                 assertThat(answer(lines, "in").event())
                         .isInstanceOfSatisfying(

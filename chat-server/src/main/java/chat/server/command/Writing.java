@@ -86,8 +86,8 @@ final class Writing {
         PrivateMessage message = new PrivateMessage(caller.name(), text);
         CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(false);
         for (Session session : to.here()) {
+            session.acquaintances().heardFrom(Peer.of(caller)); // before they read it, and /reply
             CompletableFuture<Boolean> next = session.offer(message);
-            session.acquaintances().heardFrom(Peer.of(caller));
             taken = taken.isDone() && !taken.join() ? next : taken.thenCombine(next, Boolean::logicalOr);
         }
         return taken.isDone()
