@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -56,13 +57,16 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nWhere options come from:%n",
         footer = {
             "What is not given here is taken from the environment: CHAT_HOST, CHAT_PORT, CHAT_TLS,"
-                    + " CHAT_TLS_CA, CHAT_TLS_FINGERPRINT, CHAT_NAME, CHAT_PLAIN,"
+                    + " CHAT_TLS_CA, CHAT_TLS_FINGERPRINT, CHAT_NAME, CHAT_PASSWORD, CHAT_PASSWORD_FILE, CHAT_INSECURE_PASSWORD, CHAT_PLAIN,"
                     + " CHAT_COLOR, CHAT_THEME, CHAT_NO_BELL, CHAT_TIMEOUT. Else from the file"
                     + " ~/.config/chat-client/config.properties: host, port, tls, tls-ca,"
-                    + " tls-fingerprint, name, plain, color, theme, no-bell,"
+                    + " tls-fingerprint, name, password-file, insecure-password, plain, color, theme, no-bell,"
                     + " timeout, each on a line like name=ann."
         })
 public final class ChatClientMain implements Callable<Integer> {
+    private static final String NO_PASSWORD_HERE = "--password: everybody on this machine can read command lines."
+            + " Put the password into a file and give --password-file FILE, or set CHAT_PASSWORD.";
+
     @SuppressWarnings("UnusedVariable") // Flags finds it
     @Parameters(
             index = "0",
@@ -125,6 +129,9 @@ public final class ChatClientMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
+            if (commandLine().getParseResult().hasMatchedOption("--password")) {
+                throw new WrongSettingException(NO_PASSWORD_HERE);
+            }
             return run(ClientSettings.of(Flags.of(commandLine().getParseResult()), environment));
         } catch (WrongSettingException e) {
             throw new ParameterException(commandLine(), e.sentence());
@@ -140,6 +147,9 @@ public final class ChatClientMain implements Callable<Integer> {
             return runScript(settings) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
         Encryption encryption = encryption(settings);
+        if (settings.exposesPassword() && !mayExpose()) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         if (encryption != null && !meets(encryption)) {
             return CommandLine.ExitCode.SOFTWARE;
         }
@@ -157,6 +167,11 @@ public final class ChatClientMain implements Callable<Integer> {
 
     private boolean runScript(ClientSettings settings) throws WrongSettingException, InterruptedException {
         Script what = script.of(settings);
+        if (settings.exposesPassword()) {
+            throw new WrongSettingException(
+                    "The password would go to " + settings.server() + " for everybody in between"
+                            + " to read: add --tls, or, if that is all right, --insecure-password.");
+        }
         PrintStream out = stream(FileDescriptor.out);
         Output output = script.isJson() ? Output.json(out) : script.isQuiet() ? Output.NONE : Output.text(out);
         LineSource lines = new LineSource(script.texts(), StandardInput.open());
@@ -181,6 +196,13 @@ public final class ChatClientMain implements Callable<Integer> {
         }
     }
 
+    private static boolean mayExpose() {
+        String answer =
+                Terminals.ask("This connection is not encrypted: whoever is in between can read your password.\n"
+                        + "Log in all the same? [y/N] ");
+        return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
     private static boolean meets(Encryption encryption) {
         try {
             return new FirstMeeting(encryption, Terminals::ask).goesOn();
@@ -193,7 +215,8 @@ public final class ChatClientMain implements Callable<Integer> {
     private static LinkFactory links(
             ClientSettings settings, @Nullable Encryption encryption, boolean again, boolean replay) {
         ServerAddress server = settings.server();
-        LinkSettings link = new LinkSettings(server.host(), server.port(), settings.name(), again, replay);
+        LinkSettings link =
+                new LinkSettings(server.host(), server.port(), settings.name(), settings.password(), again, replay);
         return listener -> ServerLink.to(link, listener, encryption);
     }
 

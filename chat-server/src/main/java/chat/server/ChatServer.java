@@ -1,7 +1,20 @@
 package chat.server;
 
+import chat.server.account.AccountStore;
+import chat.server.account.Accounts;
+import chat.server.account.Logins;
+import chat.server.account.MemoryAccounts;
 import chat.server.command.Commands;
+import chat.server.command.Secrecy;
+import chat.server.command.Services;
+import chat.server.contact.ContactStore;
+import chat.server.control.Control;
+import chat.server.control.ControlSocket;
+import chat.server.control.Operations;
 import chat.server.delivery.Outlets;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
+import chat.server.moderation.Moderation;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
 import chat.server.net.DeadPeers;
@@ -11,8 +24,11 @@ import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
 import chat.server.room.Timer;
 import chat.server.session.AuthorMarks;
+import chat.server.session.Contacts;
 import chat.server.session.Ending;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 import chat.server.store.SqliteStore;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -27,9 +43,14 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: the only place where its parts are put together. */
 public final class ChatServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatServer.class);
+
     /** The most that stopping waits for, in seconds. */
     private static final long STOP_SECONDS = 3;
 
@@ -39,6 +60,8 @@ public final class ChatServer implements AutoCloseable {
     private final SessionRegistry registry;
     private final Listeners listeners;
     private final RoomStore store;
+    private final Logins logins;
+    private final Optional<ControlSocket> console;
 
     private ChatServer(ServerConfig config, EventLoopGroup loops, RoomStore store) throws IOException {
         this.config = config;
@@ -49,11 +72,33 @@ public final class ChatServer implements AutoCloseable {
         Rooms rooms = new Rooms(store, new LoopTimer(loops));
         this.registry = new SessionRegistry(channels, clock, config.limits(), new AuthorMarks(store.secret()));
         Outlets outlets = new Outlets(config.replay(), registry.times());
-        Commands commands = new Commands(registry, rooms);
-        this.listeners = Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands));
+        Accounts accounts = new Accounts(clock, accounts(store));
+        this.logins = new Logins(accounts, config.limits().registrations());
+        MailStore mail = mail(store, clock);
+        Moderation moderation = new Moderation(
+                registry,
+                rooms,
+                accounts,
+                sanctions(store, mail),
+                config.proxies().ranges(),
+                clock);
+        AtomicInteger tlsPort = new AtomicInteger();
+        Commands commands = new Commands(new Services(
+                registry,
+                rooms,
+                logins,
+                new Secrecy(config.tlsForLogin(), tlsPort::get),
+                new PostOffice(mail, registry),
+                new Contacts(contacts(store)),
+                moderation,
+                new Watches(contacts(store), registry)));
+        this.listeners =
+                Listeners.open(config, loops, new ChatPipeline(registry, outlets, commands), moderation.gate());
+        listeners.tls().ifPresent(address -> tlsPort.set(address.getPort()));
         if (!config.limits().peerTimeout().isZero()) {
             new DeadPeers(channels, config.limits().peerTimeout()).watch(loops);
         }
+        this.console = console(config, new Operations(moderation, rooms, registry, logins));
     }
 
     /**
@@ -81,6 +126,24 @@ public final class ChatServer implements AutoCloseable {
                 : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
     }
 
+    private static AccountStore accounts(RoomStore store) {
+        return store instanceof SqliteStore file ? file.accounts() : new MemoryAccounts();
+    }
+
+    private static MailStore mail(RoomStore store, Clock clock) {
+        return store instanceof SqliteStore file ? file.mail() : new MemoryMail(clock, MailStore.KEEP);
+    }
+
+    private static ContactStore contacts(RoomStore store) {
+        return store instanceof SqliteStore file ? file.contacts() : ContactStore.inMemory();
+    }
+
+    private static Moderation.Stores sanctions(RoomStore store, MailStore letters) {
+        return store instanceof SqliteStore file
+                ? new Moderation.Stores(file.sanctions(), file.audit(), letters)
+                : Moderation.Stores.inMemory(letters);
+    }
+
     private static ChatServer start(ServerConfig config, RoomStore store) throws IOException {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 config.loops(),
@@ -91,6 +154,19 @@ public final class ChatServer implements AutoCloseable {
         } catch (IOException e) {
             loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
             throw e;
+        }
+    }
+
+    /** The local socket, if there is to be one and there can be. Chat works without. */
+    private static Optional<ControlSocket> console(ServerConfig config, Control control) {
+        if (config.adminSocket().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ControlSocket.open(config.adminSocket().get(), control));
+        } catch (IOException e) {
+            LOG.warn(e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -134,6 +210,7 @@ public final class ChatServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        console.ifPresent(ControlSocket::close);
         listeners.stop();
         registry.stop();
         ChannelGroupFuture closed = channels.newCloseFuture();
@@ -141,6 +218,7 @@ public final class ChatServer implements AutoCloseable {
             channel.eventLoop().execute(() -> stop(channel));
         }
         closed.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        logins.close();
         store.close();
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         listeners.close();

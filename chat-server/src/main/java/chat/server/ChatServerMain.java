@@ -1,6 +1,7 @@
 package chat.server;
 
 import ch.qos.logback.classic.LoggerContext;
+import chat.server.admin.AdminCommand;
 import chat.server.admin.BackupCommand;
 import chat.server.admin.ExportCommand;
 import chat.server.admin.ImportCommand;
@@ -27,7 +28,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = ChatServerMain.Version.class,
         sortOptions = false,
-        subcommands = {BackupCommand.class, ExportCommand.class, ImportCommand.class, DoctorCommand.class},
+        subcommands = {
+            BackupCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            AdminCommand.class,
+            DoctorCommand.class
+        },
         commandListHeading = "%nWithout one of these commands it starts the server:%n",
         footer = {
             "",
@@ -71,6 +78,13 @@ public final class ChatServerMain implements Callable<Integer> {
         PrintWriter err = command.getErr();
         err.println(mistake.getMessage());
         UnmatchedArgumentException.printSuggestions(mistake, err);
+        if (mistake instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && command.getParent() != null
+                && !command.getSubcommands().isEmpty()) {
+            err.println("Its commands are: "
+                    + String.join(", ", command.getSubcommands().keySet()));
+        }
         err.println("For all options type: " + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
     }

@@ -46,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
             "--max-connections",
             "--max-connections-per-address",
             "--connect-rate",
+            "--register-rate",
             "--exempt",
             "--name-timeout",
             "--line-rate",

@@ -39,11 +39,18 @@ final class LimitOptions {
     private Rate connectRate = ConnectionLimits.defaults().rate();
 
     @Option(
+            names = "--register-rate",
+            paramLabel = "RATE",
+            converter = Pace.class,
+            description = "Let one address register names this often. Default: 60+60/h.")
+    private Rate registerRate = LimitSettings.defaults().registrations();
+
+    @Option(
             names = "--exempt",
             paramLabel = "CIDR",
             split = ",",
             description =
-                    "Apply the three limits above to all addresses but these. Separate several with commas, or repeat it. Default: "
+                    "Apply the four limits above to all addresses but these. Separate several with commas, or repeat it. Default: "
                             + "127.0.0.0/8 and ::1, which it replaces. \"none\" exempts nobody.")
     private List<String> exempt = List.of();
 
@@ -127,6 +134,7 @@ final class LimitOptions {
     LimitSettings settings() {
         LimitSettings chosen = new LimitSettings(
                 new ConnectionLimits(maxConnections, maxPerAddress, connectRate, exempt()),
+                registerRate,
                 new PaceLimits(
                         lineRate,
                         floodPatience,

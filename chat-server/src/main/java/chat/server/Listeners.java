@@ -1,6 +1,7 @@
 package chat.server;
 
 import chat.server.limit.Admission;
+import chat.server.moderation.Gate;
 import chat.server.net.AcceptFailures;
 import chat.server.net.ChatPipeline;
 import chat.server.net.QuietLog;
@@ -60,10 +61,11 @@ final class Listeners implements AutoCloseable {
      *
      * @throws IOException if it cannot listen there, or the certificate cannot be used; the message is for people
      */
-    static Listeners open(ServerConfig config, EventLoopGroup loops, ChatPipeline pipeline) throws IOException {
+    static Listeners open(ServerConfig config, EventLoopGroup loops, ChatPipeline pipeline, Gate gate)
+            throws IOException {
         Listeners listeners = new Listeners(config, loops);
         try {
-            listeners.open(pipeline);
+            listeners.open(pipeline, gate);
             return listeners;
         } catch (IOException e) {
             listeners.close();
@@ -71,9 +73,10 @@ final class Listeners implements AutoCloseable {
         }
     }
 
-    private void open(ChatPipeline pipeline) throws IOException {
+    private void open(ChatPipeline pipeline, Gate gate) throws IOException {
         Signpost signpost = new Signpost();
-        Turnstile turnstile = new Turnstile(new Admission(config.limits().connections(), System::nanoTime), log);
+        Turnstile turnstile =
+                new Turnstile(new Admission(config.limits().connections(), System::nanoTime), log, gate::refusal);
         ChatPipeline doors = pipeline.with(new ChatPipeline.Doors(signpost, config.proxies(), log, turnstile));
         Optional<TlsConfig> encrypted = config.tls();
         if (encrypted.isPresent()) {

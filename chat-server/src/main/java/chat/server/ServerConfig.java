@@ -5,6 +5,7 @@ import chat.common.net.Transport;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import chat.server.store.StoreSettings;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param limits how much people may ask of it
  * @param store where rooms are kept; empty for in memory only
  * @param replay how many lines of what was said before somebody sees who comes into a room
+ * @param tlsForLogin whether passwords are taken on encrypted connections only
+ * @param adminSocket where the local socket of {@code chat-server admin} is; empty for none
  */
 public record ServerConfig(
         String bind,
@@ -29,7 +32,9 @@ public record ServerConfig(
         Proxies proxies,
         LimitSettings limits,
         Optional<StoreSettings> store,
-        int replay) {
+        int replay,
+        boolean tlsForLogin,
+        Optional<Path> adminSocket) {
     private static final int MAX_REPLAY = 200;
 
     /** Checks the values. */
@@ -56,7 +61,9 @@ public record ServerConfig(
                 Proxies.none(),
                 LimitSettings.defaults(),
                 Optional.empty(),
-                20);
+                20,
+                false,
+                Optional.empty());
     }
 
     /**
@@ -66,7 +73,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -76,7 +84,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -86,7 +95,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -96,7 +106,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -106,7 +117,18 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(bind, port, loops, transport, Optional.of(tls), proxies, limits, store, replay);
+        return new ServerConfig(
+                bind,
+                port,
+                loops,
+                transport,
+                Optional.of(tls),
+                proxies,
+                limits,
+                store,
+                replay,
+                tlsForLogin,
+                adminSocket);
     }
 
     /**
@@ -116,7 +138,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -126,7 +149,8 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
     }
 
     /**
@@ -136,7 +160,18 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withStore(StoreSettings store) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, Optional.of(store), replay);
+        return new ServerConfig(
+                bind,
+                port,
+                loops,
+                transport,
+                tls,
+                proxies,
+                limits,
+                Optional.of(store),
+                replay,
+                tlsForLogin,
+                adminSocket);
     }
 
     /**
@@ -146,6 +181,39 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withReplay(int replay) {
-        return new ServerConfig(bind, port, loops, transport, tls, proxies, limits, store, replay);
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+    }
+
+    /**
+     * The same with passwords taken elsewhere.
+     *
+     * @param tlsForLogin see the class
+     * @return a copy
+     */
+    public ServerConfig withTlsForLogin(boolean tlsForLogin) {
+        return new ServerConfig(
+                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+    }
+
+    /**
+     * The same with a local socket.
+     *
+     * @param adminSocket see the class
+     * @return a copy
+     */
+    public ServerConfig withAdminSocket(Path adminSocket) {
+        return new ServerConfig(
+                bind,
+                port,
+                loops,
+                transport,
+                tls,
+                proxies,
+                limits,
+                store,
+                replay,
+                tlsForLogin,
+                Optional.of(adminSocket));
     }
 }

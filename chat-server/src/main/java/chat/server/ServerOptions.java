@@ -38,6 +38,11 @@ final class ServerOptions {
             description = "Move bytes with io_uring, epoll, kqueue or nio. Default: auto, the best that works here.")
     private String transport = "auto";
 
+    @Option(
+            names = "--require-tls-for-login",
+            description = "Take passwords on encrypted connections and from this machine only.")
+    private boolean tlsForLogin;
+
     @Mixin
     private StoreOptions store = new StoreOptions();
 
@@ -69,7 +74,9 @@ final class ServerOptions {
                     proxies.proxies(),
                     limits.settings(),
                     store.settings(),
-                    store.replay());
+                    store.replay(),
+                    tlsForLogin,
+                    store.adminSocket());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--" + e.getMessage());
         }

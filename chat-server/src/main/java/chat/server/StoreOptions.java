@@ -1,5 +1,7 @@
 package chat.server;
 
+import chat.server.control.ControlSocket;
+import chat.server.mail.MailStore;
 import chat.server.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +42,30 @@ final class StoreOptions {
     private long keepBytes;
 
     @Option(
+            names = "--mail-keep",
+            paramLabel = "AGE",
+            converter = Age.class,
+            description = "Keep private messages for people who are away this long: 30d, 48h. Default: 30d.")
+    private Duration mailKeep = MailStore.KEEP;
+
+    @Option(
             names = "--replay",
             paramLabel = "N",
             description = "Show who comes into a room its last N lines, 0 to 200. Default: 20.")
     private int replay = ServerConfig.defaults().replay();
+
+    @Option(
+            names = "--admin-socket",
+            paramLabel = "FILE",
+            description = "Where chat-server admin reaches this server. Default: chat.sock in the directory of --data;"
+                    + " with --ephemeral nowhere.")
+    private @Nullable Path adminSocket;
+
+    /** Where the local socket is; empty for nowhere. */
+    Optional<Path> adminSocket() {
+        return Optional.ofNullable(adminSocket)
+                .or(() -> settings().map(kept -> kept.directory().resolve(ControlSocket.FILE)));
+    }
 
     /** How many lines of what was said before somebody sees who comes into a room. */
     int replay() {
@@ -60,7 +82,8 @@ final class StoreOptions {
         if (!ephemeral) {
             return Optional.of(StoreSettings.in(directory == null ? DEFAULT : directory)
                     .withKeep(keep)
-                    .withKeepBytes(keepBytes));
+                    .withKeepBytes(keepBytes)
+                    .withMailKeep(mailKeep));
         }
         if (directory != null) {
             throw new IllegalArgumentException("ephemeral: --data is given as well (expected: one of them)");

@@ -23,8 +23,8 @@ import org.HdrHistogram.SynchronizedHistogram;
 import org.awaitility.Awaitility;
 
 /**
- * Ordinary people who go on talking whatever others do: each says a line four times a second, and each has to read every
- * line of all others, once and in order.
+ * Ordinary people who go on talking whatever others do, one after the other: each has to read every line of all others, once
+ * and in order.
  */
 final class Bystanders implements AutoCloseable {
     static final int PEOPLE = 5;
@@ -35,19 +35,39 @@ final class Bystanders implements AutoCloseable {
     private final List<Bystander> people = new ArrayList<>();
     private final ScheduledExecutorService speaker = Executors.newSingleThreadScheduledExecutor();
     private final Histogram latency = new SynchronizedHistogram(TimeUnit.MINUTES.toMicros(1), 2);
-    private final AtomicInteger said = new AtomicInteger();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final long arrivedAt;
 
+    /** Five, each of whom says a line four times a second. */
     Bystanders(int port) {
-        for (int i = 0; i < PEOPLE; i++) {
+        this(port, PEOPLE, PERIOD_MILLIS);
+    }
+
+    /**
+     * More of them.
+     *
+     * @param periodMillis how often each says a line
+     */
+    Bystanders(int port, int count, long periodMillis) {
+        for (int i = 0; i < count; i++) {
             people.add(new Bystander("calm" + i, port));
         }
-        speaker.scheduleAtFixedRate(this::speak, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        arrivedAt = System.nanoTime();
+        long turn = TimeUnit.MILLISECONDS.toMicros(periodMillis) / count;
+        speaker.scheduleAtFixedRate(this::speak, 0, turn, TimeUnit.MICROSECONDS);
     }
 
     private void speak() {
-        int number = said.get();
-        people.forEach(person -> person.say(number));
-        said.incrementAndGet();
+        int turn = turns.get();
+        people.get(turn % people.size()).say(turn / people.size());
+        turns.incrementAndGet();
+    }
+
+    /** Waits until the last of them has been here for so long. */
+    void awaitHereFor(Duration time) {
+        Awaitility.await("everybody has been here for " + time)
+                .atMost(time.plus(PATIENCE))
+                .until(() -> System.nanoTime() - arrivedAt > time.toNanos());
     }
 
     /**
@@ -66,7 +86,7 @@ final class Bystanders implements AutoCloseable {
     Latency during(Runnable attack) {
         latency.reset();
         attack.run();
-        int until = said.get() + 1;
+        int until = turns.get() / people.size() + 1;
         people.forEach(person -> person.awaitAll(until));
         assertThat(people).allSatisfy(person -> assertThat(person.fault).isEmpty());
         assertThat(latency.getTotalCount()).isPositive();
@@ -148,7 +168,7 @@ final class Bystanders implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> !fault.isEmpty()
-                            || (next.size() == PEOPLE - 1
+                            || (next.size() == people.size() - 1
                                     && next.values().stream().allMatch(number -> number >= until)));
         }
 

@@ -77,6 +77,32 @@ class TerminalIT {
         }
     }
 
+    @Test
+    void shouldNotShowAPasswordInTelnet() {
+        try (Terminal gil = new Terminal("telnet", "127.0.0.1", port);
+                Terminal hal = new Terminal("nc", "127.0.0.1", port)) {
+            takesName(gil, "gil");
+            gil.types("/register");
+            gil.shows("Please choose a password for gil, and press Enter. telnet does not show it as you type;");
+            gil.types("correct horse");
+            gil.shows("Please type it once more for gil, and press Enter. It is not shown as you type.");
+            gil.types("correct horse");
+            gil.shows("The name gil is yours now.");
+            assertThat(gil.screen()).doesNotContain("horse");
+            gil.types("/all seen again");
+            gil.shows("/all seen again");
+            gil.types("/quit");
+            gil.shows("You have left the chat");
+            gil.exitCode();
+
+            hal.shows("Please choose a name");
+            hal.types("/login gil");
+            hal.shows("Please type the password of gil, and press Enter. It is shown as you type.");
+            hal.types("correct horse");
+            hal.shows("you are gil, and have logged in");
+        }
+    }
+
     private static void takesName(Terminal terminal, String name) {
         terminal.shows("Please choose a name");
         terminal.types("/setname " + name);

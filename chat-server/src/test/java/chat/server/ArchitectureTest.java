@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.PrintableText;
 import chat.server.net.ChatCommandHandler;
 import chat.server.net.ChatPipeline;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.netty.channel.ChannelPipeline;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The design's rules about who may know whom. Dependencies point down only. */
@@ -42,6 +44,8 @@ class ArchitectureTest {
                 .definedBy("chat.server")
                 .layer("admin")
                 .definedBy("chat.server.admin..")
+                .layer("control")
+                .definedBy("chat.server.control..")
                 .layer("doctor")
                 .definedBy("chat.server.doctor..")
                 .layer("net")
@@ -52,10 +56,22 @@ class ArchitectureTest {
                 .definedBy("chat.server.delivery..")
                 .layer("session")
                 .definedBy("chat.server.session..")
+                .layer("moderation")
+                .definedBy("chat.server.moderation..")
+                .layer("sanction")
+                .definedBy("chat.server.sanction..")
+                .layer("audit")
+                .definedBy("chat.server.audit..")
                 .layer("limit")
                 .definedBy("chat.server.limit..")
                 .layer("store")
                 .definedBy("chat.server.store..")
+                .layer("account")
+                .definedBy("chat.server.account..")
+                .layer("contact")
+                .definedBy("chat.server.contact..")
+                .layer("mail")
+                .definedBy("chat.server.mail..")
                 .layer("room")
                 .definedBy("chat.server.room..")
                 .layer("name")
@@ -64,6 +80,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("admin")
                 .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("control")
+                .mayOnlyBeAccessedByLayers("wiring", "admin")
                 .whereLayer("doctor")
                 .mayOnlyBeAccessedByLayers("wiring")
                 .whereLayer("net")
@@ -72,15 +90,30 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("wiring", "net")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("wiring")
+                .whereLayer("moderation")
+                .mayOnlyBeAccessedByLayers("wiring", "control", "command")
+                .whereLayer("sanction")
+                .mayOnlyBeAccessedByLayers("command", "moderation", "session", "store")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("wiring", "control", "command", "moderation", "store")
                 .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("wiring", "net", "command", "delivery")
+                .mayOnlyBeAccessedByLayers("wiring", "control", "net", "command", "delivery", "moderation")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("wiring", "admin", "doctor")
                 .whereLayer("name")
-                .mayOnlyBeAccessedByLayers("command", "session", "room")
+                .mayOnlyBeAccessedByLayers("control", "command", "moderation", "session", "room", "account", "sanction")
+                .whereLayer("account")
+                .mayOnlyBeAccessedByLayers(
+                        "wiring", "control", "command", "session", "store", "mail", "contact", "moderation", "sanction")
+                .whereLayer("contact")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "session", "store")
+                .whereLayer("mail")
+                .mayOnlyBeAccessedByLayers("wiring", "command", "moderation", "session", "store")
                 .whereLayer("limit")
-                .mayOnlyBeAccessedByLayers("wiring", "doctor", "net", "command", "session")
-                .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room"));
+                .mayOnlyBeAccessedByLayers(
+                        "wiring", "doctor", "net", "command", "session", "account", "moderation", "sanction", "store")
+                .because("the design says: net -> command -> session, room; delivery -> room, session; store -> room;"
+                        + " control, as command, asks moderation, session and account"));
     }
 
     @Test
@@ -110,13 +143,44 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "chat.server.store..",
                         "chat.server.room..",
+                        "chat.server.account..",
+                        "chat.server.mail..",
+                        "chat.server.contact..",
+                        "chat.server.sanction..",
+                        "chat.server.audit..",
+                        "chat.server.limit..",
                         "chat.common..",
                         "org.sqlite..",
                         "org.flywaydb..",
                         "org.slf4j..",
                         "java..",
                         "org.jspecify..")
-                .because("it implements what rooms ask for, and knows of nobody else"));
+                .because("it implements what rooms, accounts, bans and the audit ask for, and knows of nobody else"));
+    }
+
+    @Test
+    void shouldKnowHowPasswordsAreHashedInOnePackageOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("chat.server.account..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle.."));
+        check(classes()
+                .that()
+                .resideInAPackage("chat.server.account..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "chat.server.account..",
+                        "chat.server.name..",
+                        "chat.server.limit..",
+                        "chat.common..",
+                        "org.bouncycastle.crypto..",
+                        "rocks.xmpp.precis..",
+                        "org.slf4j..", // SecretsIT greps what is written
+                        "java..",
+                        "org.jspecify.."));
     }
 
     @Test
@@ -133,7 +197,13 @@ class ArchitectureTest {
     void shouldKeepNettyOutOfRoomsAndCommands() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("chat.server.room..", "chat.server.command..")
+                .resideInAnyPackage(
+                        "chat.server.room..",
+                        "chat.server.command..",
+                        "chat.server.control..",
+                        "chat.server.moderation..",
+                        "chat.server.sanction..",
+                        "chat.server.audit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty.."));
@@ -233,12 +303,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldCleanWhatPeopleTypeInOnePlaceOnly() {
-        Set<String> places = ALL.get(PrintableText.class).getMethodCallsToSelf().stream()
+    void shouldCleanWhatPeopleTypeWhereItComesInOnly() {
+        JavaClass cleaner = ALL.get(PrintableText.class);
+        Set<String> places = Stream.concat(
+                        cleaner.getMethodCallsToSelf().stream(), cleaner.getMethodReferencesToSelf().stream())
                 .map(call -> call.getOriginOwner().getName())
                 .filter(name -> name.startsWith("chat.server."))
                 .collect(Collectors.toSet());
-        assertThat(places).containsExactly(ChatCommandHandler.class.getName());
+        assertThat(places)
+                .containsExactlyInAnyOrder(ChatCommandHandler.class.getName(), "chat.server.control.ControlWire");
     }
 
     @Test

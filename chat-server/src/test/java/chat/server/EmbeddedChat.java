@@ -1,14 +1,26 @@
 package chat.server;
 
+import chat.server.account.Accounts;
+import chat.server.account.CheapLogins;
 import chat.server.command.Commands;
+import chat.server.command.Secrecy;
+import chat.server.command.Services;
+import chat.server.contact.ContactStore;
 import chat.server.delivery.Outlets;
+import chat.server.limit.AddressRange;
 import chat.server.limit.LimitSettings;
+import chat.server.mail.MailStore;
+import chat.server.mail.MemoryMail;
+import chat.server.moderation.Moderation;
 import chat.server.net.ChatPipeline;
 import chat.server.room.ManualTimer;
 import chat.server.room.MemoryStore;
 import chat.server.room.RoomStore;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
+import chat.server.session.PostOffice;
 import chat.server.session.SessionRegistry;
+import chat.server.session.Watches;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -25,8 +37,12 @@ import java.util.function.Function;
 public final class EmbeddedChat implements AutoCloseable {
     private final ManualTimer timer = new ManualTimer();
     private final InstantSource clock = () -> Instant.ofEpochMilli(timer.millis());
+    private final Accounts accounts = new Accounts(clock);
+    private final MailStore mail = new MemoryMail(clock, MailStore.KEEP);
     private final Rooms rooms;
     private final SessionRegistry registry;
+    private final Moderation moderation;
+    private final Commands commands;
     private final ChatPipeline pipeline;
     private final List<Terminal> terminals = new ArrayList<>();
 
@@ -54,13 +70,54 @@ public final class EmbeddedChat implements AutoCloseable {
     }
 
     public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay) {
+        this(limits, store, replay, new Secrecy(false, () -> 0));
+    }
+
+    /** A chat without limits, in which passwords may be typed where this says. */
+    public static EmbeddedChat with(Secrecy secrecy) {
+        return new EmbeddedChat(LimitSettings.none(), MemoryStore::new, 0, secrecy);
+    }
+
+    public EmbeddedChat(LimitSettings limits, Function<InstantSource, RoomStore> store, int replay, Secrecy secrecy) {
         rooms = new Rooms(store.apply(clock), timer);
         registry = new SessionRegistry(new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), clock, limits);
-        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), new Commands(registry, rooms));
+        moderation = new Moderation(
+                registry,
+                rooms,
+                accounts,
+                Moderation.Stores.inMemory(mail),
+                List.of(AddressRange.parse("198.51.100.1")),
+                clock);
+        commands = new Commands(new Services(
+                registry,
+                rooms,
+                CheapLogins.at(accounts, () -> TimeUnit.MILLISECONDS.toNanos(timer.millis())),
+                secrecy,
+                new PostOffice(mail, registry),
+                new Contacts(ContactStore.inMemory()),
+                moderation,
+                new Watches(ContactStore.inMemory(), registry)));
+        pipeline = new ChatPipeline(registry, new Outlets(replay, registry.times()), commands);
     }
 
     public SessionRegistry registry() {
         return registry;
+    }
+
+    public Moderation moderation() {
+        return moderation;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public MailStore mail() {
+        return mail;
     }
 
     public Rooms rooms() {

@@ -13,6 +13,22 @@ public final class ConnectingOptions {
     private @Nullable String name;
 
     @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Log in as NAME: the first line of this file is the password, and only you may read it.")
+    private @Nullable String passwordFile;
+
+    @Option(
+            names = "--insecure-password",
+            negatable = true,
+            description = "Send the password also where others can read it: to another machine, without --tls.")
+    private boolean insecurePassword;
+
+    /** Everybody on the machine reads command lines. */
+    @Option(names = "--password", arity = "0..1", hidden = true)
+    private @Nullable String password;
+
+    @Option(
             names = "--tls",
             negatable = true,
             description = "Encrypt the connection, and make sure that the server is the one that is meant. The port is"

@@ -2,6 +2,7 @@ package chat.client.config;
 
 import chat.client.console.ConsoleSettings.ColorMode;
 import chat.client.console.Theme;
+import chat.client.link.Password;
 import chat.client.tls.Encryption;
 import chat.common.Limits;
 import chat.common.UserName;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param server where to connect to
  * @param tls how to know the server if the connection is encrypted; null if it is not
  * @param name the name to go by; null if none is set
+ * @param password the password of the name, if that is to be logged in to; null to go by it as a guest
+ * @param insecurePassword whether a password may go out where others can read it, without a question
  * @param color when to use colour
  * @param plain whether to write words instead of marks, and to redraw nothing
  * @param bell whether a bell may ring
@@ -33,6 +36,8 @@ public record ClientSettings(
         ServerAddress server,
         Encryption.@Nullable Choice tls,
         @Nullable UserName name,
+        @Nullable Password password,
+        boolean insecurePassword,
         ColorMode color,
         boolean plain,
         boolean bell,
@@ -51,15 +56,18 @@ public record ClientSettings(
      */
     public static ClientSettings of(Map<Setting, Given> flags, Map<String, String> variables)
             throws WrongSettingException {
-        return of(new Layers(List.of(flags, Environment.read(variables), ConfigFile.read(ConfigFile.path(variables)))));
+        Map<Setting, Given> file = ConfigFile.read(ConfigFile.path(variables));
+        return of(new Layers(List.of(flags, Environment.read(variables), file)), variables);
     }
 
-    private static ClientSettings of(Layers layers) throws WrongSettingException {
+    private static ClientSettings of(Layers layers, Map<String, String> variables) throws WrongSettingException {
         Encryption.Choice tls = tls(layers);
         return new ClientSettings(
                 ServerAddress.of(layers, tls == null ? Limits.DEFAULT_PORT : Limits.DEFAULT_TLS_PORT),
                 tls,
                 name(layers.find(Setting.NAME)),
+                PasswordSource.find(layers, variables),
+                truth(layers.find(Setting.INSECURE_PASSWORD)),
                 choice(layers.find(Setting.COLOR), ColorMode.AUTO),
                 truth(layers.find(Setting.PLAIN)),
                 !truth(layers.find(Setting.NO_BELL)),
@@ -89,6 +97,11 @@ public record ClientSettings(
         if (off.isPresent() && layers.strongest(setting) <= layers.strongest(Setting.TLS)) {
             throw off.get().wrong("true, since " + setting.key() + " is set");
         }
+    }
+
+    /** Whether the password would go out where others can read it, and nobody has said that it may. */
+    public boolean exposesPassword() {
+        return password != null && tls == null && !server.isHere() && !insecurePassword;
     }
 
     private static Fingerprint fingerprint(Given given) throws WrongSettingException {

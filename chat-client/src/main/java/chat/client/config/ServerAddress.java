@@ -1,5 +1,6 @@
 package chat.client.config;
 
+import chat.client.console.ConsoleSettings;
 import io.netty.util.NetUtil;
 import java.util.Arrays;
 
@@ -24,10 +25,14 @@ public record ServerAddress(String host, int port) {
      * where nobody is in between.
      */
     public String wordsInTheClear() {
-        boolean here = host.equalsIgnoreCase("localhost")
+        return isHere() ? "" : ConsoleSettings.IN_THE_CLEAR;
+    }
+
+    /** Whether it is this very machine. */
+    public boolean isHere() {
+        return host.equalsIgnoreCase("localhost")
                 || (NetUtil.isValidIpV4Address(host) && host.startsWith("127."))
                 || Arrays.equals(NetUtil.createByteArrayFromIpAddressString(host), LOOPBACK);
-        return here ? "" : "not encrypted";
     }
 
     /** Puts together what was set, and where it was set most strongly. */

@@ -18,6 +18,10 @@ public enum Setting {
     TLS_FINGERPRINT,
     /** The name to go by. */
     NAME,
+    /** A file with the password that belongs to the name. */
+    PASSWORD_FILE,
+    /** Whether a script may send a password where others can read it. */
+    INSECURE_PASSWORD,
     /** Whether to use colour. */
     COLOR,
     /** Words instead of marks, and no redrawing. */

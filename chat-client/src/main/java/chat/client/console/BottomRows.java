@@ -3,6 +3,9 @@ package chat.client.console;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Buffer;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -11,6 +14,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the line being typed at the bottom, and in the rows in front of it what belongs to it: lines that wait, and the
@@ -21,6 +25,7 @@ class BottomRows extends LineReaderImpl {
     private List<AttributedString> drawn = List.of(AttributedString.EMPTY);
     private String drawnToCursor = "";
     private String question = "";
+    private boolean lineHidden;
 
     /** What is drawn in front of the line: the last row is the prompt. */
     interface Header {
@@ -82,6 +87,26 @@ class BottomRows extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Draws this instead of the prompt and of the line being typed; empty for both of them. */
+    void replaceLine(String text) {
+        lock.lock();
+        try {
+            question = text;
+            lineHidden = !text.isEmpty();
+            if (reading) {
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads a key as JLine does. */
+    @Nullable
+    Binding readBoundKey(KeyMap<Binding> keyMap, @Nullable KeyMap<Binding> local) {
+        return super.readBinding(keyMap, local);
     }
 
     @Override
@@ -170,6 +195,20 @@ class BottomRows extends LineReaderImpl {
     /** Rows are drawn anew: what is updated in place goes wrong where marks combine with letters. */
     @Override
     protected void redisplay(boolean flush) {
+        if (!lineHidden || !reading) {
+            redisplayAll(flush);
+            return;
+        }
+        Buffer typed = buf.copy();
+        buf.clear();
+        try {
+            redisplayAll(flush);
+        } finally {
+            buf.copyFrom(typed);
+        }
+    }
+
+    private void redisplayAll(boolean flush) {
         if (noticeResize()) {
             return;
         }

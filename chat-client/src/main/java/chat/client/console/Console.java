@@ -191,6 +191,21 @@ public final class Console {
         }
 
         @Override
+        public void password(char[] password) {
+            loop.execute(() -> session.password(password));
+        }
+
+        @Override
+        public void thrownAway() {
+            loop.execute(session::thrownAway);
+        }
+
+        @Override
+        public void withheld() {
+            loop.execute(session::withheld);
+        }
+
+        @Override
         public void touched() {
             loop.execute(session::keyPressed);
         }

@@ -6,15 +6,16 @@ import chat.client.link.Link;
 import chat.client.link.LinkState;
 import chat.client.link.LinkState.Unnamed;
 import chat.client.link.Missed;
+import chat.client.link.SecretWords;
 import chat.common.Request;
 import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Received;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +40,8 @@ final class ConsoleSession {
     private final Sender sender;
     private final Departure departure;
     private final OwnCommands own;
+    private final PasswordPrompts passwords;
+    private final Summary summary;
     private final String where;
     private volatile @Nullable Link link;
     private Instant leaveUntil = Instant.MIN;
@@ -65,6 +68,9 @@ final class ConsoleSession {
         sender = new Sender(clock, teller, connection, thread, surface.echoes(), this::handedBack);
         departure = new Departure(clock, teller);
         own = new OwnCommands(bell, transcript, surface);
+        passwords =
+                new PasswordPrompts(surface, teller, thread, this::link, settings::isInTheClear, departure::isLeaving);
+        summary = new Summary(where, connection, roster, teller, sender);
     }
 
     /** What Tab offers; any thread. */
@@ -91,6 +97,9 @@ final class ConsoleSession {
         }
         if (event instanceof Failure failure) {
             lastFailure = failure.sentence();
+        }
+        if (event instanceof PasswordPrompt prompt) {
+            passwords.asked(prompt);
         }
         events.paint(received, connection.name(), roster.room()).ifPresent(teller::tell);
     }
@@ -124,6 +133,9 @@ final class ConsoleSession {
         } else {
             surroundings.offline();
         }
+        if (!connection.isConnected()) {
+            passwords.connectionLost();
+        }
     }
 
     /** What was said while there was no connection has been told. */
@@ -134,10 +146,11 @@ final class ConsoleSession {
 
     void handedBack(List<String> lines, String reason) {
         List<String> back = lines.stream().filter(Discretion::mayRemember).toList();
+        List<String> shown = lines.stream().map(SecretWords::masked).toList();
         String hint = departure.isLeaving() || !surface.remembers() || back.isEmpty()
                 ? ""
-                : "\nPress Up to take " + (lines.size() == 1 ? "it" : "them") + " back.";
-        teller.failure("Not sent (" + reason + "):\n" + String.join("\n", back) + hint);
+                : "\nPress Up to take " + (back.size() == 1 ? "it" : "them") + " back.";
+        teller.failure("Not sent (" + reason + "):\n" + String.join("\n", shown) + hint);
         surface.remember(back);
         departure.leavesUnsent();
     }
@@ -151,7 +164,7 @@ final class ConsoleSession {
 
     /** A line was typed. */
     void typed(String line) {
-        if (line.isBlank() || departure.isLeaving()) {
+        if (passwords.takes(line) || line.isBlank() || departure.isLeaving()) {
             return;
         }
         if (OwnCommands.isOwn(line)) {
@@ -170,7 +183,7 @@ final class ConsoleSession {
     private void send(String line) {
         boolean bare = connection.needsName() && !line.stripLeading().startsWith("/");
         if (!bare) {
-            sender.send(link(), line);
+            sendCommand(line);
         } else if (!connection.asksForFirstName()) {
             sender.send(link(), line);
             teller.notice("This waits until you have a name. Please type /setname NAME.");
@@ -182,6 +195,27 @@ final class ConsoleSession {
                 teller.failure(problem);
             }
         }
+    }
+
+    private void sendCommand(String line) {
+        if (passwords.mayGo(line, connection.isConnected())) {
+            passwords.sent(line, sender.send(link(), line));
+        }
+    }
+
+    /** A password that was asked for, or may be, and is overwritten here; empty if the person gives up. */
+    void password(char[] password) {
+        passwords.answered(password);
+    }
+
+    /** Keys were pressed for a question that did not come. */
+    void thrownAway() {
+        passwords.thrownAway();
+    }
+
+    /** A line was typed that may be a password for which nobody asks any more. */
+    void withheld() {
+        passwords.withheld();
     }
 
     private void runOwn(String line) {
@@ -257,40 +291,7 @@ final class ConsoleSession {
             departure.tick(made);
             surroundings.askForMissed(made);
         }
-        surface.flush(standing());
-    }
-
-    private Standing standing() {
-        List<String> status = new ArrayList<>();
-        if (clock.instant().isBefore(leaveUntil)) {
-            status.add("Press Ctrl-C again to leave");
-        }
-        status.add(where);
-        String how = departure.isLeaving() ? "leaving" : connection.status();
-        if (!how.isEmpty()) {
-            status.add(how);
-        }
-        if (connection.isOnline()) {
-            status.add(roster.room().toString());
-            addCount(status, roster.size(), "person", "people");
-        }
-        addCount(status, teller.unread() == 0 ? -1 : teller.unread(), "mention", "mentions");
-        List<String> waiting = sender.waiting();
-        addCount(status, waiting.isEmpty() ? -1 : waiting.size(), "line waits", "lines wait");
-        return new Standing(status, waiting, prompt());
-    }
-
-    private String prompt() {
-        if (connection.asksForFirstName()) {
-            return "Your name: ";
-        }
-        return connection.needsName() ? "/setname NAME> " : connection.name() + "> ";
-    }
-
-    private static void addCount(List<String> status, int count, String one, String many) {
-        if (count >= 0) {
-            status.add(count + " " + (count == 1 ? one : many));
-        }
+        surface.flush(summary.of(clock.instant().isBefore(leaveUntil), departure.isLeaving()));
     }
 
     private Link link() {

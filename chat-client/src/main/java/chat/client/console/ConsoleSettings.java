@@ -28,6 +28,9 @@ public record ConsoleSettings(
         Theme theme,
         @Nullable Path historyFile,
         Map<String, String> environment) {
+    /** What {@code security} says of a connection that others could read. */
+    public static final String IN_THE_CLEAR = "not encrypted";
+
     /** When to use colours. */
     public enum ColorMode {
         /** If the terminal can, and {@code NO_COLOR} is not set. */
@@ -41,6 +44,11 @@ public record ConsoleSettings(
     /** Copies the environment. */
     public ConsoleSettings {
         environment = Map.copyOf(environment);
+    }
+
+    /** Whether others could read what is sent. */
+    boolean isInTheClear() {
+        return security.get().equals(IN_THE_CLEAR);
     }
 
     /** Whether the terminal takes plain lines only. */

@@ -9,6 +9,7 @@ import chat.common.event.Goodbye;
 import chat.common.event.HistoryKept;
 import chat.common.event.Message;
 import chat.common.event.NamePrompt;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
 import chat.common.event.Received;
@@ -33,8 +34,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a server tells into paragraphs, over all connections of a run. One thread. */
 final class EventPainter {
     /** What the line itself, the prompt or the status shows. */
-    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE =
-            Set.of(Said.class, PrivateSent.class, Resumed.class, NamePrompt.class, Repeated.class, ReplayChanged.class);
+    private static final Set<Class<? extends Event>> SHOWN_ELSEWHERE = Set.of(
+            Said.class,
+            PrivateSent.class,
+            PasswordPrompt.class,
+            Resumed.class,
+            NamePrompt.class,
+            Repeated.class,
+            ReplayChanged.class);
 
     /** What is told when the connection has ended. */
     private static final Set<Goodbye.Reason> TOLD_BY_THE_LINK =
@@ -44,6 +51,7 @@ final class EventPainter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Clock clock;
+    private final ShownMail shownMail = new ShownMail();
     private @Nullable HistoryKept kept;
 
     EventPainter(Clock clock) {
@@ -99,8 +107,7 @@ final class EventPainter {
             return Optional.of(Paragraph.said(Kind.DONE, at, action.from().toString(), action.text(), calls));
         }
         if (event instanceof PrivateMessage message) {
-            String from = message.from().toString();
-            return Optional.of(Paragraph.said(Kind.PRIVATE_FROM, at, from, message.text(), true));
+            return paint(message, received.id(), at);
         }
         if (event instanceof Failure failure) {
             return Optional.of(Paragraph.failure(at, failure.sentence()));
@@ -113,6 +120,16 @@ final class EventPainter {
             kept = now;
         }
         return Optional.of(Paragraph.notice(at, wording(event)));
+    }
+
+    private Optional<Paragraph> paint(PrivateMessage message, @Nullable String id, Instant at) {
+        boolean shown = id != null && message.kept() && !shownMail.add(id);
+        if (shown && message.again()) {
+            return Optional.empty();
+        }
+        String text = message.again() ? "(perhaps again) " + message.text() : message.text();
+        Paragraph said = Paragraph.said(Kind.PRIVATE_FROM, at, message.from().toString(), text, true);
+        return Optional.of(message.kept() ? said.told(time(at)) : said);
     }
 
     private static String wording(Event event) {

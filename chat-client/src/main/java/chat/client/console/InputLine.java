@@ -1,5 +1,6 @@
 package chat.client.console;
 
+import chat.client.link.SecretWords;
 import java.util.List;
 import java.util.Objects;
 import org.jline.keymap.KeyMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #read} is for one thread. The others may be called from any.
  */
-final class InputLine extends BottomRows {
+final class InputLine extends PasswordRow {
     /** So many pasted lines are sent without a question. */
     private static final int UNASKED = 3;
 
@@ -27,6 +28,7 @@ final class InputLine extends BottomRows {
 
     private @Nullable Keys keys;
     private boolean finished;
+    private boolean asking;
 
     /** Told of what is typed, on the reading thread with the line locked: must not wait. */
     interface Keys {
@@ -38,6 +40,15 @@ final class InputLine extends BottomRows {
 
         /** Ctrl-C on an empty line. */
         void interrupted();
+
+        /** A password that was asked for, or may be, which is not the caller's any more; empty if the person gives up. */
+        void password(char[] password);
+
+        /** What was typed for a question that did not come is gone. */
+        void thrownAway();
+
+        /** Enter, on a line that may be a password for which nobody asks any more: it is gone. */
+        void withheld();
 
         /** Any key but Ctrl-C. */
         void touched();
@@ -60,7 +71,9 @@ final class InputLine extends BottomRows {
         getWidgets().put(BEGIN_PASTE, this::paste);
         getWidgets().put(INTERRUPT_LINE, this::interruptLine);
         getWidgets().put(CALLBACK_INIT, this::started);
+        getWidgets().put(PasswordEntry.GIVE_UP, () -> true); // there is nothing to give up
         getKeyMaps().values().forEach(keyMap -> keyMap.bind(new Reference(INTERRUPT_LINE), KeyMap.ctrl('C')));
+        Objects.requireNonNull(getKeyMaps().get(MAIN)).bind(new Reference(PasswordEntry.GIVE_UP), KeyMap.esc());
     }
 
     /** Reads until the person or {@link Keys} wants no more, or the terminal is gone. */
@@ -117,12 +130,28 @@ final class InputLine extends BottomRows {
     }
 
     @Override
-    public Binding readBinding(KeyMap<Binding> keyMap, KeyMap<Binding> local) {
-        Binding binding = super.readBinding(keyMap, local);
+    @Nullable
+    Binding readKey(KeyMap<Binding> keyMap, @Nullable KeyMap<Binding> local) {
+        Binding binding = readBoundKey(keyMap, local);
         if (!KeyMap.ctrl('C').equals(getLastBinding())) {
             keys().touched();
         }
         return binding;
+    }
+
+    @Override
+    boolean isAsking() {
+        return asking;
+    }
+
+    @Override
+    void given(char[] password) {
+        keys().password(password);
+    }
+
+    @Override
+    void thrownAway() {
+        keys().thrownAway();
     }
 
     private Keys keys() {
@@ -140,14 +169,25 @@ final class InputLine extends BottomRows {
         return true;
     }
 
-    /** Hands over a line, and stops reading if nobody wants more. */
+    /** Hands over a line. What comes with one that makes the server ask may be the password, whoever is faster. */
     private void hand(String line) {
         if (line.isBlank()) {
+            return;
+        }
+        if (isHeld()) {
+            given(line.strip().toCharArray());
+            return;
+        }
+        if (withholds(line)) {
+            keys().withheld();
             return;
         }
         if (Discretion.mayRemember(line)) {
             history.add(line);
             history.moveToEnd();
+        }
+        if (SecretWords.ask(line)) {
+            holdPassword();
         }
         keys().entered(line);
     }
@@ -170,24 +210,11 @@ final class InputLine extends BottomRows {
         return lines.size() <= 1 || sendOrAsk(lines, text);
     }
 
-    /** Char by char: JLine's own way reads a second paste twice that comes right behind the first. */
-    private String readPasted() {
-        StringBuilder text = new StringBuilder();
-        int end;
-        do {
-            int c = readCharacter();
-            if (c < 0) {
-                return text.toString();
-            }
-            text.appendCodePoint(c);
-            end = text.length() - BRACKETED_PASTE_END.length();
-        } while (end < 0 || text.indexOf(BRACKETED_PASTE_END, end) < 0);
-        return text.substring(0, end);
-    }
-
     private boolean sendOrAsk(List<String> lines, String text) {
         begin("");
-        if (lines.size() <= UNASKED || isConfirmed(lines.size(), text)) {
+        if (withholds(lines.get(0))) {
+            keys().withheld(); // all of it: a new password may be pasted twice
+        } else if (lines.size() <= UNASKED || isConfirmed(lines.size(), text)) {
             lines.forEach(this::hand);
         }
         return true;
@@ -196,7 +223,9 @@ final class InputLine extends BottomRows {
     /** Asks; without a yes the text is in the line again. */
     private boolean isConfirmed(int lines, String text) {
         ask("Send " + lines + " lines? [y/n] ");
+        asking = true;
         Binding answer = readBinding(getKeys());
+        asking = false;
         ask("");
         if (answer != null && getLastBinding().equalsIgnoreCase("y")) {
             return true;

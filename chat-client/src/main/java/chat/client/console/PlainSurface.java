@@ -62,6 +62,36 @@ final class PlainSurface implements Surface {
     }
 
     @Override
+    public void askPassword(String question) {
+        // it was told in a sentence
+    }
+
+    @Override
+    public void holdPassword() {
+        // lines come whole
+    }
+
+    @Override
+    public void holdPasswordAnew() {
+        // lines come whole
+    }
+
+    @Override
+    public void settlePassword() {
+        // lines come whole
+    }
+
+    @Override
+    public void withholdLine() {
+        // it is withheld where it arrives
+    }
+
+    @Override
+    public boolean masks() {
+        return false;
+    }
+
+    @Override
     public void remember(List<String> lines) {
         // the terminal has no Up key of ours
     }

@@ -51,11 +51,16 @@ final class Roster {
             return;
         }
         presence.left().forEach(names::remove);
-        for (Presence.Rename rename : presence.renamed()) {
-            names.remove(rename.from());
-            names.add(rename.to());
-        }
+        presence.renamed().forEach(rename -> names.remove(rename.from())); // before any is added: names may be swapped
+        presence.renamed().forEach(rename -> names.add(rename.to()));
         names.addAll(presence.joined());
+    }
+
+    /** We go by another name, which nobody else tells us. */
+    synchronized void rename(UserName from, UserName to) {
+        if (names.remove(from)) {
+            names.add(to);
+        }
     }
 
     /** Somebody was heard, so they are here. */

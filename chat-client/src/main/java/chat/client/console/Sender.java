@@ -3,6 +3,7 @@ package chat.client.console;
 import chat.client.console.Paragraph.Kind;
 import chat.client.link.Link;
 import chat.client.link.RefusedLineException;
+import chat.client.link.SecretWords;
 import chat.common.Request;
 import chat.common.event.Event;
 import chat.common.event.PrivateSent;
@@ -22,6 +23,9 @@ final class Sender {
     private static final Set<String> PRIVATE = Set.of("private", "msg");
 
     private static final String ACTION = "me";
+
+    /** A private message whose addressee the server knows. */
+    private static final String REPLY = "reply";
 
     private final Clock clock;
     private final Teller teller;
@@ -53,8 +57,8 @@ final class Sender {
         this.outbox = new Unconfirmed(clock);
     }
 
-    void send(Link link, String line) {
-        Unconfirmed.Waiting waiting = outbox.add(shown(line));
+    CompletableFuture<Received> send(Link link, String line) {
+        Unconfirmed.Waiting waiting = outbox.add(SecretWords.masked(line));
         CompletableFuture<Received> answered = link.send(line);
         boolean told = echoes && !connection.isConnected() && !answered.isDone();
         if (told) {
@@ -68,11 +72,7 @@ final class Sender {
                 handBack.accept(List.of(line), String.valueOf(failure.getMessage()));
             }
         }));
-    }
-
-    /** A password may not stand on the screen. */
-    private static String shown(String line) {
-        return Discretion.mayRemember(line) ? line : "/" + Request.parse(line).verb() + " ...";
+        return answered;
     }
 
     private void answered(Unconfirmed.Waiting waiting, String line, Received answer, boolean told) {
@@ -84,9 +84,9 @@ final class Sender {
         Instant at = answer.at() == null ? clock.instant() : answer.at();
         boolean repeated = event instanceof Repeated; // it was taken, and the real answer lost with the connection
         if (event instanceof PrivateSent sent) {
-            saidTo(sent.to().toString(), request);
+            saidTo(sent.to().toString(), request.verb().equals(REPLY) ? request.arguments() : text(request));
         } else if (repeated && PRIVATE.contains(request.verb())) {
-            saidTo(firstWord(request.arguments()), request);
+            saidTo(firstWord(request.arguments()), text(request));
         } else if ((repeated || event instanceof Said) && request.verb().equals(Request.SAY)) {
             teller.tell(Paragraph.said(Kind.OWN, at, ownName(), request.arguments(), false));
         } else if ((repeated || event instanceof Said) && request.verb().equals(ACTION)) {
@@ -102,8 +102,7 @@ final class Sender {
         return connection.name().isEmpty() ? "you" : connection.name();
     }
 
-    private void saidTo(String name, Request request) {
-        String text = afterFirstWord(request.arguments());
+    private void saidTo(String name, String text) {
         teller.tell(Paragraph.said(Kind.PRIVATE_TO, clock.instant(), name, text, false));
     }
 
@@ -111,8 +110,9 @@ final class Sender {
         return arguments.split("\\s+", 2)[0];
     }
 
-    private static String afterFirstWord(String arguments) {
-        String[] parts = arguments.split("\\s+", 2);
+    /** What a private message says. */
+    private static String text(Request request) {
+        String[] parts = request.arguments().split("\\s+", 2);
         return parts.length < 2 ? "" : parts[1];
     }
 

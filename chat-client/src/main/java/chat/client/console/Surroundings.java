@@ -2,16 +2,22 @@ package chat.client.console;
 
 import chat.client.link.Link;
 import chat.common.RoomName;
+import chat.common.UserName;
 import chat.common.event.CommandList;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
+import chat.common.event.Followed;
 import chat.common.event.Invitation;
 import chat.common.event.Joined;
 import chat.common.event.Left;
+import chat.common.event.LoggedIn;
+import chat.common.event.NameAccepted;
+import chat.common.event.NameLost;
 import chat.common.event.Presence;
 import chat.common.event.RoomList;
 import chat.common.event.Users;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What completion and the status row need to know, learned by listening and by asking. A server that speaks plain text
@@ -22,6 +28,7 @@ final class Surroundings {
     private final Connection connection;
     private final Roster roster = new Roster();
     private final CommandCatalogue catalogue = new CommandCatalogue();
+    private @Nullable UserName self;
     private boolean asksForNames;
     private boolean missedNames;
 
@@ -46,6 +53,12 @@ final class Surroundings {
     void heard(Event event) {
         if (event instanceof Presence presence) {
             roster.update(presence);
+        } else if (event instanceof NameAccepted accepted) {
+            renamed(accepted.name());
+        } else if (event instanceof LoggedIn in) {
+            renamed(in.name());
+        } else if (event instanceof NameLost lost) {
+            renamed(lost.name());
         } else if (event instanceof Users users) {
             roster.set(users);
         } else if (event instanceof CommandList commands) {
@@ -56,11 +69,20 @@ final class Surroundings {
             goTo(current.room());
         } else if (event instanceof Left left) {
             goTo(left.current());
+        } else if (event instanceof Followed followed) {
+            roster.know(followed.room());
         } else if (event instanceof RoomList list) {
             list.rooms().forEach(row -> roster.know(row.room()));
         } else if (event instanceof Invitation invitation) {
             roster.know(invitation.room());
         }
+    }
+
+    private void renamed(UserName name) {
+        if (self != null) {
+            roster.rename(self, name);
+        }
+        self = name;
     }
 
     /** What is typed goes to a room from now on. */
@@ -83,6 +105,7 @@ final class Surroundings {
 
     /** We are in the room now, and were not before. */
     void ask(Link link) {
+        self = UserName.parse(connection.name()).orElse(null);
         if (connection.isPlainText()) {
             catalogue.reset();
             roster.goTo(RoomName.LOBBY); // where such a server puts everybody

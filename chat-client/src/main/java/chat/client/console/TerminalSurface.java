@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal that can move its cursor: text above, the line being typed below. */
 final class TerminalSurface implements Surface {
@@ -14,6 +15,7 @@ final class TerminalSurface implements Surface {
     private final boolean colored;
     private final List<Printed> added = new ArrayList<>();
     private Marks marks;
+    private @Nullable Runnable next;
     private boolean rings;
     private Standing shown = new Standing(List.of(), List.of(), "> ");
     private volatile Thread reader = Thread.currentThread();
@@ -56,6 +58,10 @@ final class TerminalSurface implements Surface {
         } else if (!same) {
             input.show(header);
         }
+        if (next != null) {
+            next.run();
+            next = null;
+        }
     }
 
     private String takeText() {
@@ -72,6 +78,36 @@ final class TerminalSurface implements Surface {
     @Override
     public boolean echoes() {
         return false;
+    }
+
+    @Override
+    public void askPassword(String question) {
+        next = () -> input.askPassword(question);
+    }
+
+    @Override
+    public void holdPassword() {
+        next = input::holdPassword;
+    }
+
+    @Override
+    public void holdPasswordAnew() {
+        next = input::holdPasswordAnew;
+    }
+
+    @Override
+    public void settlePassword() {
+        next = input::settlePassword;
+    }
+
+    @Override
+    public void withholdLine() {
+        next = input::withholdLine;
+    }
+
+    @Override
+    public boolean masks() {
+        return true;
     }
 
     @Override

@@ -56,6 +56,7 @@ final class Comeback {
         // replaced: somebody has our key, and trying again would be a fight without end
         boolean forGood = ending.how() == Ending.How.QUIT
                 || ending.how() == Ending.How.REPLACED
+                || ending.how() == Ending.How.PUT_OUT
                 || ending.how() == Ending.How.STRANGER;
         return forGood || !again ? null : backoff.next();
     }

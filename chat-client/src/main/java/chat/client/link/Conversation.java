@@ -7,7 +7,6 @@ import chat.client.net.WireEvents;
 import chat.common.PrintableText;
 import chat.common.UserName;
 import chat.common.event.Goodbye;
-import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import java.time.Duration;
 import java.util.List;
@@ -189,6 +188,7 @@ final class Conversation implements WireEvents {
         alive();
         luggage.whereabouts().learn(answer);
         luggage.whereabouts().answered(line, answer);
+        luggage.login().answered(line, answer.event());
         luggage.receipts().answered(line, answer);
         follow(answer);
     }
@@ -197,8 +197,10 @@ final class Conversation implements WireEvents {
         if (over) {
             return;
         }
-        if (received.event() instanceof NameAccepted accepted) {
-            named(accepted.name());
+        luggage.login().learn(received.event());
+        UserName name = Login.nameIn(received.event());
+        if (name != null) {
+            named(name);
         } else if (received.event() instanceof Goodbye goodbye) {
             goodbye(goodbye.reason());
         }
@@ -285,7 +287,9 @@ final class Conversation implements WireEvents {
     void close() {
         over = true;
         wire.close();
+        luggage.outbox().passwordUnderWay().ifPresent(luggage.login()::inDoubt);
         luggage.outbox().lost();
+        luggage.receipts().handBack(luggage.outbox().removeAnswersToPrompts(), "the connection was lost");
         if (talk != null) {
             talk.ended();
         }

@@ -25,6 +25,8 @@ record Ending(How how, String reason) {
         SERVER_STOPPED,
         /** The server said that somebody with the same key has connected. */
         REPLACED,
+        /** Somebody who keeps order there has put us out. */
+        PUT_OUT,
         /** The server confirmed that we left. */
         QUIT
     }
@@ -54,6 +56,8 @@ record Ending(How how, String reason) {
             case QUIT -> new Ending(How.QUIT, "you have left the chat");
             case REPLACED -> new Ending(How.REPLACED, "somebody has connected with the same key");
             case SERVER_STOPPED -> new Ending(How.SERVER_STOPPED, "the server has stopped");
+            case KICKED -> new Ending(How.PUT_OUT, "you have been put out");
+            case BANNED -> new Ending(How.PUT_OUT, "you are banned");
             case NO_NAME -> new Ending(How.LOST, "no name was chosen in time");
             case FLOOD -> new Ending(How.LOST, "more was written than the server takes");
             case SERVER_ERROR -> new Ending(How.LOST, "the server made a mistake");

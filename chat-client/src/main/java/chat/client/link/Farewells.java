@@ -16,6 +16,8 @@ final class Farewells {
                 new Farewell(
                         Farewell.How.REPLACED,
                         "The server has closed this connection: another one with the same key has taken over.");
+            case PUT_OUT ->
+                new Farewell(Farewell.How.REFUSED, "The server has closed this connection: " + ending.reason() + ".");
             case QUIT -> new Farewell(Farewell.How.LEFT, "");
         };
     }

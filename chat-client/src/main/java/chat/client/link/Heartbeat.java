@@ -31,7 +31,8 @@ final class Heartbeat {
         if (!talk.canProbe()) {
             return;
         }
-        switch (probe.look(network.nanos(), network.wallMillis(), outbox.oldestWrittenAt())) {
+        boolean patient = talk.isLoggingIn() || outbox.awaitsPassword();
+        switch (probe.look(network.nanos(), network.wallMillis(), outbox.oldestWrittenAt(), patient)) {
             case ASK -> {
                 talk.probe();
                 wire.flush();

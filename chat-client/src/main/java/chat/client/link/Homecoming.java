@@ -4,7 +4,9 @@ import chat.client.link.Whereabouts.Place;
 import chat.client.net.Wire;
 import chat.common.RoomName;
 import chat.common.event.Event;
+import chat.common.event.Followed;
 import chat.common.event.Joined;
+import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import chat.common.event.Replayed;
@@ -81,7 +83,7 @@ final class Homecoming {
         }
         Event event = received.event();
         String id = received.id();
-        if (event instanceof NameAccepted && id != null) {
+        if ((event instanceof NameAccepted || event instanceof LoggedIn) && id != null) {
             back.put(RoomName.LOBBY, id);
         }
         if (received.tag() != null) {
@@ -89,6 +91,10 @@ final class Homecoming {
         }
         if (event instanceof Joined joined) {
             cameBack(joined.room(), id);
+            return true;
+        }
+        if (event instanceof Followed followed && followed.joined() && rooms.has(followed.room())) {
+            cameBack(followed.room(), id); // where another connection of ours has stayed
             return true;
         }
         if (received.replay() && event instanceof RoomEvent told) {

@@ -5,16 +5,16 @@ import chat.client.net.Wire;
 import chat.common.UserName;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
+import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
 import chat.common.event.NamePrompt;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Received;
 import chat.common.event.ReplayChanged;
 import chat.common.event.Resumed;
 import chat.common.wire.JsonLines;
 import chat.common.wire.MalformedLineException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * without one, in order: {@code /resume}, {@code /setname}.
  */
 final class JsonTalk implements Talk {
-    private static final int MOST_QUESTIONS = 64;
-
     /** The answer without a tag that comes next. */
     private enum Awaited {
         RESUMED,
@@ -41,16 +39,14 @@ final class JsonTalk implements Talk {
     private final Luggage luggage;
     private final boolean quiet;
     private final @Nullable Homecoming homecoming;
-    private final Map<String, CompletableFuture<Received>> questions = new HashMap<>();
+    private final Questions questions = new Questions();
     private @Nullable UserName name;
     private Awaited awaited = Awaited.RESUMED;
     private boolean ready;
     private String nameTag = "";
-    private String probeTag = "";
-    private long probePlace;
     private long mark;
     private long tags;
-    private boolean unreadable;
+    private final Unread unread;
 
     /**
      * Makes it.
@@ -63,7 +59,8 @@ final class JsonTalk implements Talk {
         this.wire = wire;
         this.luggage = luggage;
         this.outbox = luggage.outbox();
-        this.name = luggage.identity().name(); // which /setname was written with already
+        this.name = luggage.identity().name(); // which /setname was written with already, unless it is logged in to
+        this.unread = new Unread(conversation, outbox);
         this.quiet = quiet;
         this.homecoming = again ? new Homecoming(conversation, wire, luggage) : null;
     }
@@ -100,7 +97,7 @@ final class JsonTalk implements Talk {
 
     @Override
     public void unreadable() {
-        unreadable = true;
+        unread.add();
     }
 
     private void untagged(Received received) {
@@ -163,7 +160,11 @@ final class JsonTalk implements Talk {
     }
 
     private void nameNext() {
-        if (name == null) {
+        if (name != null && luggage.login().isKnown()) {
+            awaited = Awaited.NONE;
+            takeName(name);
+            wire.flush();
+        } else if (name == null) {
             awaited = Awaited.NONE;
             conversation.unnamed(null);
         } else {
@@ -175,14 +176,34 @@ final class JsonTalk implements Talk {
     private void nameAnswered(Received received) {
         conversation.alive();
         luggage.whereabouts().learn(received);
+        if (Login.nameIn(received.event()) != null) {
+            luggage.login().isIn();
+        }
         if (received.event() instanceof NameAccepted accepted) {
             conversation.named(accepted.name());
+        } else if (received.event() instanceof LoggedIn in) {
+            conversation.named(in.name());
+        } else if (received.event() instanceof PasswordPrompt && luggage.login().isKnown()) {
+            nameTag = "n" + ++tags;
+            wire.write("@" + nameTag + " " + luggage.login().secret());
+            wire.flush();
         } else if (received.event() instanceof Failure failure) {
-            if (failure.code() == Failure.Code.NAME_TAKEN && name != null) {
-                conversation.nameTaken(name, failure.sentence());
-            } else {
-                conversation.unnamed(failure.sentence());
-            }
+            nameRefused(failure);
+        }
+    }
+
+    private void nameRefused(Failure failure) {
+        Login login = luggage.login();
+        if (name != null && login.tryOther(name, failure)) {
+            takeName(name);
+            wire.flush();
+            return;
+        }
+        boolean passing = login.isKnown() ? login.isPassing(failure) : failure.code() == Failure.Code.NAME_TAKEN;
+        if (passing && name != null) {
+            conversation.nameTaken(name, failure.sentence());
+        } else {
+            conversation.unnamed(login.isKnown() ? login.refused(failure) : failure.sentence());
         }
     }
 
@@ -198,27 +219,16 @@ final class JsonTalk implements Talk {
             ready = true;
             conversation.alive();
             conversation.pump();
-        } else if (tag.equals(probeTag)) {
-            probed();
+        } else if (unread.isProbe(tag)) {
+            unread.probed();
         } else if (tag.equals(nameTag)) {
+            nameTag = "";
             nameAnswered(received);
         } else {
             CompletableFuture<Received> question = questions.remove(tag);
             if (question != null) {
                 conversation.alive();
                 question.complete(received);
-            }
-        }
-    }
-
-    /** What was written before the probe has been dealt with, so answers still missing were among the unreadable. */
-    private void probed() {
-        conversation.alive();
-        if (unreadable) {
-            unreadable = false;
-            for (Line line : outbox.answeredUpTo(probePlace)) {
-                outbox.confirmed(line.number());
-                conversation.answered(line, Doubts.repeated(line));
             }
         }
     }
@@ -253,7 +263,12 @@ final class JsonTalk implements Talk {
     public void takeName(UserName wanted) {
         name = wanted;
         nameTag = "n" + ++tags;
-        wire.write("@" + nameTag + " /setname " + wanted);
+        wire.write("@" + nameTag + " " + luggage.login().request(wanted));
+    }
+
+    @Override
+    public boolean isLoggingIn() {
+        return !nameTag.isEmpty() && luggage.login().isKnown();
     }
 
     @Override
@@ -263,27 +278,22 @@ final class JsonTalk implements Talk {
 
     @Override
     public void probe() {
-        probeTag = "p" + ++tags;
-        probePlace = outbox.place();
-        wire.write("@" + probeTag + " /ping");
+        String tag = "p" + ++tags;
+        unread.probes(tag);
+        wire.write("@" + tag + " /ping");
     }
 
     @Override
     public void ask(String command, CompletableFuture<Received> answer) {
-        if (questions.size() >= MOST_QUESTIONS) {
-            answer.completeExceptionally(new NotTakenException("too many questions wait already"));
-            return;
+        if (!questions.isFull(answer)) {
+            String tag = "q" + ++tags;
+            questions.add(tag, answer);
+            wire.write("@" + tag + " " + command);
         }
-        String tag = "q" + ++tags;
-        questions.put(tag, answer);
-        wire.write("@" + tag + " " + command);
     }
 
     @Override
     public void ended() {
-        questions
-                .values()
-                .forEach(answer -> answer.completeExceptionally(new NotTakenException("the connection was lost")));
-        questions.clear();
+        questions.lost();
     }
 }

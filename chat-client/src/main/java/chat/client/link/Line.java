@@ -16,10 +16,10 @@ final class Line {
 
     /** Done twice they do what they do once, so they are simply sent again if their answer was lost. */
     private static final Set<String> REPEATABLE =
-            Set.of("setname", "nick", "cmd", "help", "allusers", "rooms", "ping", "quit", "exit");
+            Set.of("setname", "nick", "cmd", "help", "allusers", "rooms", "ping", "quit", "exit", "login");
 
     /** What somebody without a name may ask for. */
-    private static final Set<String> NAMELESS = Set.of("setname", "nick", "cmd", "help", "ping");
+    private static final Set<String> NAMELESS = Set.of("setname", "nick", "cmd", "help", "ping", "login", "secret");
 
     /** What is about the room that is the current one when the server reads it. */
     private static final Set<String> FOR_CURRENT_ROOM =
@@ -27,6 +27,8 @@ final class Line {
 
     /** The same, unless they name a room. */
     private static final Set<String> FOR_CURRENT_ROOM_ALONE = Set.of("allusers", "leave");
+
+    private static final Set<String> PASSWORDS = Set.of("register", "unregister", "login", "secret", "password");
 
     private final String text;
     private final String command;
@@ -126,6 +128,22 @@ final class Line {
     /** Whether it asks for a name. */
     boolean asksForName() {
         return verb.equals("setname") || verb.equals("nick");
+    }
+
+    /** Whether it is the password that the server has asked for on this connection, and means nothing on another one. */
+    boolean answersPrompt() {
+        return verb.equals("secret");
+    }
+
+    /** Whether it has a password in it, at which the server may look for a while. */
+    boolean bearsPassword() {
+        return PASSWORDS.contains(verb) && !passwordIn().isEmpty();
+    }
+
+    /** The last password in it: all that it says, but for the words in front. */
+    String passwordIn() {
+        boolean second = verb.equals("login") || verb.equals("password");
+        return second ? arguments.replaceFirst("^\\S+\\s*", "") : arguments;
     }
 
     /** Whether it ends the connection. */

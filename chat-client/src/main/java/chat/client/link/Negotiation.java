@@ -42,7 +42,7 @@ final class Negotiation {
             lines.add("/replay off");
         }
         UserName name = luggage.identity().name();
-        if (name != null) {
+        if (name != null && !luggage.login().isKnown()) { // a password waits until it is known who reads it
             lines.add("/setname " + name);
         }
         return lines;

@@ -7,7 +7,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,20 @@ final class Outbox {
     Long oldestWrittenAt() {
         Line oldest = written.peekFirst();
         return oldest == null ? null : oldest.sentAt();
+    }
+
+    /** Whether the server is looking at a password before anything else. */
+    boolean awaitsPassword() {
+        Line oldest = written.peekFirst();
+        return oldest != null && oldest.bearsPassword();
+    }
+
+    /** The password that was written last and is not answered yet; empty if there is none. */
+    Optional<String> passwordUnderWay() {
+        return Stream.concat(written.stream(), waiting.stream().filter(Line::isSent))
+                .filter(Line::bearsPassword)
+                .map(Line::passwordIn)
+                .reduce((before, last) -> last);
     }
 
     /**
@@ -170,6 +186,11 @@ final class Outbox {
     /** Takes those waiting lines out that were written to an earlier connection and may not be done twice. */
     List<Line> removeUncertain() {
         return remove(line -> line.number() != 0);
+    }
+
+    /** Takes the waiting lines out that make sense on the connection only that was lost. */
+    List<Line> removeAnswersToPrompts() {
+        return remove(Line::answersPrompt);
     }
 
     /** The lines that wait to be written, in order. */

@@ -20,6 +20,9 @@ final class Probe {
     /** How long it may take while other things are: it may be far behind in a slow connection. */
     static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
 
+    /** How long it may take while the server looks at a password, for which it has a queue; what follows waits. */
+    static final Duration PASSWORD_PATIENCE = Duration.ofSeconds(90);
+
     /** How much more time has to have passed on the wall than here before the machine must have slept. */
     static final Duration SLEEP = Duration.ofSeconds(5);
 
@@ -39,6 +42,7 @@ final class Probe {
     private long heardAt;
     private long progressAt;
     private long askedAt;
+    private long patientAt;
     private boolean asked;
     private long wallAhead;
 
@@ -51,6 +55,7 @@ final class Probe {
     Probe(long nanos, long wallMillis) {
         heardAt = nanos;
         progressAt = nanos;
+        patientAt = nanos;
         wallAhead = wallAhead(nanos, wallMillis);
     }
 
@@ -76,25 +81,32 @@ final class Probe {
      * @param nanos the time
      * @param wallMillis the time on the wall
      * @param oldest when the oldest line without an answer was written; null if there is none
+     * @param patient whether the server is looking at a password of ours
      * @return what to do; {@link Verdict#ASK} once until it is answered
      */
-    Verdict look(long nanos, long wallMillis, @Nullable Long oldest) {
+    Verdict look(long nanos, long wallMillis, @Nullable Long oldest, boolean patient) {
         long ahead = wallAhead(nanos, wallMillis);
         boolean slept = ahead - wallAhead > SLEEP.toMillis();
         wallAhead = ahead;
         if (asked) {
-            boolean dead = slept
-                    ? false
-                    : past(nanos, Math.max(askedAt, heardAt), PATIENCE) || past(nanos, askedAt, LONG_PATIENCE);
-            return dead ? Verdict.DEAD : Verdict.WAIT;
+            return !slept && isOverdue(nanos, patient) ? Verdict.DEAD : Verdict.WAIT;
         }
-        boolean unanswered = oldest != null && past(nanos, Math.max(oldest, progressAt), UNANSWERED);
+        boolean unanswered = !patient && oldest != null && past(nanos, Math.max(oldest, progressAt), UNANSWERED);
         if (slept || unanswered || past(nanos, heardAt, SILENCE)) {
             asked = true;
             askedAt = nanos;
             return Verdict.ASK;
         }
         return Verdict.WAIT;
+    }
+
+    private boolean isOverdue(long nanos, boolean patient) {
+        if (patient) {
+            patientAt = nanos;
+            return past(nanos, askedAt, PASSWORD_PATIENCE);
+        }
+        long since = Math.max(askedAt, patientAt); // the answer has been on its way only since the one to the password
+        return past(nanos, Math.max(since, heardAt), PATIENCE) || past(nanos, since, LONG_PATIENCE);
     }
 
     private static boolean past(long now, long since, Duration duration) {

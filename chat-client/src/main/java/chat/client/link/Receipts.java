@@ -34,8 +34,10 @@ final class Receipts {
 
     /** Lines go back to whoever typed them; nothing happens if there are none. */
     void handBack(List<Line> lines, String reason) {
-        List<String> typed =
-                lines.stream().filter(line -> !line.quits()).map(Line::text).toList();
+        List<String> typed = lines.stream()
+                .filter(line -> !line.quits() && !line.answersPrompt())
+                .map(Line::text)
+                .toList();
         if (!typed.isEmpty()) {
             listener.handedBack(typed, reason);
         }

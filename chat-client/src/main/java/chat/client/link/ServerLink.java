@@ -69,6 +69,7 @@ public final class ServerLink implements Link {
                 new Outbox(),
                 new Receipts(listener, quota),
                 new Identity(settings.name()),
+                new Login(settings.name(), settings.password()),
                 new Whereabouts(),
                 new Doubts(),
                 new ResumeKey());
@@ -165,6 +166,8 @@ public final class ServerLink implements Link {
         for (Line line = arrivals.poll(); line != null; line = arrivals.poll()) {
             if (over || leaving) {
                 luggage.receipts().refuse(line, OVER);
+            } else if (line.answersPrompt() && conversation == null) {
+                luggage.receipts().refuse(line, "there is no connection");
             } else {
                 luggage.outbox().add(line);
                 if (line.quits()) {
@@ -228,7 +231,8 @@ public final class ServerLink implements Link {
             if (over) {
                 return;
             }
-            if (progress() == before && conversation != null && conversation.isOpen()) {
+            boolean stuck = progress() == before && !luggage.outbox().awaitsPassword();
+            if (stuck && conversation != null && conversation.isOpen()) {
                 finish(Farewells.unanswered(settings), "the server does not answer");
             } else {
                 awaitProgress();

@@ -38,6 +38,11 @@ interface Talk {
         return false;
     }
 
+    /** Whether the server is looking at the password that goes with our name. */
+    default boolean isLoggingIn() {
+        return false;
+    }
+
     /** Whether the server can be asked whether it is there. */
     boolean canProbe();
 

@@ -49,6 +49,7 @@ final class TextTalk implements Talk {
     private final Wire wire;
     private final Outbox outbox;
     private final Receipts receipts;
+    private final Login login;
     private final List<String> greeting;
     private final @Nullable String first;
     private final boolean pings;
@@ -75,6 +76,7 @@ final class TextTalk implements Talk {
         this.wire = wire;
         this.outbox = luggage.outbox();
         this.receipts = luggage.receipts();
+        this.login = luggage.login();
         this.name = luggage.identity().name(); // which /setname was written with already
         this.first = answered ? heard.get(heard.size() - 1) : null;
         this.greeting = heard.subList(0, heard.size() - (answered ? 1 : 0));
@@ -97,7 +99,11 @@ final class TextTalk implements Talk {
     @Override
     public void begin() {
         greeting.forEach(conversation::greeted);
-        if (name == null) {
+        if (login.isKnown()) { // no server that speaks plain text only knows passwords: it does not get ours
+            name = null;
+            conversation.unnamed(login.unknown());
+            login.forget();
+        } else if (name == null) {
             conversation.unnamed(null);
         } else {
             awaitName();

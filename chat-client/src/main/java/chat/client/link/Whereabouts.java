@@ -3,9 +3,11 @@ package chat.client.link;
 import chat.common.RoomName;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Event;
+import chat.common.event.Followed;
 import chat.common.event.Joined;
 import chat.common.event.Left;
 import chat.common.event.Locked;
+import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
 import chat.common.event.Received;
 import chat.common.event.RoomEvent;
@@ -93,7 +95,7 @@ final class Whereabouts {
     void learn(Received received) {
         Event event = received.event();
         String id = received.id();
-        if (event instanceof NameAccepted && id != null) {
+        if ((event instanceof NameAccepted || event instanceof LoggedIn) && id != null) {
             if (places.isEmpty()) { // else we come back, and know where we were
                 enter(RoomName.LOBBY, id);
             }
@@ -104,12 +106,24 @@ final class Whereabouts {
         } else if (event instanceof Left left) {
             places.remove(left.room());
             enter(left.current(), id);
+        } else if (event instanceof Followed followed) {
+            follow(followed, id);
         } else if (event instanceof Locked locked) {
             setKey(locked.room(), locked.key());
         } else if (event instanceof Said said && id != null && has(said.room())) {
             place(said.room()).said(id);
         } else if (event instanceof RoomEvent happened && id != null && !received.replay() && has(happened.room())) {
             place(happened.room()).read(id);
+        }
+    }
+
+    /** Another connection of ours has gone there, and this one with it. */
+    private void follow(Followed followed, @Nullable String id) {
+        if (!followed.joined()) {
+            places.remove(followed.room());
+        } else {
+            Place place = places.computeIfAbsent(followed.room(), Place::new);
+            place.read = place.read == null ? id : place.read; // else we come back, and know how far we had read
         }
     }
 

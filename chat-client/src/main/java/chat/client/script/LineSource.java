@@ -46,7 +46,14 @@ public final class LineSource {
         return line;
     }
 
-    private @Nullable String read() throws IOException {
+    /**
+     * The next line, blank or not. May wait.
+     *
+     * @return null at the end
+     * @throws IOException if the input cannot be read
+     */
+    @Nullable
+    String read() throws IOException {
         while (reader != null || !texts.isEmpty()) {
             if (reader == null) {
                 reader = open(texts.removeFirst());

@@ -6,14 +6,12 @@ import chat.client.link.Link;
 import chat.client.link.LinkListener;
 import chat.client.link.LinkState;
 import chat.client.link.RefusedLineException;
-import chat.common.Request;
+import chat.client.link.SecretWords;
 import chat.common.event.Failure;
 import chat.common.event.Goodbye;
 import chat.common.event.Received;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  * link tells comes on the link's thread, lines come from a thread of their own, and whoever called waits.
  */
 public final class ScriptRun implements LinkListener {
-    private static final Set<String> FAREWELLS = Set.of("quit", "exit");
-
     private final Script script;
-    private final LineSource lines;
     private final Output out;
     private final Complaints complaints;
     private final Ledger ledger;
     private final Contact contact;
     private final Link link;
+    private final Feeder feeder;
     private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
     private volatile boolean speaksPlainText;
@@ -46,12 +42,13 @@ public final class ScriptRun implements LinkListener {
     private ScriptRun(
             Script script, LineSource lines, Output out, PrintStream err, LinkFactory links, LongSupplier nanos) {
         this.script = script;
-        this.lines = lines;
         this.out = out;
         this.complaints = new Complaints(err, done::isDone);
         this.ledger = new Ledger(script.timeout(), nanos);
         this.contact = new Contact(script.server(), complaints::tell);
         this.link = links.open(this);
+        this.feeder = new Feeder(
+                lines, script.form(), out.takesPlainText(), complaints, done::isDone, this::send, this::quits);
     }
 
     /**
@@ -73,9 +70,9 @@ public final class ScriptRun implements LinkListener {
     private boolean run() throws InterruptedException {
         link.ended().thenAccept(this::ended);
         link.start();
-        Thread feeder = new Thread(this::feed, "input");
-        feeder.setDaemon(true);
-        feeder.start();
+        Thread input = new Thread(this::feed, "input");
+        input.setDaemon(true);
+        input.start();
         try {
             return await();
         } finally {
@@ -110,39 +107,35 @@ public final class ScriptRun implements LinkListener {
         } else if (script.alone() && !open.isEmpty()) {
             complaints.tell("The server at " + script.server() + " has not confirmed it " + within + ".");
         } else { // nothing to tell if only the goodbye does not come
-            open.forEach(line -> complaints.tell("Not confirmed " + within + ": " + line.read()));
+            open.forEach(line -> complaints.tell("Not confirmed " + within + ": " + shown(line)));
         }
         done.complete(contact.everMade() && open.isEmpty() && !complaints.any());
     }
 
     private void feed() {
         try {
-            for (String line = lines.next(); line != null && !done.isDone(); line = lines.next()) {
-                Outgoing outgoing = script.form().take(line);
-                boolean last =
-                        FAREWELLS.contains(Request.parse(outgoing.command()).verb());
-                if (last) { // what stands behind it is not read
-                    goodbyeTag = outgoing.tag();
-                    leaving = true;
+            switch (feeder.feed()) {
+                case INPUT_ENDED -> {
+                    inputEnded = true;
+                    leaveIfDone();
                 }
-                send(outgoing);
-                if (last) {
-                    return;
-                }
+                case STOPPED -> leave();
+                case QUIT -> {}
             }
-        } catch (IOException e) {
-            complaints.fail("The input cannot be read: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
         }
-        inputEnded = true;
-        leaveIfDone();
     }
 
-    private void send(Outgoing line) throws InterruptedException {
+    /** What stands behind it is not read. */
+    private void quits(Outgoing line) {
+        goodbyeTag = line.tag();
+        leaving = true;
+    }
+
+    private CompletableFuture<Received> send(Outgoing line) throws InterruptedException {
         ledger.begin(line);
-        link.send(line.command()).whenComplete((answer, problem) -> {
+        return link.send(line.command()).whenComplete((answer, problem) -> {
             if (answer != null) {
                 answered(line, answer);
             } else {
@@ -162,7 +155,7 @@ public final class ScriptRun implements LinkListener {
             return; // written already
         }
         if (refused && out.takesPlainText()) {
-            complaints.fail((script.alone() ? "" : line.read() + ": ") + Answers.text(answer));
+            complaints.fail((script.alone() ? "" : shown(line) + ": ") + Answers.text(answer));
         } else {
             write(answer, line.tag());
         }
@@ -178,8 +171,14 @@ public final class ScriptRun implements LinkListener {
         } else if (script.alone() || !(refused || contact.everMade())) { // said once, at the end
             whyNot = reason;
         } else {
-            complaints.tell("Not taken: " + line.read() + " (" + reason + ")");
+            complaints.tell("Not taken: " + shown(line) + " (" + reason + ")");
         }
+    }
+
+    /** A password goes to no log. */
+    private static String shown(Outgoing line) {
+        String tag = line.tag() == null ? "" : "@" + line.tag() + " ";
+        return SecretWords.areIn(line.command()) ? tag + SecretWords.masked(line.command()) : line.read();
     }
 
     /** Leaves when nothing is left to do. */
@@ -187,10 +186,14 @@ public final class ScriptRun implements LinkListener {
         // a server that speaks plain text confirms the last lines by its goodbye
         boolean confirmed = ledger.open().isEmpty() || speaksPlainText;
         if (contact.everMade() && inputEnded && confirmed && !script.follow() && !leaving) {
-            leaving = true;
-            ledger.await(true);
-            link.leave();
+            leave();
         }
+    }
+
+    private void leave() {
+        leaving = true;
+        ledger.await(true);
+        link.leave();
     }
 
     private void ended(Farewell farewell) {

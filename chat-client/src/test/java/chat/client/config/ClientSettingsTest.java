@@ -45,6 +45,8 @@ class ClientSettingsTest {
                         new ServerAddress("localhost", 8090),
                         null,
                         null,
+                        null,
+                        false,
                         ColorMode.AUTO,
                         false,
                         true,
@@ -55,12 +57,14 @@ class ClientSettingsTest {
     @Test
     void shouldReadEverySettingFromTheFile() throws Exception {
         file("host=chat.example.org\nport=9000\ntls=true\ntls-ca=ca.pem\ntls-fingerprint=" + KEY
-                + "\nname=Zoë\ncolor=never\nplain=yes\nno-bell=on\ntheme=dark\ntimeout=3\n");
+                + "\nname=Zoë\ninsecure-password=yes\ncolor=never\nplain=yes\nno-bell=on\ntheme=dark\ntimeout=3\n");
         assertThat(settings())
                 .isEqualTo(new ClientSettings(
                         new ServerAddress("chat.example.org", 9000),
                         new Encryption.Choice(new Fingerprint(KEY), Path.of("ca.pem")),
                         UserName.of("Zoë"),
+                        null,
+                        true,
                         ColorMode.NEVER,
                         true,
                         false,
@@ -69,7 +73,7 @@ class ClientSettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Setting.class)
+    @EnumSource(value = Setting.class, names = "PASSWORD_FILE", mode = EnumSource.Mode.EXCLUDE)
     void shouldTakeTheFlagFirstThenTheEnvironmentThenTheFile(Setting setting) throws Exception {
         String[] values = values(setting);
         ClientSettings fromDefault = settings();
@@ -95,7 +99,8 @@ class ClientSettingsTest {
             case COLOR -> new String[] {"never", "always"};
             case TLS_CA -> new String[] {"a.pem", "b.pem"};
             case TLS_FINGERPRINT -> new String[] {KEY, KEY.replace('w', 'v')};
-            case TLS, PLAIN, NO_BELL -> new String[] {"true", "false"};
+            case TLS, PLAIN, NO_BELL, INSECURE_PASSWORD -> new String[] {"true", "false"};
+            case PASSWORD_FILE -> throw new IllegalArgumentException("see PasswordSourceTest");
             case THEME -> new String[] {"dark", "light"};
             case TIMEOUT -> new String[] {"1", "3600"};
         };
@@ -171,7 +176,7 @@ class ClientSettingsTest {
         Path file = file("colour=never");
         assertSentence(
                 file
-                        + ": colour (expected: one of host, port, tls, tls-ca, tls-fingerprint, name, color, plain, no-bell, theme, timeout)");
+                        + ": colour (expected: one of host, port, tls, tls-ca, tls-fingerprint, name, password-file, insecure-password, color, plain, no-bell, theme, timeout)");
     }
 
     @Test

@@ -53,6 +53,21 @@ class EventPainterTest {
     }
 
     @Test
+    void shouldShowMailOnceThoughItComesAgain() {
+        assertThat(mail("m-1", false)).contains("hi");
+        assertThat(mail("m-1", true)).isEmpty();
+        assertThat(mail("m-2", true)).as("of an earlier run").contains("(perhaps again) hi");
+        assertThat(mail("m-2", true)).isEmpty();
+    }
+
+    private String mail(String id, boolean again) {
+        PrivateMessage message = new PrivateMessage(ANN, "hi", true, again);
+        return painter.paint(new Received(message, id, Instant.EPOCH, null), "bob", RoomName.LOBBY)
+                .map(Words::of)
+                .orElse("");
+    }
+
+    @Test
     void shouldLeaveOutWhatIsShownElsewhere() {
         assertThat(paint(new Said(RoomName.LOBBY))).isEmpty();
         assertThat(paint(new PrivateSent(ANN))).isEmpty();

@@ -13,6 +13,9 @@ final class FakeSurface implements Surface {
     int rings;
     int clearings;
     boolean echoes;
+    String question = "";
+    boolean holds;
+    boolean withholds;
     boolean stopped;
 
     @Override
@@ -34,6 +37,42 @@ final class FakeSurface implements Surface {
     @Override
     public boolean echoes() {
         return echoes;
+    }
+
+    @Override
+    public void askPassword(String newQuestion) {
+        question = newQuestion;
+        holds = false;
+    }
+
+    @Override
+    public void holdPassword() {
+        question = "";
+        holds = true;
+        withholds = false;
+    }
+
+    @Override
+    public void holdPasswordAnew() {
+        holdPassword();
+    }
+
+    @Override
+    public void withholdLine() {
+        settlePassword();
+        withholds = true;
+    }
+
+    @Override
+    public void settlePassword() {
+        question = "";
+        holds = false;
+        withholds = false;
+    }
+
+    @Override
+    public boolean masks() {
+        return !echoes;
     }
 
     @Override

@@ -15,7 +15,7 @@ class CatchUpTest {
     private final Whereabouts rooms = new Whereabouts();
 
     @SuppressWarnings("NullAway") // it has no conversation, and nothing was typed
-    private final CatchUp catchUp = new CatchUp(null, new Luggage(null, null, null, rooms, null, null));
+    private final CatchUp catchUp = new CatchUp(null, new Luggage(null, null, null, null, rooms, null, null));
 
     @Test
     void shouldReadOnInEveryRoomThoughAllHaveLostTheirHistory() {

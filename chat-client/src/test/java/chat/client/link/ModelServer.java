@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelServer {
     private static final Pattern TAGGED = Pattern.compile("@([A-Za-z0-9._-]{1,32})\\s+(/.*)");
 
+    private final Map<String, String> accounts = new HashMap<>();
+    private @Nullable String refusal;
     private final Map<String, Long> taken = new HashMap<>();
     private final Map<String, Long> latest = new HashMap<>();
     private final Map<String, Session> byKey = new HashMap<>();
@@ -31,6 +33,16 @@ final class ModelServer {
         latest.clear();
         byKey.clear();
         names.clear();
+    }
+
+    /** A name is registered. */
+    void registers(String name, String password) {
+        accounts.put(name, password);
+    }
+
+    /** Nobody is let in, for a reason; null to end that. */
+    void refusesLogins(@Nullable String code) {
+        refusal = code;
     }
 
     /** Somebody else takes a name. */
@@ -53,6 +65,8 @@ final class ModelServer {
         private boolean dead;
         private @Nullable String key;
         private @Nullable String name;
+        private @Nullable String asked;
+        private boolean choosing;
 
         Session() {
             answers.add("Welcome to ClientMessageSystem.");
@@ -105,6 +119,9 @@ final class ModelServer {
                 }
                 case "/resume" -> resume(words[1], tag);
                 case "/setname" -> setName(words[1], tag);
+                case "/login" -> logIn(words[1].split(" ", 2), tag);
+                case "/secret" -> secret(words.length == 1 ? "" : words[1], tag);
+                case "/register" -> ask(name, "new", tag);
                 case "/ping" -> answer("pong", "", tag);
                 case "/quit" -> {
                     answer("goodbye", ",\"reason\":\"quit\"", tag);
@@ -142,6 +159,10 @@ final class ModelServer {
         }
 
         private void setName(String wanted, @Nullable String tag) {
+            if (accounts.containsKey(wanted)) {
+                answer("failure", ",\"code\":\"name-taken\",\"text\":\"That is registered.\"", tag);
+                return;
+            }
             Session owner = names.putIfAbsent(wanted, this);
             if (owner != null && owner != this) {
                 answer("failure", ",\"code\":\"name-taken\",\"text\":\"The name " + wanted + " is taken.\"", tag);
@@ -153,6 +174,48 @@ final class ModelServer {
             }
             name = wanted;
             answer("name-accepted", ",\"name\":\"" + wanted + "\",\"first\":" + first, tag);
+        }
+
+        private void logIn(String[] words, @Nullable String tag) {
+            if (refusal != null) {
+                answer("failure", ",\"code\":\"" + refusal + "\",\"text\":\"Not now.\"", tag);
+            } else if (words.length == 1) {
+                ask(words[0], "current", tag);
+            } else {
+                enter(words[0], words[1], tag);
+            }
+        }
+
+        private void ask(@Nullable String account, String purpose, @Nullable String tag) {
+            asked = account;
+            choosing = purpose.equals("new");
+            answer(
+                    "password-prompt",
+                    ",\"purpose\":\"" + purpose + "\",\"name\":\"" + account + "\",\"warning\":\"\"",
+                    tag);
+        }
+
+        private void secret(String password, @Nullable String tag) {
+            if (asked == null) {
+                answer("failure", ",\"code\":\"bad-arguments\",\"text\":\"Nothing was asked.\"", tag);
+            } else if (choosing) {
+                accounts.put(asked, password);
+                answer("registered", ",\"name\":\"" + asked + "\"", tag);
+            } else {
+                enter(asked, password, tag);
+            }
+            asked = null;
+        }
+
+        private void enter(String account, String password, @Nullable String tag) {
+            if (!password.equals(accounts.get(account))) {
+                answer("failure", ",\"code\":\"not-allowed\",\"text\":\"Wrong name or password.\"", tag);
+                return;
+            }
+            boolean first = name == null;
+            name = account;
+            names.put(account, this);
+            answer("logged-in", ",\"name\":\"" + account + "\",\"first\":" + first, tag);
         }
 
         private void answer(String event, String fields, @Nullable String tag) {

@@ -18,7 +18,7 @@ class ProbeTest {
     }
 
     private Probe.Verdict at(double seconds, @Nullable Long oldest) {
-        return probe.look((long) (seconds * SECOND), (long) (seconds * 1000), oldest);
+        return probe.look((long) (seconds * SECOND), (long) (seconds * 1000), oldest, false);
     }
 
     @Test
@@ -73,8 +73,28 @@ class ProbeTest {
     @Test
     void shouldAskAsSoonAsTheMachineHasSlept() {
         probe.heard(2 * SECOND);
-        assertThat(probe.look(3 * SECOND, 3_000 + 6_000, null)).isEqualTo(ASK);
-        assertThat(probe.look(4 * SECOND, 4_000 + 6_000, null)).isEqualTo(WAIT);
-        assertThat(probe.look(13 * SECOND, 13_000 + 6_000, null)).isEqualTo(DEAD);
+        assertThat(probe.look(3 * SECOND, 3_000 + 6_000, null, false)).isEqualTo(ASK);
+        assertThat(probe.look(4 * SECOND, 4_000 + 6_000, null, false)).isEqualTo(WAIT);
+        assertThat(probe.look(13 * SECOND, 13_000 + 6_000, null, false)).isEqualTo(DEAD);
+    }
+
+    @Test
+    void shouldBePatientWhileTheServerLooksAtAPassword() {
+        for (int second = 0; second < 15; second++) {
+            assertThat(probe.look(second * SECOND, second * 1000L, 0L, true)).isEqualTo(WAIT);
+        }
+        assertThat(probe.look(15 * SECOND, 15_000, 0L, true)).isEqualTo(ASK);
+        for (int second = 16; second < 80; second++) {
+            assertThat(probe.look(second * SECOND, second * 1000L, 0L, true)).isEqualTo(WAIT);
+        }
+        assertThat(at(81)).as("now the answer to the probe is on its way").isEqualTo(WAIT);
+        assertThat(at(89)).isEqualTo(DEAD);
+    }
+
+    @Test
+    void shouldNotBePatientForEver() {
+        assertThat(probe.look(15 * SECOND, 15_000, 0L, true)).isEqualTo(ASK);
+        assertThat(probe.look(104 * SECOND, 104_000, 0L, true)).isEqualTo(WAIT);
+        assertThat(probe.look(105 * SECOND, 105_000, 0L, true)).isEqualTo(DEAD);
     }
 }

@@ -64,7 +64,7 @@ final class ManPage {
 
     private void group(ArgGroupSpec group) {
         line(".SS " + quoted(plain(group.heading()).replaceAll(":$", "")));
-        group.options().forEach(this::option);
+        group.options().stream().filter(option -> !option.hidden()).forEach(this::option);
     }
 
     private void option(OptionSpec option) {

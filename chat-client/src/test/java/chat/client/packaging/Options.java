@@ -18,6 +18,9 @@ public final class Options {
     public static List<String> of(CommandSpec command) {
         List<String> flags = new ArrayList<>();
         for (OptionSpec option : command.options()) {
+            if (option.hidden()) {
+                continue;
+            }
             flags.addAll(List.of(option.names()));
             if (option.negatable()) {
                 flags.add(opposite(option.longestName()));

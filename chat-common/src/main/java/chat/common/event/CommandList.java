@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Every command there is.
+ * Every command there is. People read them in groups.
  *
  * @param commands in the order of the command table
  */
@@ -18,6 +18,18 @@ public record CommandList(List<CommandHelp> commands) implements Event {
     public void writeText(TextLines out) {
         int width = commands.stream().mapToInt(c -> c.usage().length()).max().orElse(0);
         out.line("Commands (/cmd NAME explains one):");
+        for (CommandGroup group : CommandGroup.values()) {
+            List<CommandHelp> listed = commands.stream()
+                    .filter(command -> CommandGroup.of(command) == group)
+                    .toList();
+            if (!listed.isEmpty()) {
+                out.line(group.heading() + ":");
+                write(listed, width, out);
+            }
+        }
+    }
+
+    private static void write(List<CommandHelp> commands, int width, TextLines out) {
         for (CommandHelp command : commands) {
             String padding = " ".repeat(width - command.usage().length());
             out.add("  ")

@@ -18,6 +18,10 @@ public record Goodbye(Reason reason) implements Event {
         NO_NAME("You have not chosen a name in time, so this connection is closed. Please connect again."),
         /** More was written than the server takes, for too long. */
         FLOOD("You have written faster than this server takes lines for too long, so this connection is closed."),
+        /** Somebody who keeps order has put the person out. */
+        KICKED("You have been put out of this server, so this connection is closed."),
+        /** The same, and they are kept out. */
+        BANNED("You are banned from this server, so this connection is closed."),
         /** The same person has connected again, and the new connection has taken over. */
         REPLACED("You have connected again from elsewhere; this connection is closed"),
         /** The server stops. */

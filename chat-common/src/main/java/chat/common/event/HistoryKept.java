@@ -11,18 +11,8 @@ import java.time.Duration;
 public record HistoryKept(Duration keep) implements Event {
     @Override
     public void writeText(TextLines out) {
-        out.line("* What you say in rooms is kept" + (keep.isZero() ? "" : " for " + span())
+        out.line("* What you say in rooms is kept" + (keep.isZero() ? "" : " for " + Span.of(keep))
                 + ". To take it back, type /forget me");
-    }
-
-    private String span() {
-        if (keep.toHours() >= 48) {
-            return keep.toDays() + " days";
-        }
-        if (keep.toMinutes() >= 120) {
-            return keep.toHours() + " hours";
-        }
-        return keep.toSeconds() >= 120 ? keep.toMinutes() + " minutes" : keep.toSeconds() + " seconds";
     }
 
     @Override

@@ -99,6 +99,11 @@ public final class JsonObject {
         return list(field).stream().map(value -> name(field, value)).toList();
     }
 
+    /** Names that may be missing: none, then. */
+    List<UserName> namesIfAny(String field) {
+        return fields.get(field) == null ? List.of() : names(field);
+    }
+
     <T> List<T> objects(String field, Function<JsonObject, T> read) {
         return list(field).stream()
                 .map(value -> read.apply(new JsonObject(as(Map.class, field, value, "objects"))))

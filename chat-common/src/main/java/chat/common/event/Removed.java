@@ -4,19 +4,20 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines of a room are gone, and no history tells them any more: {@code * ann took back 3 lines}. Programs that still have
  * them let go of them.
  *
  * @param room where
- * @param from whose lines they were
+ * @param from whose lines they were; empty if they were found by where they came from, which nobody reads here
  * @param by who has removed them: their author, or somebody who may
  * @param count how many lines
  * @param lines where they stood, oldest first: all of them, or if there are too many places the latest
  * @param more whether there are earlier ones that are not among {@code lines}
  */
-public record Removed(RoomName room, UserName from, UserName by, long count, List<Span> lines, boolean more)
+public record Removed(RoomName room, Optional<UserName> from, UserName by, long count, List<Span> lines, boolean more)
         implements RoomEvent {
     /**
      * Lines in a row; between the first and the last there is nothing that anybody else has written.
@@ -51,21 +52,26 @@ public record Removed(RoomName room, UserName from, UserName by, long count, Lis
 
     @Override
     public void writeText(TextLines out) {
-        out.add("* ").add(by.toString()).add(from.equals(by) ? " took back " : " removed ");
+        boolean own = from.filter(by::equals).isPresent();
+        out.add("* ").add(by.toString()).add(own ? " took back " : " removed ");
         out.add(count).add(count == 1 ? " line" : " lines");
-        out.add(from.equals(by) ? "" : " of " + from).end();
+        out.add(own ? "" : from.map(author -> " of " + author).orElse(" from an address"))
+                .end();
     }
 
     @Override
     public void writeJson(JsonFields out) throws IOException {
-        out.event("removed").add("room", room).add("from", from).add("by", by).add("count", count);
+        out.event("removed")
+                .add("room", room)
+                .add("from", from.map(UserName::toString).orElse(""));
+        out.add("by", by).add("count", count);
         out.addObjects("lines", lines, Span::write).add("more", more);
     }
 
     static Removed read(JsonObject in) {
         return new Removed(
                 in.room("room"),
-                in.name("from"),
+                in.text("from").isEmpty() ? Optional.empty() : Optional.of(in.name("from")),
                 in.name("by"),
                 in.number("count"),
                 in.objects("lines", Span::read),

@@ -3,7 +3,7 @@ package chat.common.event;
 import chat.common.RoomName;
 
 /** An event that everybody in a room reads in the same order: what a room's log holds. */
-public sealed interface RoomEvent extends Event permits Authored, Presence, Removed {
+public sealed interface RoomEvent extends Event permits Authored, ChangedHands, Moderated, Presence, Removed {
     /** The room it happened in. */
     RoomName room();
 

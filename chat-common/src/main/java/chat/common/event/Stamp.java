@@ -10,4 +10,9 @@ public interface Stamp {
 
     /** When it happened, in milliseconds since the epoch. */
     long atMillis();
+
+    /** Whether whoever wrote it had logged in, so that the name is really theirs. */
+    default boolean isRegistered() {
+        return false;
+    }
 }

@@ -1,10 +1,18 @@
 package chat.common.event;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Where an event writes its plain text, line by line. Not thread-safe. */
 public final class TextLines {
     private static final int WIDTH = 76;
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final StringBuilder out;
     private final String lineEnd;
@@ -39,6 +47,19 @@ public final class TextLines {
      */
     public TextLines add(long number) {
         out.append(number);
+        return this;
+    }
+
+    /**
+     * Adds a moment to the line begun, as this machine's time zone has it; with the date if that is not today's.
+     *
+     * @param moment any
+     * @return this
+     */
+    public TextLines add(Instant moment) {
+        ZonedDateTime here = moment.atZone(ZoneId.systemDefault());
+        boolean today = here.toLocalDate().equals(LocalDate.now(here.getZone()));
+        out.append((today ? TODAY : OTHER_DAY).format(here));
         return this;
     }
 

@@ -55,6 +55,9 @@ public final class JsonLines {
                     fields.add("id", id);
                 }
                 fields.add("at", TIME.format(Instant.ofEpochMilli(stamp.atMillis())));
+                if (stamp.isRegistered()) {
+                    fields.add("registered", true);
+                }
             }
             if (replay) {
                 fields.add("replay", true);

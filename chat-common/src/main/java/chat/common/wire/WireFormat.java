@@ -2,6 +2,7 @@ package chat.common.wire;
 
 import chat.common.RoomName;
 import chat.common.event.Event;
+import chat.common.event.PrivateMessage;
 import chat.common.event.Replayed;
 import chat.common.event.RoomEvent;
 import chat.common.event.Skipped;
@@ -84,6 +85,24 @@ public enum WireFormat {
         appendRoom(event, out);
         out.append('[').append(time).append("] ");
         event.writeText(new TextLines(out, lineEnd));
+    }
+
+    /**
+     * Writes a private message that was kept, with its time: {@code [10:31] ann(private): hello}. Any thread, one at a time
+     * per {@code out}.
+     *
+     * @param message what was written
+     * @param stamp when, and by what programs know it again
+     * @param time when, as people read it
+     * @param out where the line is appended, with its line end
+     */
+    public void appendKept(PrivateMessage message, Stamp stamp, String time, StringBuilder out) {
+        if (this == JSON) {
+            JsonLines.append(message, stamp, null, false, out);
+            return;
+        }
+        out.append('[').append(time).append("] ");
+        message.writeText(new TextLines(out, lineEnd));
     }
 
     private void appendRoom(Event event, StringBuilder out) {

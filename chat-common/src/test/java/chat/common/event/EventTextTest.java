@@ -7,9 +7,13 @@ import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.wire.WireFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people and programs read, line by line. Some of it is fixed: programs compare it byte for byte. */
 class EventTextTest {
+    private static final Instant WHEN = Instant.parse("2026-01-02T10:31:00Z");
+
+    /** As this machine's time zone has it. */
+    private static final String SHOWN =
+            WHEN.atZone(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm"));
+
     private static final RoomName LOBBY = RoomName.LOBBY;
     private static final RoomName STAFF = new RoomName("staff");
     private static final UserName ANN = UserName.of("ann");
@@ -45,17 +55,65 @@ class EventTextTest {
                         "Name accepted: you are Bob. Everyone in the room is told. /cmd lists the commands."),
                 event(new Message(LOBBY, ANN, "hello: there"), "ann: hello: there"),
                 event(new PrivateMessage(ANN, "hello"), "ann(private): hello"),
+                event(new PrivateMessage(ANN, "hello", true, false), "ann(private): hello"),
+                event(new PrivateMessage(ANN, "hello", true, true), "(perhaps again) ann(private): hello"),
                 event(new PrivateSent(BOB), "Sent to Bob."),
+                event(
+                        new PrivateKept(BOB, Duration.ofDays(30)),
+                        "Kept for Bob: they read it when they log in, within 30 days."),
+                event(new MailWaiting(1), "* 1 message came while you were away."),
+                event(new MailWaiting(3), "* 3 messages came while you were away."),
+                event(new Ignoring(BOB, true), "You read nothing more of Bob. To end that, type /unignore Bob"),
+                event(new Ignoring(BOB, false), "You read Bob again."),
+                event(new IgnoreList(List.of()), "You ignore nobody."),
+                event(new IgnoreList(List.of(ANN, BOB)), "You ignore: ann, Bob"),
+                event(new Away("lunch"), "* You are away until you say something or type /away: lunch"),
+                event(new Away(""), "* You are not away any more."),
+                event(new AwayIs(BOB, "lunch"), "* Bob is away: lunch"),
+                event(new Here(BOB), "* Bob is here now."),
+                event(new Notifying(BOB, true, false), "You are told when Bob comes. To end that, type /unnotify Bob"),
+                event(
+                        new Notifying(BOB, true, true),
+                        "Bob is here already. You are told when they come again. To end that, type /unnotify Bob"),
+                event(new Notifying(BOB, false, false), "You are not told any more when Bob comes."),
+                event(new NotifyList(List.of()), "You wait for nobody to come."),
+                event(new NotifyList(List.of(ANN, BOB)), "You are told when these come: ann, Bob"),
                 event(new Goodbye(Goodbye.Reason.QUIT), "You have left the chat"),
                 event(new Goodbye(Goodbye.Reason.SERVER_STOPPED), "Server has been closed by host"),
                 event(
                         new Goodbye(Goodbye.Reason.SERVER_ERROR),
                         "The server made a mistake and has to close this connection. Please connect again."),
                 event(new Failure(Failure.Code.NAME_TAKEN, "The name ann is taken."), "The name ann is taken."),
+                event(new Announced("We move at 10:30."), "* Operator: We move at 10:30."),
                 event(new Tip("To leave, type /quit."), "* To leave, type /quit."),
                 event(
                         new Goodbye(Goodbye.Reason.REPLACED),
                         "You have connected again from elsewhere; this connection is closed"),
+                event(new Registered(ANN), "The name ann is yours now. Next time, type /login ann"),
+                event(new Unregistered(ANN), "The name ann is not registered any more. You keep it until you leave."),
+                event(new PasswordChanged(ANN), "The password of ann has changed."),
+                event(
+                        new NameLost(ANN, BOB),
+                        "* The name ann is not yours: whoever has registered it, or one like it, has come. You are Bob"
+                                + " now; to choose another name, type /setname NAME"),
+                event(
+                        new LoggedIn(ANN, true),
+                        "Name accepted: you are ann, and have logged in. Type something to say it to everyone; /cmd lists the commands."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.NO, "Beware."),
+                        "* Beware.",
+                        "Please type the password of ann, and press Enter. It is not shown as you type."),
+                event(new WhoIs(ANN, null, "", List.of(), ""), "ann is a guest, who has not logged in."),
+                event(
+                        new WhoIs(ANN, ANN, "2026-11-22", List.of(LOBBY), ""),
+                        "ann has logged in; the name is registered since 2026-11-22. You share the room lobby."),
+                event(
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF), "lunch"),
+                        "ann has logged in as Bob; the name is registered since 2026-11-22."
+                                + " You share the rooms lobby, staff. They are away: lunch"),
+                event(
+                        new ChangedHands(LOBBY, ANN),
+                        "* This may not be the ann who was here before: /whois ann tells whether they have logged in."),
                 event(new Pong(), "pong"),
                 event(new FormatChanged("text"), "Format: text."),
                 event(new Resumed(7), "Resumed: the last line taken was 7."),
@@ -78,8 +136,11 @@ class EventTextTest {
                 kept(Duration.ofHours(47), " for 47 hours"),
                 kept(Duration.ofMinutes(119), " for 119 minutes"),
                 kept(Duration.ofSeconds(60), " for 60 seconds"),
-                event(new Removed(STAFF, ANN, ANN, 1, List.of(), false), "* ann took back 1 line"),
-                event(new Removed(STAFF, BOB, ANN, 3, List.of(), true), "* ann removed 3 lines of Bob"),
+                event(new Removed(STAFF, Optional.of(ANN), ANN, 1, List.of(), false), "* ann took back 1 line"),
+                event(new Removed(STAFF, Optional.of(BOB), ANN, 3, List.of(), true), "* ann removed 3 lines of Bob"),
+                event(
+                        new Removed(STAFF, Optional.empty(), ANN, 3, List.of(), true),
+                        "* ann removed 3 lines from an address"),
                 event(new Keeping(true, ""), "* Messages are kept again: you may go on."),
                 event(new Action(STAFF, ANN, "waves"), "-> ann waves"),
                 event(new Topic(STAFF, ANN, "lunch"), "* ann set the topic: lunch"),
@@ -113,10 +174,90 @@ class EventTextTest {
                 event(new Invitation(STAFF, ANN), "* ann invites you to staff. To go there, type /join staff"),
                 event(new Invited(STAFF, BOB), "You have invited Bob to staff."),
                 event(new Owner(STAFF), "* You look after staff now: you may /lock and /unlock it."),
+                moderated(LOBBY, Moderated.Action.KICK, "eve", "spam", 0, "put eve out of this server: spam"),
+                moderated(STAFF, Moderated.Action.BAN, "eve", "spam", 7200, "banned eve from staff for 2 hours: spam"),
+                moderated(LOBBY, Moderated.Action.BAN, "an address", "", 0, "banned an address from this server"),
+                moderated(STAFF, Moderated.Action.UNBAN, "eve", "", 0, "lets eve into staff again"),
+                moderated(STAFF, Moderated.Action.MUTE, "eve", "", 90, "muted eve for 90 seconds"),
+                moderated(STAFF, Moderated.Action.UNMUTE, "eve", "", 0, "lets eve write again"),
+                moderated(STAFF, Moderated.Action.SLOW, "", "", 60, "slowed this room down: one message a minute"),
+                moderated(
+                        STAFF, Moderated.Action.SLOW_OFF, "", "", 0, "lets everybody write as fast as they like again"),
+                moderated(STAFF, Moderated.Action.MEMBERS_ONLY, "", "", 0, "lets only registered people write"),
+                moderated(
+                        STAFF,
+                        Moderated.Action.MEMBERS_ONLY,
+                        "",
+                        "",
+                        600,
+                        "lets only registered people write, and who has been here for 10 minutes"),
+                moderated(STAFF, Moderated.Action.MEMBERS_ONLY_OFF, "", "", 0, "lets everybody write again"),
+                moderated(
+                        LOBBY,
+                        Moderated.Action.LOCKDOWN,
+                        "",
+                        "",
+                        0,
+                        "closed this server to guests who are not here yet"),
+                moderated(LOBBY, Moderated.Action.LOCKDOWN_OFF, "", "", 0, "opened this server to everybody again"),
+                moderated(STAFF, Moderated.Action.OP, "Bob", "", 0, "made Bob look after staff"),
+                moderated(STAFF, Moderated.Action.DEOP, "Bob", "", 0, "made Bob not look after staff any more"),
+                event(
+                        new Sanctioned(Moderated.Action.BAN, "You are banned from staff, says ann."),
+                        "* You are banned from staff, says ann."),
+                event(new Done("Bob is out of staff."), "Bob is out of staff."),
+                event(new SanctionList("staff", List.of(), 0), "Nobody is banned or muted in staff."),
+                event(
+                        new SanctionList(
+                                "staff",
+                                List.of(
+                                        new SanctionList.Row(8, Moderated.Action.MUTE, "Bob", "ann", "", ""),
+                                        new SanctionList.Row(7, Moderated.Action.BAN, "eve", "ann", "spam", "10:31")),
+                                2),
+                        "Banned or muted in staff (/unban #NUMBER takes one back):",
+                        "  #8  mute  Bob  by ann",
+                        "  #7  ban  eve  until 10:31  by ann: spam",
+                        "  and 2 more"),
+                event(new AuditList(List.of()), "Nothing has been done to keep order yet."),
+                event(
+                        new AuditList(List.of(
+                                audited("kick", "eve", "server", "spam", 0, Optional.empty()),
+                                audited("ban", "eve", "staff", "", 60, Optional.of(WHEN)),
+                                audited("slow", "", "lobby", "", 10, Optional.empty()))),
+                        "[" + SHOWN + "] ann (192.0.2.7:4000): kick eve in this server: spam",
+                        "[" + SHOWN + "] ann (192.0.2.7:4000): ban (until " + SHOWN + ") eve in staff",
+                        "[" + SHOWN + "] ann (192.0.2.7:4000): slow 10 seconds in lobby"),
                 event(new Skipped(LOBBY, 1), "* 1 message skipped"),
                 event(new Skipped(LOBBY, 212), "* 212 messages skipped"),
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
                 event(new Users(LOBBY, List.of(ANN, BOB)), "2 people in lobby: ann, Bob"),
+                event(
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN)),
+                        "2 people in lobby (* has logged in): ann*, Bob"),
+                event(
+                        new Followed(STAFF, true),
+                        "* You have joined staff by another connection, so its lines come here, too."),
+                event(new Followed(STAFF, false), "* You have left staff by another connection."),
+                event(new PrivateCopy(BOB, "psst"), "* To Bob(private): psst"),
+                event(
+                        new LoggedIn(ANN, true),
+                        "Name accepted: you are ann, and have logged in. Type something to say it to everyone;"
+                                + " /cmd lists the commands."),
+                event(
+                        new LoggedIn(BOB, false),
+                        "Name accepted: you are Bob, and have logged in. Everyone in the room is told."
+                                + " /cmd lists the commands."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.NO, ""),
+                        "Please type the password of ann, and press Enter. It is not shown as you type."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.NEW, ANN, PasswordPrompt.Shown.YES, "Careful."),
+                        "* Careful.",
+                        "Please choose a password for ann, and press Enter. It is shown as you type."),
+                event(
+                        new PasswordPrompt(PasswordPrompt.Purpose.AGAIN, ANN, PasswordPrompt.Shown.MAYBE, ""),
+                        "Please type it once more for ann, and press Enter."
+                                + " telnet does not show it as you type; other programs may."),
                 event(QUIT, "/quit - leaves the chat.", "  Example: /quit"),
                 event(
                         PRIVATE,
@@ -126,13 +267,25 @@ class EventTextTest {
                 event(
                         new CommandList(List.of(PRIVATE, QUIT)),
                         "Commands (/cmd NAME explains one):",
+                        "Talking:",
                         "  /private NAME TEXT  writes TEXT to NAME alone",
+                        "This chat:",
                         "  /quit               leaves the chat"),
                 event(new CommandList(List.of()), "Commands (/cmd NAME explains one):"));
     }
 
     private static Arguments event(Event event, String... lines) {
         return arguments(event, List.of(lines));
+    }
+
+    private static AuditList.Row audited(
+            String action, String whom, String reach, String because, long seconds, Optional<Instant> until) {
+        return new AuditList.Row(WHEN, "ann", "192.0.2.7:4000", action, whom, reach, because, seconds, until);
+    }
+
+    private static Arguments moderated(
+            RoomName room, Moderated.Action action, String whom, String because, long seconds, String deed) {
+        return event(new Moderated(room, action, whom, ANN, because, seconds), "* ann " + deed);
     }
 
     private static Arguments kept(Duration keep, String span) {

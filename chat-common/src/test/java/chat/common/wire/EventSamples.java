@@ -3,33 +3,54 @@ package chat.common.wire;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Action;
+import chat.common.event.Announced;
+import chat.common.event.AuditList;
+import chat.common.event.Away;
+import chat.common.event.AwayIs;
+import chat.common.event.ChangedHands;
 import chat.common.event.CommandHelp;
 import chat.common.event.CommandList;
 import chat.common.event.Confirm;
 import chat.common.event.CurrentRoom;
+import chat.common.event.Done;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Followed;
 import chat.common.event.Forgotten;
 import chat.common.event.FormatChanged;
 import chat.common.event.Found;
 import chat.common.event.Goodbye;
+import chat.common.event.Here;
 import chat.common.event.HistoryKept;
 import chat.common.event.HistoryTold;
+import chat.common.event.IgnoreList;
+import chat.common.event.Ignoring;
 import chat.common.event.Invitation;
 import chat.common.event.Invited;
 import chat.common.event.Joined;
 import chat.common.event.Keeping;
 import chat.common.event.Left;
 import chat.common.event.Locked;
+import chat.common.event.LoggedIn;
+import chat.common.event.MailWaiting;
 import chat.common.event.Mentioned;
 import chat.common.event.Message;
+import chat.common.event.Moderated;
 import chat.common.event.NameAccepted;
+import chat.common.event.NameLost;
 import chat.common.event.NamePrompt;
+import chat.common.event.NotifyList;
+import chat.common.event.Notifying;
 import chat.common.event.Owner;
+import chat.common.event.PasswordChanged;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Pong;
 import chat.common.event.Presence;
+import chat.common.event.PrivateCopy;
+import chat.common.event.PrivateKept;
 import chat.common.event.PrivateMessage;
 import chat.common.event.PrivateSent;
+import chat.common.event.Registered;
 import chat.common.event.Removed;
 import chat.common.event.Repeated;
 import chat.common.event.ReplayChanged;
@@ -37,16 +58,22 @@ import chat.common.event.Replayed;
 import chat.common.event.Resumed;
 import chat.common.event.RoomList;
 import chat.common.event.Said;
+import chat.common.event.SanctionList;
+import chat.common.event.Sanctioned;
 import chat.common.event.Skipped;
 import chat.common.event.Tip;
 import chat.common.event.Topic;
 import chat.common.event.TopicIs;
 import chat.common.event.Unlocked;
+import chat.common.event.Unregistered;
 import chat.common.event.Users;
 import chat.common.event.Welcome;
+import chat.common.event.WhoIs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -73,6 +100,10 @@ final class EventSamples {
                                 + "'text':'Please choose a name: type /setname NAME and press Enter.'}"),
                 sample(new NameAccepted(ANN, true), "{'event':'name-accepted','name':'ann','first':true}"),
                 sample(new NameAccepted(BOB, false), "{'event':'name-accepted','name':'Bob','first':false}"),
+                sample(new LoggedIn(ANN, true), "{'event':'logged-in','name':'ann','first':true}"),
+                sample(
+                        new PasswordPrompt(PasswordPrompt.Purpose.CURRENT, ANN, PasswordPrompt.Shown.YES, "Careful."),
+                        "{'event':'password-prompt','purpose':'current','name':'ann','warning':'Careful.'}"),
                 sample(new Message(LOBBY, ANN, "hi"), "{'event':'message','room':'lobby','from':'ann','text':'hi'}"),
                 sample(
                         new Presence(
@@ -86,9 +117,30 @@ final class EventSamples {
                         new Presence(LOBBY, List.of(), List.of(ANN), List.of()),
                         "{'event':'presence','room':'lobby','joined':[],'left':['ann'],'renamed':[]}"),
                 sample(new Said(LOBBY), "{'event':'said','room':'lobby'}"),
+                sample(
+                        new PrivateMessage(ANN, "psst", true, true),
+                        "{'event':'private','from':'ann','text':'psst','kept':true,'again':true}"),
                 sample(new PrivateMessage(ANN, "psst"), "{'event':'private','from':'ann','text':'psst'}"),
                 sample(new PrivateSent(BOB), "{'event':'private-sent','to':'Bob'}"),
-                sample(new Users(LOBBY, List.of(ANN, BOB)), "{'event':'users','room':'lobby','names':['ann','Bob']}"),
+                sample(
+                        new Users(LOBBY, List.of(ANN, BOB)),
+                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':[]}"),
+                sample(
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN)),
+                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':['ann']}"),
+                sample(new Followed(STAFF, true), "{'event':'followed','room':'staff','joined':true}"),
+                sample(new PrivateCopy(BOB, "psst"), "{'event':'private-copy','to':'Bob','text':'psst'}"),
+                sample(
+                        new PrivateKept(BOB, Duration.ofDays(30)),
+                        "{'event':'private-kept','to':'Bob','seconds':2592000}"),
+                sample(new MailWaiting(3), "{'event':'mail','count':3}"),
+                sample(new Ignoring(BOB, true), "{'event':'ignoring','name':'Bob','on':true}"),
+                sample(new IgnoreList(List.of(ANN, BOB)), "{'event':'ignored','names':['ann','Bob']}"),
+                sample(new Away("lunch"), "{'event':'away','text':'lunch'}"),
+                sample(new AwayIs(BOB, "lunch"), "{'event':'away-is','name':'Bob','text':'lunch'}"),
+                sample(new Here(BOB), "{'event':'here','name':'Bob'}"),
+                sample(new Notifying(BOB, true, false), "{'event':'notifying','name':'Bob','on':true,'here':false}"),
+                sample(new NotifyList(List.of(ANN, BOB)), "{'event':'notify-list','names':['ann','Bob']}"),
                 sample(new CommandList(List.of(PRIVATE)), "{'event':'commands','commands':[{" + PRIVATE_FIELDS + "}]}"),
                 sample(new CommandList(List.of()), "{'event':'commands','commands':[]}"),
                 sample(PRIVATE, "{'event':'command'," + PRIVATE_FIELDS + "}"),
@@ -100,6 +152,7 @@ final class EventSamples {
                         new Tip("To leave, type /quit and press Enter."),
                         "{'event':'tip','text':'To leave, type /quit and press Enter.'}"),
                 sample(new FormatChanged("json"), "{'event':'format','format':'json'}"),
+                sample(new Announced("We move at 10:30."), "{'event':'announcement','text':'We move at 10:30.'}"),
                 sample(new Pong(), "{'event':'pong'}"),
                 sample(new Resumed(7), "{'event':'resumed','last':7}"),
                 sample(new Resumed(Long.MAX_VALUE), "{'event':'resumed','last':9223372036854775807}"),
@@ -132,10 +185,39 @@ final class EventSamples {
                 sample(new Replayed(STAFF), "{'event':'replayed','room':'staff'}"),
                 sample(new ReplayChanged(false), "{'event':'replay','on':false}"),
                 sample(
-                        new Removed(STAFF, ANN, BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
+                        new Removed(STAFF, Optional.of(ANN), BOB, 3, List.of(new Removed.Span("x-7", "x-9")), true),
                         "{'event':'removed','room':'staff','from':'ann','by':'Bob','count':3,"
                                 + "'lines':[{'first':'x-7','last':'x-9'}],'more':true}"),
-                sample(new Forgotten(3, 1), "{'event':'forgotten','lines':3,'rooms':1}"),
+                sample(
+                        new Moderated(STAFF, Moderated.Action.MEMBERS_ONLY, "", ANN, "raid", 600),
+                        "{'event':'moderated','room':'staff','action':'members-only','whom':'','by':'ann',"
+                                + "'because':'raid','seconds':600}"),
+                sample(
+                        new Sanctioned(Moderated.Action.BAN, "You are banned from staff, says ann."),
+                        "{'event':'sanctioned','action':'ban','text':'You are banned from staff, says ann.'}"),
+                sample(new Done("Bob is out of staff."), "{'event':'done','text':'Bob is out of staff.'}"),
+                sample(
+                        new SanctionList(
+                                "staff",
+                                List.of(new SanctionList.Row(7, Moderated.Action.BAN, "eve", "ann", "spam", "10:31")),
+                                2),
+                        "{'event':'bans','where':'staff','bans':[{'number':7,'action':'ban','whom':'eve','by':'ann',"
+                                + "'because':'spam','until':'10:31'}],'more':2}"),
+                sample(
+                        new AuditList(List.of(new AuditList.Row(
+                                Instant.parse("2026-11-22T10:31:00.123Z"),
+                                "ann",
+                                "192.0.2.7:4000",
+                                "mute",
+                                "eve",
+                                "server",
+                                "spam",
+                                60,
+                                Optional.of(Instant.parse("2026-11-22T10:32:00.123Z"))))),
+                        "{'event':'audit','rows':[{'at':'2026-11-22T10:31:00.123Z','by':'ann','from':'192.0.2.7:4000',"
+                                + "'action':'mute','whom':'eve','reach':'server','because':'spam','seconds':60,"
+                                + "'until':'2026-11-22T10:32:00.123Z'}]}"),
+                sample(new Forgotten(3, 1, 2), "{'event':'forgotten','lines':3,'rooms':1,'messages':2}"),
                 sample(
                         new Confirm("This cannot be undone.", "/forget me now"),
                         "{'event':'confirm','text':'This cannot be undone.','command':'/forget me now'}"),
@@ -143,6 +225,20 @@ final class EventSamples {
                         new Keeping(false, "the disk is full"),
                         "{'event':'keeping','works':false,'why':'the disk is full'}"),
                 sample(new HistoryKept(Duration.ofDays(90)), "{'event':'history-kept','seconds':7776000}"),
+                sample(new Registered(ANN), "{'event':'registered','name':'ann'}"),
+                sample(new Unregistered(ANN), "{'event':'unregistered','name':'ann'}"),
+                sample(new PasswordChanged(ANN), "{'event':'password-changed','name':'ann'}"),
+                sample(new NameLost(ANN, BOB), "{'event':'name-lost','before':'ann','name':'Bob'}"),
+                sample(
+                        new WhoIs(ANN, BOB, "2026-11-22", List.of(LOBBY, STAFF), "lunch")
+                                .with(List.of(new WhoIs.Connection("192.0.2.7:4000", "10:31"))),
+                        "{'event':'whois','name':'ann','account':'Bob','since':'2026-11-22',"
+                                + "'rooms':[{'room':'lobby'},{'room':'staff'}],'away':'lunch',"
+                                + "'connections':[{'address':'192.0.2.7:4000','since':'10:31'}]}"),
+                sample(
+                        new WhoIs(ANN, null, "", List.of(), ""),
+                        "{'event':'whois','name':'ann','account':'','since':'','rooms':[],'away':'','connections':[]}"),
+                sample(new ChangedHands(STAFF, ANN), "{'event':'changed-hands','room':'staff','name':'ann'}"),
                 sample(new Repeated(), "{'event':'repeated'}"),
                 sample(
                         new Goodbye(Goodbye.Reason.QUIT),
@@ -156,6 +252,8 @@ final class EventSamples {
     static Stream<Event> events() {
         return Stream.of(
                         all().map(sample -> (Event) sample.get()[0]),
+                        Arrays.stream(Moderated.Action.values())
+                                .map(action -> new Moderated(STAFF, action, "eve", ANN, "", 60)),
                         Arrays.stream(Goodbye.Reason.values()).map(Goodbye::new),
                         Arrays.stream(Failure.Code.values()).map(code -> new Failure(code, "Sorry.")))
                 .flatMap(events -> events);

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.Followed;
 import chat.common.event.Goodbye;
 import chat.common.event.HistoryTold;
 import chat.common.event.Joined;
 import chat.common.event.Left;
+import chat.common.event.LoggedIn;
 import chat.common.event.NameAccepted;
 import chat.common.event.PrivateMessage;
 import chat.common.event.RoomEvent;
@@ -68,7 +70,11 @@ class JsonDocsTest {
     }
 
     private static List<String> stamp(Event event) {
-        boolean leadsIntoARoom = event instanceof NameAccepted || event instanceof Joined || event instanceof Left;
+        boolean leadsIntoARoom = event instanceof NameAccepted
+                || event instanceof LoggedIn
+                || event instanceof Joined
+                || event instanceof Followed
+                || event instanceof Left;
         if (event instanceof RoomEvent || event instanceof Said || event instanceof HistoryTold || leadsIntoARoom) {
             return List.of("id", "at");
         }

@@ -86,7 +86,7 @@ final class StoreFile implements AutoCloseable {
     private void append(RoomEvent event) throws InterruptedException {
         underway.acquire();
         journals.computeIfAbsent(event.room(), room -> store.journal(room, new RoomLog(16, 1)))
-                .append(new Draft(event, Draft.NOBODY, Draft.UNMARKED), receipt);
+                .append(new Draft(event, Draft.NOBODY, Draft.UNMARKED, Draft.UNREGISTERED), receipt);
     }
 
     /** Words come to the index in the order of the entries. */

@@ -30,12 +30,10 @@ public class RequestBenchmark extends Measured {
         }
     }
 
-    private final Commands commands = new Commands(
-            new SessionRegistry(
-                    new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE),
-                    InstantSource.system(),
-                    LimitSettings.none()),
-            new Rooms(InstantSource.system(), new StillTimer()));
+    private final SessionRegistry registry = new SessionRegistry(
+            new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
+    private final Commands commands =
+            new Commands(Services.inMemory(registry, new Rooms(InstantSource.system(), new StillTimer())));
 
     /** What is typed. */
     @Param

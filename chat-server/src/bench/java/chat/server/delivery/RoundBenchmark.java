@@ -4,7 +4,9 @@ import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.common.UserName;
 import chat.common.event.Authored;
+import chat.common.event.Message;
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Member;
@@ -53,8 +55,8 @@ public class RoundBenchmark extends Measured {
         /** Everybody takes a name, which lets them in. */
         @Setup
         public void join() {
-            ChatPipeline pipeline =
-                    new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms));
+            ChatPipeline pipeline = new ChatPipeline(
+                    registry, new Outlets(0, registry.times()), new Commands(Services.inMemory(registry, rooms)));
             for (int i = 0; i < PEOPLE; i++) {
                 byte[] line = ("/setname person" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 Channel channel = loop.connect(pipeline);
@@ -66,7 +68,7 @@ public class RoundBenchmark extends Measured {
         private long hear(int messages) {
             Room room = rooms.lobby();
             for (int i = 0; i < messages; i++) {
-                room.say(author, TEXT);
+                room.tell(author, new Message(room.name(), author.name(), TEXT));
             }
             return checked(loop.settle(), messages);
         }

@@ -3,6 +3,7 @@ package chat.server.net;
 import chat.bench.Measured;
 import chat.bench.StillTimer;
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.limit.LimitSettings;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
@@ -73,8 +74,8 @@ public class LineBenchmark extends Measured {
     private final Rooms rooms = new Rooms(Clock.systemUTC(), new StillTimer());
     private final SessionRegistry registry = new SessionRegistry(
             new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE), InstantSource.system(), LimitSettings.none());
-    private final EmbeddedChannel channel =
-            new EmbeddedChannel(new ChatPipeline(registry, new NoFeed(), new Commands(registry, rooms)));
+    private final EmbeddedChannel channel = new EmbeddedChannel(
+            new ChatPipeline(registry, new NoFeed(), new Commands(Services.inMemory(registry, rooms))));
     private final RoomLog log = rooms.lobby().log();
 
     /** Takes a name, which lets the person in. */

@@ -108,6 +108,7 @@ public class JournalBenchmark extends Measured {
 
     private void append() {
         Message message = new Message(RoomName.LOBBY, UserName.of("ann"), TEXT);
-        Objects.requireNonNull(journal).append(new Draft(message, Draft.NOBODY, Draft.UNMARKED), receipt);
+        Objects.requireNonNull(journal)
+                .append(new Draft(message, Draft.NOBODY, Draft.UNMARKED, Draft.UNREGISTERED), receipt);
     }
 }

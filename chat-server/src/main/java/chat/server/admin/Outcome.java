@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** How a command ends: with 0, or with one sentence and 1. */
 final class Outcome {
     private final PrintWriter err;
+    private int code = ExitCode.OK;
 
     private Outcome(PrintWriter err) {
         this.err = err;
@@ -32,8 +33,9 @@ final class Outcome {
     static int of(@Nullable CommandSpec spec, Work work) {
         PrintWriter err = DataOption.required(spec).commandLine().getErr();
         try {
-            work.run(new Outcome(err));
-            return ExitCode.OK;
+            Outcome outcome = new Outcome(err);
+            work.run(outcome);
+            return outcome.code;
         } catch (IOException e) {
             err.println(sentence(e));
             return ExitCode.SOFTWARE;
@@ -47,6 +49,11 @@ final class Outcome {
         }
         String message = String.valueOf(e.getMessage());
         return message.endsWith(".") ? message : "Could not be written or read: " + message + ".";
+    }
+
+    /** Ends with another number than 0. */
+    void exit(int other) {
+        code = other;
     }
 
     /** Tells what was done, on standard error: standard output may be what was asked for. */

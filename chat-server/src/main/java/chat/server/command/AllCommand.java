@@ -16,6 +16,7 @@ import java.util.List;
 final class AllCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of(
                     "/all TEXT", "says TEXT to everyone in the room; so does TEXT alone", "/all hello everybody")
+            .speaks(Syntax.Speech.ROOM)
             .build();
 
     @Override

@@ -28,6 +28,8 @@ final class AllUsersCommand implements Command {
         Room room = arguments.isEmpty()
                 ? caller.rooms().current()
                 : RoomWords.joined(caller, arguments.get(0)).orElse(null);
-        return room == null ? RoomWords.notInRoom(arguments.get(0)) : Reply.of(new Users(room.name(), room.names()));
+        return room == null
+                ? RoomWords.notInRoom(arguments.get(0))
+                : Reply.of(new Users(room.name(), room.names(), room.registered()));
     }
 }

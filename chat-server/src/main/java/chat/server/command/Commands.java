@@ -6,7 +6,11 @@ import chat.common.event.CommandHelp;
 import chat.common.event.Failure;
 import chat.common.event.NamePrompt;
 import chat.common.event.Repeated;
+import chat.server.account.Accounts;
+import chat.server.moderation.Gate;
+import chat.server.moderation.Moderation;
 import chat.server.room.Rooms;
+import chat.server.session.Contacts;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import chat.server.session.Stage;
@@ -23,35 +27,68 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
     private final List<Command> table;
     private final Map<String, Command> byVerb = new HashMap<>();
-    private final List<CommandHelp> helpForPrograms;
-    private final List<CommandHelp> helpForPeople;
+    private final Permissions permissions;
     private final Set<String> verbsForPeople = new HashSet<>();
 
     /**
      * Makes the table.
      *
-     * @param registry who is connected
-     * @param rooms where people are
+     * @param services what they work with
      */
-    public Commands(SessionRegistry registry, Rooms rooms) {
+    public Commands(Services services) {
+        SessionRegistry registry = services.registry();
+        Rooms rooms = services.rooms();
+        Accounts accounts = services.accounts();
+        Credentials credentials = new Credentials(services.logins(), services.secrecy());
+        Moderation moderation = services.moderation();
+        Gate gate = moderation.gate();
+        Entrance entrance = new Entrance(rooms, gate);
+        Contacts contacts = services.contacts();
+        Writing writing = new Writing(registry, services.post(), contacts, moderation.floor());
+        permissions = new Permissions(moderation.roles(), moderation.floor(), services.secrecy());
         table = List.of(
                 new AllCommand(),
-                new PrivateCommand(registry),
+                new PrivateCommand(registry, accounts, writing),
+                new ReplyCommand(registry, accounts, writing),
+                new IgnoreCommand(registry, accounts, contacts),
+                new UnignoreCommand(registry, contacts),
+                new AwayCommand(),
+                new NotifyCommand(accounts, services.watches()),
+                new UnnotifyCommand(services.watches()),
                 new MeCommand(),
                 new AllUsersCommand(),
-                new RoomsCommand(rooms),
-                new JoinCommand(rooms),
+                new WhoIsCommand(registry, accounts, moderation.roles()),
+                new RoomsCommand(rooms, moderation.roles()),
+                new JoinCommand(rooms, gate, moderation.roles()),
                 new LeaveCommand(rooms),
                 new RoomCommand(),
                 new TopicCommand(),
                 new HistoryCommand(registry, rooms),
                 new SearchCommand(registry, rooms),
                 new MentionsCommand(registry, rooms),
-                new ForgetCommand(rooms),
-                new InviteCommand(registry),
+                new ForgetCommand(rooms, services.post()),
+                new InviteCommand(registry, writing, moderation),
                 new LockCommand(),
                 new UnlockCommand(),
-                new SetNameCommand(registry, rooms),
+                new KickCommand(moderation),
+                new MuteCommand(moderation),
+                new UnmuteCommand(moderation),
+                new BanCommand(moderation),
+                new UnbanCommand(moderation),
+                new BansCommand(moderation),
+                new SlowCommand(moderation),
+                new MembersOnlyCommand(moderation),
+                new PurgeCommand(moderation),
+                new OpCommand(moderation),
+                new DeopCommand(moderation),
+                new LockdownCommand(moderation, rooms),
+                new AuditCommand(moderation),
+                new SetNameCommand(registry, accounts, gate, entrance),
+                new RegisterCommand(registry, services.logins(), accounts, gate, credentials),
+                new LoginCommand(services, credentials, new NameReturn(registry, accounts), entrance),
+                new PasswordCommand(accounts, credentials),
+                new UnregisterCommand(moderation.promotions(), credentials),
+                new SecretCommand(),
                 new CmdCommand(this),
                 new QuitCommand(),
                 new FormatCommand(),
@@ -63,16 +100,6 @@ public final class Commands {
             enter(syntax.verb(), command);
             syntax.aliases().forEach(alias -> enter(alias, command));
         }
-        helpForPrograms = help(true);
-        helpForPeople = help(false);
-    }
-
-    private List<CommandHelp> help(boolean programsToo) {
-        return table.stream()
-                .map(Command::syntax)
-                .filter(syntax -> programsToo || !syntax.isForPrograms())
-                .map(Syntax::help)
-                .toList();
     }
 
     private void enter(String verb, Command command) {
@@ -89,7 +116,13 @@ public final class Commands {
      * @param request what
      */
     public void run(Session caller, Request request) {
-        reply(caller, request).to(caller);
+        Reply reply = reply(caller, request);
+        Command command = find(request.verb());
+        if (command != null && command.syntax().asks(request.arguments())) {
+            Dialogue.begin(caller, reply, () -> reply(caller, request));
+        } else {
+            reply.to(caller);
+        }
     }
 
     private Reply reply(Session caller, Request request) {
@@ -98,17 +131,21 @@ public final class Commands {
         }
         Command command = find(request.verb());
         boolean named = caller.stage() == Stage.NAMED;
-        if (!named && (command == null || command.syntax().needsName())) {
-            return Reply.of(new NamePrompt());
+        if (!named && (command == null || command.syntax().permission() != Permission.ANYBODY)) {
+            return Reply.of(new NamePrompt()); // nothing is taken of what a program has called
         }
         caller.tags().taken();
         if (command == null) {
             return unknown(caller, request.verb());
         }
+        Reply refusal = permissions.refusal(caller, command.syntax(), request.arguments());
+        if (refusal != null) {
+            return refusal;
+        }
         try {
             return command.run(caller, command.syntax().split(request.arguments()));
         } catch (Syntax.BadArguments e) {
-            return badArguments(command.syntax());
+            return badArguments(command.syntax(), e);
         }
     }
 
@@ -130,13 +167,18 @@ public final class Commands {
         return verb.length() <= 20 ? verb : verb.substring(0, verb.offsetByCodePoints(0, 10)) + "...";
     }
 
-    private static Reply badArguments(Syntax syntax) {
-        return Reply.failure(Failure.Code.BAD_ARGUMENTS, syntax.expectation());
+    private static Reply badArguments(Syntax syntax, Syntax.BadArguments wrong) {
+        return Reply.failure(Failure.Code.BAD_ARGUMENTS, wrong.sentence() + syntax.expectation());
     }
 
-    /** What every command does that is of use to somebody, in the order of the table. */
+    /** What every command does that is of use to somebody where they are now, in the order of the table. */
     List<CommandHelp> help(Session caller) {
-        return caller.isProgram() ? helpForPrograms : helpForPeople;
+        return table.stream()
+                .map(Command::syntax)
+                .filter(syntax -> caller.isProgram() || !syntax.isForPrograms())
+                .filter(syntax -> permissions.isOfUse(caller, syntax))
+                .map(Syntax::help)
+                .toList();
     }
 
     /**

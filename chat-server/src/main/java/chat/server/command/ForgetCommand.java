@@ -5,9 +5,12 @@ import chat.common.event.Failure;
 import chat.common.event.Forgotten;
 import chat.server.room.NotKeptException;
 import chat.server.room.Rooms;
+import chat.server.room.Traces;
 import chat.server.session.Pace;
+import chat.server.session.PostOffice;
 import chat.server.session.Session;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -28,13 +31,16 @@ final class ForgetCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/forget TEXT", "takes back all that you have written", "/forget me")
             .shownAs("/forget me")
             .rule("It tells you what happens, and does nothing yet.")
-            .details("It is about your name, from the address that you come from.")
+            .details(
+                    "It is about the account that you have logged in to; of guests, about their name from their address.")
             .build();
 
     private final Rooms rooms;
+    private final PostOffice post;
 
-    ForgetCommand(Rooms rooms) {
+    ForgetCommand(Rooms rooms, PostOffice post) {
         this.rooms = rooms;
+        this.post = post;
     }
 
     @Override
@@ -48,7 +54,8 @@ final class ForgetCommand implements Command {
         if (words.equals(WHOM)) {
             return Reply.of(new Confirm(
                     "This removes for good what you have written as " + caller.name()
-                            + " from this address, in all rooms, now and earlier.",
+                            + (caller.identity().account().isPresent() ? ", logged in," : " from this address,")
+                            + " in all rooms, now and earlier, and your private messages that nobody has read yet.",
                     "/forget me now"));
         }
         if (!words.equals(SURE)) {
@@ -64,19 +71,23 @@ final class ForgetCommand implements Command {
         if (seconds > 0) {
             return Reply.tooOften("You have taken back your words often.", seconds);
         }
-        return rooms.forget(caller, caller.traces())
+        Traces traces = caller.identity().traces();
+        // what waits goes first: then the file is swept of it with the rest
+        CompletableFuture<Integer> mail = post.forget(traces.marks());
+        return rooms.forget(caller, traces)
                 .map(forgotten -> {
                     pace.removalBegins();
-                    return Reply.later(
-                            forgotten.<Reply>thenApply(ForgetCommand::done).exceptionally(ForgetCommand::notDone));
+                    return Reply.later(forgotten
+                            .<Integer, Reply>thenCombine(mail, ForgetCommand::done)
+                            .exceptionally(ForgetCommand::notDone));
                 })
                 .orElseGet(() -> Reply.failure(
                         Failure.Code.SERVER_BUSY,
                         "The server removes what others have written. Please try again soon."));
     }
 
-    private static Reply done(Forgotten forgotten) {
-        return Reply.of(forgotten);
+    private static Reply done(Forgotten said, int letters) {
+        return Reply.of(new Forgotten(said.lines(), said.rooms(), letters));
     }
 
     private static Reply notDone(Throwable error) {

@@ -5,6 +5,8 @@ import chat.common.UserName;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Failure;
 import chat.common.event.Joined;
+import chat.server.moderation.Gate;
+import chat.server.moderation.Roles;
 import chat.server.name.NameRules;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
@@ -31,9 +33,13 @@ final class JoinCommand implements Command {
             .build();
 
     private final Rooms rooms;
+    private final Gate gate;
+    private final Roles roles;
 
-    JoinCommand(Rooms rooms) {
+    JoinCommand(Rooms rooms, Gate gate, Roles roles) {
         this.rooms = rooms;
+        this.gate = gate;
+        this.roles = roles;
     }
 
     @Override
@@ -62,16 +68,20 @@ final class JoinCommand implements Command {
 
     private Reply join(RoomName name, String key, Session caller) {
         while (true) { // again if the room is forgotten right now, as its last member leaves
+            Optional<Failure> banned = gate.refusal(caller, name); // before it is made, and theirs
+            if (banned.isPresent()) {
+                return Reply.of(banned.get());
+            }
             Optional<Room> known = rooms.find(name);
             Reply refusal = known.isPresent() ? null : refusal(name, caller);
             if (refusal != null) {
                 return refusal;
             }
-            Room room = known.or(() -> rooms.make(name)).orElse(null);
+            Room room = known.or(() -> rooms.make(name, caller)).orElse(null);
             if (room == null) {
                 return notFree(name, null); // somebody has just made one that looks like it
             }
-            if (!room.settings().admits(caller, key)) {
+            if (!room.settings().admits(caller, key) && !roles.isOperator(caller)) {
                 return Reply.failure(
                         Failure.Code.ROOM_LOCKED,
                         "The room " + name + " is locked"
@@ -93,6 +103,10 @@ final class JoinCommand implements Command {
 
     /** Why there cannot be a new room of a name; null if there can. */
     private @Nullable Reply refusal(RoomName name, Session caller) {
+        Optional<Failure> muted = gate.refusalToMakeRoom(caller);
+        if (muted.isPresent()) {
+            return Reply.of(muted.get());
+        }
         UserName spelling = UserName.of(name.value());
         if (NameRules.isReserved(spelling)) {
             return Reply.failure(

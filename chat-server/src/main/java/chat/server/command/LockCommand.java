@@ -15,8 +15,9 @@ import java.util.List;
  */
 final class LockCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/lock", "lets in only whom you invite", "/lock")
-            .details(
-                    "It makes a key, which you may give away; typed again it makes another. For who looks after the room.")
+            .details("It makes a key, which you may give away; typed again it makes another.")
+            .needs(Permission.OWNER)
+            .notInLobby(RoomWords.OPEN_LOBBY)
             .build();
 
     @Override
@@ -27,9 +28,6 @@ final class LockCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         Room room = caller.rooms().current();
-        if (!room.isOwner(caller)) {
-            return RoomWords.notOwner(room);
-        }
         return Reply.later(room.settings()
                 .lock()
                 .thenApply(key -> Reply.of(new Locked(room.name(), key)))

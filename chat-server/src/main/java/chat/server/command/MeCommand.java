@@ -14,8 +14,9 @@ import java.util.List;
  * </pre>
  */
 final class MeCommand implements Command {
-    private static final Syntax SYNTAX =
-            Syntax.of("/me TEXT", "tells the room what you do", "/me waves").build();
+    private static final Syntax SYNTAX = Syntax.of("/me TEXT", "tells the room what you do", "/me waves")
+            .speaks(Syntax.Speech.ROOM)
+            .build();
 
     @Override
     public Syntax syntax() {

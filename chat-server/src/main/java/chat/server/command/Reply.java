@@ -1,11 +1,16 @@
 package chat.server.command;
 
+import chat.common.UserName;
 import chat.common.event.Event;
 import chat.common.event.Failure;
+import chat.common.event.PasswordPrompt;
 import chat.common.event.Stamp;
 import chat.server.session.Session;
+import chat.server.session.Stage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a request: an event, nothing, or an event that is not known yet. */
@@ -49,11 +54,11 @@ public sealed interface Reply {
      * @return the answer
      */
     static Reply entered(Event event, @Nullable Stamp before) {
-        return entered(event, before, List.of());
+        return new Entered(event, before, List.of(), false);
     }
 
     /**
-     * The same to who has just come.
+     * The same to who has just come, or is somebody else now, and goes where they are by other connections.
      *
      * @param event what to tell
      * @param before where the room stood then; null if it is not about a room that is new to them
@@ -61,7 +66,7 @@ public sealed interface Reply {
      * @return the answer
      */
     static Reply entered(Event event, @Nullable Stamp before, List<Event> notices) {
-        return new Entered(event, before, notices);
+        return new Entered(event, before, notices, true);
     }
 
     /**
@@ -119,6 +124,16 @@ public sealed interface Reply {
         return reply.isDone() && !reply.isCompletedExceptionally() ? reply.join() : new Later(reply);
     }
 
+    /**
+     * An answer that is found on the caller's event loop, if the caller is still there.
+     *
+     * @param next finds it
+     * @return the answer
+     */
+    static Reply by(Supplier<Reply> next) {
+        return new Found(next);
+    }
+
     /** See {@link #NONE}. */
     record None() implements Reply {
         @Override
@@ -162,12 +177,16 @@ public sealed interface Reply {
      * @param event what to tell
      * @param before where the room stood then
      * @param notices what to tell behind it
+     * @param meets whether the person may be here by other connections, in other rooms
      */
-    record Entered(Event event, @Nullable Stamp before, List<Event> notices) implements Reply {
+    record Entered(Event event, @Nullable Stamp before, List<Event> notices, boolean meets) implements Reply {
         @Override
         public void to(Session caller) {
             caller.answers().give(event, before);
             notices.forEach(caller::send);
+            if (meets) {
+                caller.rooms().companions().meet();
+            }
             caller.rooms().replay();
         }
     }
@@ -206,6 +225,37 @@ public sealed interface Reply {
         @Override
         public void to(Session caller) {
             caller.answers().whenKnown(reply, answer -> answer.to(caller));
+        }
+    }
+
+    /**
+     * See {@link #by}.
+     *
+     * @param next finds the answer
+     */
+    record Found(Supplier<Reply> next) implements Reply {
+        @Override
+        public void to(Session caller) {
+            if (caller.stage() != Stage.ENDED) {
+                next.get().to(caller);
+            }
+        }
+    }
+
+    /**
+     * Asks for a password, which is the answer to the line in hand; the next line is the answer to that.
+     *
+     * @param purpose which password
+     * @param name whose
+     * @param warning what should be known before it is typed; empty for nothing
+     * @param then makes the answer to what was typed
+     */
+    record Asked(PasswordPrompt.Purpose purpose, UserName name, String warning, Function<String, Reply> then)
+            implements Reply {
+        @Override
+        public void to(Session caller) {
+            caller.questions()
+                    .ask(purpose, name, warning, typed -> then.apply(typed).to(caller));
         }
     }
 }

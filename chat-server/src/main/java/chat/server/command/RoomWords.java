@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /** What commands about rooms have in common: the room that is meant, and the sentences when there is none. */
 final class RoomWords {
+    /** Why nobody locks the lobby. */
+    static final String OPEN_LOBBY =
+            "The lobby is for everybody: nobody can lock it. /join ROOM makes a room of your own.";
+
     private RoomWords() {}
 
     /** The answer to a word that cannot be the name of a room. */
@@ -32,9 +36,29 @@ final class RoomWords {
 
     /** The answer to who does not look after a room. */
     static Reply notOwner(Room room) {
-        String who = room.name().equals(RoomName.LOBBY)
-                ? "The lobby is for everybody: nobody can lock it. /join ROOM makes a room of your own."
-                : "Only who has been in " + room.name() + " longest may do that.";
-        return Reply.failure(Failure.Code.NOT_OWNER, who);
+        if (isLobby(room)) {
+            return Reply.failure(
+                    Failure.Code.NOT_ALLOWED,
+                    "In the lobby only operators of this server may do that. /join ROOM makes a room of your own.");
+        }
+        return Reply.failure(
+                Failure.Code.NOT_OWNER,
+                room.settings().hasOwners()
+                        ? "Only who looks after " + room.name() + " may do that."
+                        : "Only who has been in " + room.name() + " longest may do that.");
+    }
+
+    /** The answer to who may look after a room as long as they are here, and no longer. */
+    static Reply notAppointed(Room room) {
+        return isLobby(room)
+                ? notOwner(room)
+                : Reply.failure(
+                        Failure.Code.NOT_OWNER,
+                        "Only who looks after " + room.name()
+                                + " by their registered name may do that, or an operator.");
+    }
+
+    static boolean isLobby(Room room) {
+        return room.name().equals(RoomName.LOBBY);
     }
 }

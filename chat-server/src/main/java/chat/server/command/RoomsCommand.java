@@ -2,6 +2,7 @@ package chat.server.command;
 
 import chat.common.RoomName;
 import chat.common.event.RoomList;
+import chat.server.moderation.Roles;
 import chat.server.room.Room;
 import chat.server.room.RoomState;
 import chat.server.room.Rooms;
@@ -13,7 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Lists the rooms. Locked ones are known to those in them only.
+ * Lists the rooms. Locked ones are known to those in them, and to operators.
  *
  * <pre>
  *   ann types   /rooms
@@ -32,9 +33,11 @@ final class RoomsCommand implements Command {
             Syntax.of("/rooms", "lists the rooms", "/rooms").build();
 
     private final Rooms rooms;
+    private final Roles roles;
 
-    RoomsCommand(Rooms rooms) {
+    RoomsCommand(Rooms rooms, Roles roles) {
         this.rooms = rooms;
+        this.roles = roles;
     }
 
     @Override
@@ -45,11 +48,12 @@ final class RoomsCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         Set<RoomName> joined = Set.copyOf(caller.rooms().joined());
+        boolean knowsAll = roles.isOperator(caller);
         Queue<RoomList.Row> listed = new PriorityQueue<>(ORDER.reversed()); // of thousands only a few are sorted
         int shown = 0;
         for (Room room : rooms.all()) {
             RoomList.Row row = row(room, joined.contains(room.name()));
-            if (row.joined() || !row.locked()) {
+            if (row.joined() || !row.locked() || knowsAll) {
                 shown++;
                 listed.add(row);
                 if (shown > MOST) {

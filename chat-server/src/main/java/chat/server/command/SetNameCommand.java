@@ -1,21 +1,18 @@
 package chat.server.command;
 
-import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Event;
 import chat.common.event.Failure;
-import chat.common.event.HistoryKept;
-import chat.common.event.Joined;
-import chat.common.event.Keeping;
 import chat.common.event.NameAccepted;
+import chat.common.event.Tip;
+import chat.server.account.Account;
+import chat.server.account.Accounts;
+import chat.server.moderation.Gate;
 import chat.server.name.NameRules;
-import chat.server.room.Room;
-import chat.server.room.Rooms;
 import chat.server.session.Pace;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a name: the first one leads into the lobby, a later one is told to the rooms.
@@ -36,11 +33,15 @@ final class SetNameCommand implements Command {
     private static final String ANOTHER = " Please choose another one: /setname NAME";
 
     private final SessionRegistry registry;
-    private final Rooms rooms;
+    private final Accounts accounts;
+    private final Gate gate;
+    private final Entrance entrance;
 
-    SetNameCommand(SessionRegistry registry, Rooms rooms) {
+    SetNameCommand(SessionRegistry registry, Accounts accounts, Gate gate, Entrance entrance) {
         this.registry = registry;
-        this.rooms = rooms;
+        this.accounts = accounts;
+        this.gate = gate;
+        this.entrance = entrance;
         NameRules.isReserved(UserName.of("ann")); // loads the data for it, which must not happen on an event loop
     }
 
@@ -65,6 +66,28 @@ final class SetNameCommand implements Command {
                     Failure.Code.NAME_NOT_ALLOWED,
                     "The name " + name + " is reserved. Please choose another one: it has " + UserName.RULE + ".");
         }
+        Pace pace = caller.intake().pace();
+        long seconds = pace.secondsToNextName();
+        if (seconds > 0) { // before anything is looked up
+            return Reply.tooOften("You have changed your name often.", seconds);
+        }
+        Optional<Failure> refusal = gate.refusal(caller, name, Account.NONE);
+        if (refusal.isPresent()) {
+            return Reply.of(refusal.get());
+        }
+        if (caller.identity()
+                .account()
+                .filter(account -> account.name().equals(name) && caller.name().equals(name))
+                .isPresent()) {
+            return Reply.failure(
+                    Failure.Code.NAME_TAKEN,
+                    "A registered name is written as it was registered: " + caller.name()
+                            + ". Under another name you would be a guest.");
+        }
+        Account owned = accounts.inTheWay(name, caller.account()).orElse(null);
+        if (owned != null) {
+            return registered(name, owned.name());
+        }
         UserName other = registry.inTheWay(name, caller).orElse(null);
         if (other != null) {
             return taken(name, other);
@@ -73,64 +96,31 @@ final class SetNameCommand implements Command {
         if (problem != null) {
             return Reply.failure(Failure.Code.NAME_NOT_ALLOWED, problem);
         }
-        Pace pace = caller.intake().pace();
-        long seconds = pace.secondsToNextName();
-        if (seconds > 0) {
-            return Reply.tooOften("You have changed your name often.", seconds);
-        }
         boolean first = !caller.hasName();
-        if (!caller.takeName(name)) {
+        Account left = caller.identity().account().orElse(null);
+        if (!caller.identity().take(name)) {
             return taken(name, name); // somebody else has just come
         }
         if (first) {
-            enter(caller);
-            return Reply.entered(
-                    new NameAccepted(name, true),
-                    caller.rooms()
-                            .find(RoomName.LOBBY)
-                            .map(lobby -> caller.rooms().horizon(lobby).before())
-                            .orElse(null),
-                    notices());
+            return entrance.enter(caller, new NameAccepted(name, true));
         }
         pace.nameChanged();
+        if (left != null && caller.account() == Account.NONE) {
+            caller.send(new Tip(
+                    "Under this name you are a guest. To be " + left.name() + " again, type /login " + left.name()));
+        }
         return Reply.of(new NameAccepted(name, false));
     }
 
-    /** What is kept here, and whether it can be. */
-    private List<Event> notices() {
-        List<Event> notices = new ArrayList<>(2);
-        rooms.keeps().ifPresent(keep -> notices.add(new HistoryKept(keep)));
-        Keeping keeping = rooms.keeping();
-        if (!keeping.works()) {
-            notices.add(keeping);
-        }
-        return notices;
-    }
-
-    /** Into the lobby; a program that comes back goes to the rooms that it was in when its connection was lost. */
-    private void enter(Session caller) {
-        for (Room former : caller.tags().formerRooms()) {
-            rooms.make(former.name())
-                    .filter(room -> isOpen(room, former))
-                    .filter(caller.rooms()::joinAgain)
-                    .ifPresent(room -> tellUnlessLobby(caller, room));
-        }
-        if (caller.rooms().size() == 0) {
-            caller.rooms().join(rooms.lobby());
-        }
-    }
-
-    /** Others may have made and locked a room of that name since; who was in this very one needs no key. */
-    private static boolean isOpen(Room room, Room former) {
-        return room == former || !room.settings().now().isLocked();
-    }
-
-    private static void tellUnlessLobby(Session caller, Room room) {
-        if (!room.name().equals(RoomName.LOBBY)) {
-            caller.send(
-                    new Joined(room.name(), room.settings().now().topic(), room.people(), room.isOwner(caller)),
-                    caller.rooms().horizon(room).before());
-        }
+    private static Reply registered(UserName name, UserName owned) {
+        return Reply.failure(
+                Failure.Code.NAME_TAKEN,
+                "The name " + name
+                        + (name.equals(owned)
+                                ? " is taken. If it is yours, type /login " + name
+                                : " is taken: it looks like " + owned
+                                        + ", which is registered. If that is you, type /login " + owned)
+                        + "." + ANOTHER);
     }
 
     private static Reply taken(UserName name, UserName other) {

@@ -9,15 +9,19 @@ import java.util.List;
  * before a command runs are made from it. Immutable.
  */
 public final class Syntax {
-    private static final List<String> REST = List.of("TEXT", "[TEXT]", "[WHICH]");
+    private static final List<String> REST = List.of("TEXT", "[TEXT]", "[WHICH]", "[PASSWORD]");
 
     private final String verb;
     private final List<String> parameters;
     private final List<String> aliases = new ArrayList<>();
     private final int required;
     private final boolean hasRest;
-    private boolean needsName = true;
+    private Permission permission = Permission.NAMED;
+    private Speech speech = Speech.NONE;
+    private boolean ownerIfLocked;
+    private String lobbyRefusal = "";
     private boolean forPrograms;
+    private int asksBelow;
     private String summary = "";
     private String rule = "";
     private String details = "";
@@ -34,7 +38,7 @@ public final class Syntax {
 
     /**
      * Begins to describe a command. The parameters are written as a person reads them: words in capitals, optional ones
-     * in brackets, and at the end {@code TEXT} or {@code WHICH} for the rest of the line. A command without parameters
+     * in brackets, and at the end {@code TEXT}, {@code WHICH} or {@code PASSWORD} for the rest of the line. A command without parameters
      * ignores what follows it.
      *
      * @param usage how it is typed: {@code /private NAME TEXT}
@@ -48,6 +52,16 @@ public final class Syntax {
         syntax.summary = summary;
         syntax.example = example;
         return new Builder(syntax);
+    }
+
+    /** To whom a command writes, so that who is muted may not use it. */
+    enum Speech {
+        /** To nobody. */
+        NONE,
+        /** To the current room, if it has arguments. */
+        ROOM,
+        /** To somebody alone. */
+        PRIVATE
     }
 
     /** Describes what not every command has. */
@@ -64,15 +78,44 @@ public final class Syntax {
             return this;
         }
 
+        /** Who may use it; unless this is said, who has a name. */
+        Builder needs(Permission permission) {
+            syntax.permission = permission;
+            return this;
+        }
+
         /** May be used by somebody who has no name yet. */
         Builder evenUnnamed() {
-            syntax.needsName = false;
+            return needs(Permission.ANYBODY);
+        }
+
+        /** In a locked room only who looks after it may use it. */
+        Builder ownerIfLocked() {
+            syntax.ownerIfLocked = true;
+            return this;
+        }
+
+        /** Nobody may use it in the lobby, for the reason in the sentence. */
+        Builder notInLobby(String sentence) {
+            syntax.lobbyRefusal = sentence;
+            return this;
+        }
+
+        /** Writes to others. */
+        Builder speaks(Speech speech) {
+            syntax.speech = speech;
             return this;
         }
 
         /** How people are told to type it, if the parameters do not say that well: {@code /forget me}. */
         Builder shownAs(String usage) {
             syntax.shown = usage;
+            return this;
+        }
+
+        /** Asks for a password if fewer words than that follow it. */
+        Builder asksBelow(int words) {
+            syntax.asksBelow = words;
             return this;
         }
 
@@ -109,9 +152,38 @@ public final class Syntax {
         return aliases;
     }
 
-    /** Whether only somebody with a name may use it. */
-    boolean needsName() {
-        return needsName;
+    /** Who may use it. */
+    public Permission permission() {
+        return permission;
+    }
+
+    /** To whom it writes. */
+    Speech speech() {
+        return speech;
+    }
+
+    /** Whether in a locked room only who looks after it may use it. */
+    boolean ownerIfLocked() {
+        return ownerIfLocked;
+    }
+
+    /** Why nobody may use it in the lobby; empty if some may. */
+    String lobbyRefusal() {
+        return lobbyRefusal;
+    }
+
+    /** Whether it takes a password, behind it or asked for. */
+    boolean takesPassword() {
+        return asksBelow > 0;
+    }
+
+    /**
+     * Whether somebody who types it expects to be asked for a password, so that their next line may be one.
+     *
+     * @param arguments what followed the verb
+     */
+    boolean asks(String arguments) {
+        return asksBelow > 0 && words(arguments, Integer.MAX_VALUE).size() < asksBelow;
     }
 
     /** Whether people at a terminal are better off without it in their list. */
@@ -129,9 +201,10 @@ public final class Syntax {
 
     /** The explanation that {@code /cmd} gives. */
     public CommandHelp help() {
-        List<String> sentences = new ArrayList<>(3);
+        List<String> sentences = new ArrayList<>(4);
         sentences.add(rule);
         sentences.add(details);
+        sentences.add(permission.hint());
         if (!aliases.isEmpty()) {
             sentences.add("/" + String.join(" and /", aliases) + (aliases.size() == 1 ? " is" : " are") + " the same.");
         }
@@ -198,8 +271,25 @@ public final class Syntax {
     static final class BadArguments extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final String sentence;
+
         BadArguments() {
+            this("");
+        }
+
+        /**
+         * Something in particular is wrong.
+         *
+         * @param sentence what
+         */
+        BadArguments(String sentence) {
             super(null, null, false, false);
+            this.sentence = sentence;
+        }
+
+        /** What is wrong, with a blank behind it; empty if the usage says that well enough. */
+        String sentence() {
+            return sentence.isEmpty() ? "" : sentence + " ";
         }
     }
 }

@@ -26,6 +26,7 @@ final class TopicCommand implements Command {
                     "/topic [TEXT]", "tells what the room is about, or makes it TEXT", "/topic lunch")
             .rule("A topic has up to " + LONGEST + " characters.")
             .details("/topic - takes it away.")
+            .speaks(Syntax.Speech.ROOM)
             .build();
 
     @Override

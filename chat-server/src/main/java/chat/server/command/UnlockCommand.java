@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class UnlockCommand implements Command {
     private static final Syntax SYNTAX = Syntax.of("/unlock", "opens the room to everybody again", "/unlock")
-            .details("For who looks after the room.")
+            .needs(Permission.OWNER)
+            .notInLobby(RoomWords.OPEN_LOBBY)
             .build();
 
     @Override
@@ -26,9 +27,6 @@ final class UnlockCommand implements Command {
     @Override
     public Reply run(Session caller, List<String> arguments) {
         Room room = caller.rooms().current();
-        if (!room.isOwner(caller)) {
-            return RoomWords.notOwner(room);
-        }
         return Reply.later(room.settings()
                 .unlock()
                 .thenApply(open -> Reply.of(new Unlocked(room.name())))

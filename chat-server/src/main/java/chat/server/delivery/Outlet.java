@@ -76,8 +76,8 @@ final class Outlet implements Room.Listener {
     }
 
     /** What was said before an entry that is the first to be news for somebody. */
-    Replay replay(long end) {
-        return new Replay(room, settings.times(), end, settings.replay());
+    Replay replay(long end, Session reader) {
+        return new Replay(room, settings.times(), end, settings.replay(), reader);
     }
 
     Reader add(Session session) {

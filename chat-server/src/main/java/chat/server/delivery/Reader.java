@@ -70,7 +70,7 @@ final class Reader implements Feed.Subscription, Leftover {
             session.out().send(this::catchUpWithAll);
             return;
         }
-        if (cursor.next() == round.from() && authorUntil != round.to()) {
+        if (cursor.next() == round.from() && authorUntil != round.to() && !ignoresSomeOf(round)) {
             moveBehind(round);
             session.out().send(round.all(format()), this);
         } else if (round.all(format()).readableBytes() > session.out().share()) {
@@ -78,6 +78,19 @@ final class Reader implements Feed.Subscription, Leftover {
         } else {
             session.out().send(() -> writeOthers(round));
         }
+    }
+
+    /** Nearly nobody ignores anybody: that is all it costs the others. */
+    private boolean ignoresSomeOf(Round round) {
+        if (session.acquaintances().readsEverybody()) {
+            return false;
+        }
+        for (Entry entry : round.entries()) {
+            if (session.acquaintances().doesNotRead(entry)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The session's other rooms have their turns, too. */
@@ -131,7 +144,7 @@ final class Reader implements Feed.Subscription, Leftover {
 
     @Override
     public void awaitReplay() {
-        Replay before = outlet.replay(cursor.next());
+        Replay before = outlet.replay(cursor.next(), session);
         if (!before.isOver()) {
             replay = before;
             awaitsReplay = true;
@@ -203,7 +216,10 @@ final class Reader implements Feed.Subscription, Leftover {
         return own;
     }
 
-    /** Writes what the cursor has not seen of a round, without the reader's own entries, and moves the cursor. */
+    /**
+     * Writes what the cursor has not seen of a round, without the reader's own entries and those of people whom they ignore,
+     * and moves the cursor.
+     */
     private void writeOthers(Round round) {
         Outbound out = session.out();
         WireFormat format = format();
@@ -211,8 +227,9 @@ final class Reader implements Feed.Subscription, Leftover {
         moveBehind(round);
         for (int i = begin; i < round.entries().size(); i++) {
             Entry entry = round.entries().get(i);
-            if (entry.author() == session.id()) {
-                passed += entry.event().isMessage() ? 1 : 0;
+            boolean own = entry.author() == session.id();
+            if (own || session.acquaintances().doesNotRead(entry)) {
+                passed += own && entry.event().isMessage() ? 1 : 0;
                 if (i > begin) {
                     out.write(round.some(format, begin, i));
                 }

@@ -7,32 +7,46 @@ import chat.server.room.Entry;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
 import chat.server.session.LocalTimes;
+import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 
 /**
  * What a room said before a reader came, as far as it has not been written to them yet. It is read from the room's log
- * part by part, so that nothing is held for who reads slowly; what the log has let go of meanwhile is left out.
+ * part by part, so that nothing is held for who reads slowly; what the log has let go of meanwhile is left out. Those who keep
+ * order do not push out what people talk about: of their notices only the latest few are shown, and not counted.
  */
 final class Replay {
+    /** How many notices are shown. */
+    static final int FEW = 3;
+
     private final Room room;
     private final LocalTimes times;
     private final Cursor cursor;
     private final long end;
 
+    /** The first notice that is shown. */
+    private final long notices;
+
+    private final Session reader;
+
     /**
      * Begins.
      *
      * @param end the first entry that the reader reads as news
-     * @param most how many entries to show at most
+     * @param most how many entries to show at most, see {@link Entry#isConversation}
+     * @param reader who reads it
      */
-    Replay(Room room, LocalTimes times, long end, int most) {
+    Replay(Room room, LocalTimes times, long end, int most, Session reader) {
+        this.reader = reader;
         this.room = room;
         this.times = times;
         this.end = end;
         this.cursor = new Cursor(room.log());
-        cursor.moveTo(room.log().latest(end, most), 0);
+        this.notices = most == 0 ? end : room.log().latest(end, FEW, Entry::isNotice);
+        long conversation = room.log().latest(end, most, Entry::isConversation);
+        cursor.moveTo(conversation < end ? conversation : notices, 0);
     }
 
     /** Whether there is nothing to write any more. */
@@ -50,7 +64,7 @@ final class Replay {
         RoomLog.Slice slice = room.log().read(cursor, mostBytes);
         StringBuilder lines = new StringBuilder();
         for (Entry entry : slice.entries()) {
-            if (entry.sequence() < end && entry.isHistory()) {
+            if (isShown(entry)) {
                 format.appendPast(entry.event(), room.stamp(entry), times.of(entry.atMillis()), lines);
             }
         }
@@ -59,5 +73,11 @@ final class Replay {
             format.append(new Replayed(room.name()), lines);
         }
         return ByteBufUtil.writeUtf8(allocator, lines);
+    }
+
+    private boolean isShown(Entry entry) {
+        return entry.sequence() < end
+                && (entry.isConversation() || (entry.isNotice() && entry.sequence() >= notices))
+                && !reader.acquaintances().doesNotRead(entry);
     }
 }

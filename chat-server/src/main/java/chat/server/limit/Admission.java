@@ -85,7 +85,7 @@ public final class Admission {
      * @return whether they may stay
      */
     public Verdict enter(InetAddress address) {
-        return isExempt(address) ? Verdict.ADMITTED : enter(AddressKey.of(address), nanos.getAsLong());
+        return limits.isExempt(address) ? Verdict.ADMITTED : enter(AddressKey.of(address), nanos.getAsLong());
     }
 
     /**
@@ -94,18 +94,9 @@ public final class Admission {
      * @param address as it was given to {@link #enter(InetAddress)}
      */
     public void leave(InetAddress address) {
-        if (!isExempt(address)) {
+        if (!limits.isExempt(address)) {
             leave(AddressKey.of(address), nanos.getAsLong());
         }
-    }
-
-    private boolean isExempt(InetAddress address) {
-        for (AddressRange range : limits.exempt()) {
-            if (range.contains(address)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private synchronized Verdict enter(AddressKey key, long now) {

@@ -1,5 +1,6 @@
 package chat.server.limit;
 
+import java.net.InetAddress;
 import java.util.List;
 
 /**
@@ -34,5 +35,19 @@ public record ConnectionLimits(int most, int mostPerAddress, Rate rate, List<Add
     /** No limits. */
     public static ConnectionLimits none() {
         return new ConnectionLimits(UNLIMITED, UNLIMITED, Rate.UNLIMITED, List.of());
+    }
+
+    /**
+     * Whether none of this applies to an address.
+     *
+     * @param address any
+     */
+    public boolean isExempt(InetAddress address) {
+        for (AddressRange range : exempt) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
  * Every limit of a server. Immutable.
  *
  * @param connections who may connect
+ * @param registrations how often one address may register a name, unless it is exempt from those on connections
  * @param pace how fast one session may write
  * @param nameTimeout how long a connection may stay without a name; zero for ever
  * @param peerTimeout about how long a machine may be gone before its connection is, 8 seconds to 18 hours; zero for as
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record LimitSettings(
         ConnectionLimits connections,
+        Rate registrations,
         PaceLimits pace,
         Duration nameTimeout,
         Duration peerTimeout,
@@ -48,6 +50,7 @@ public record LimitSettings(
     public static LimitSettings defaults() {
         return new LimitSettings(
                 ConnectionLimits.defaults(),
+                Rate.parse("60+60/h"),
                 PaceLimits.defaults(),
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(2),
@@ -62,7 +65,12 @@ public record LimitSettings(
     /** No limits but the one on machines that are gone. */
     public static LimitSettings none() {
         return new LimitSettings(
-                ConnectionLimits.none(), PaceLimits.none(), Duration.ZERO, Duration.ofMinutes(2), UNLIMITED);
+                ConnectionLimits.none(),
+                Rate.UNLIMITED,
+                PaceLimits.none(),
+                Duration.ZERO,
+                Duration.ofMinutes(2),
+                UNLIMITED);
     }
 
     /**
@@ -72,7 +80,7 @@ public record LimitSettings(
      * @return a copy
      */
     public LimitSettings withConnections(ConnectionLimits connections) {
-        return new LimitSettings(connections, pace, nameTimeout, peerTimeout, maxPendingBytes);
+        return new LimitSettings(connections, registrations, pace, nameTimeout, peerTimeout, maxPendingBytes);
     }
 
     /**
@@ -82,7 +90,7 @@ public record LimitSettings(
      * @return a copy
      */
     public LimitSettings withPace(PaceLimits pace) {
-        return new LimitSettings(connections, pace, nameTimeout, peerTimeout, maxPendingBytes);
+        return new LimitSettings(connections, registrations, pace, nameTimeout, peerTimeout, maxPendingBytes);
     }
 
     /**
@@ -92,7 +100,7 @@ public record LimitSettings(
      * @return a copy
      */
     public LimitSettings withNameTimeout(Duration nameTimeout) {
-        return new LimitSettings(connections, pace, nameTimeout, peerTimeout, maxPendingBytes);
+        return new LimitSettings(connections, registrations, pace, nameTimeout, peerTimeout, maxPendingBytes);
     }
 
     /**
@@ -102,7 +110,7 @@ public record LimitSettings(
      * @return a copy
      */
     public LimitSettings withPeerTimeout(Duration peerTimeout) {
-        return new LimitSettings(connections, pace, nameTimeout, peerTimeout, maxPendingBytes);
+        return new LimitSettings(connections, registrations, pace, nameTimeout, peerTimeout, maxPendingBytes);
     }
 
     /**
@@ -112,6 +120,6 @@ public record LimitSettings(
      * @return a copy
      */
     public LimitSettings withMaxPendingBytes(long maxPendingBytes) {
-        return new LimitSettings(connections, pace, nameTimeout, peerTimeout, maxPendingBytes);
+        return new LimitSettings(connections, registrations, pace, nameTimeout, peerTimeout, maxPendingBytes);
     }
 }

@@ -8,10 +8,15 @@ import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,14 @@ public final class Lookalikes {
             .build();
 
     private static final String SIGNS = "-_.";
+
+    /** Digits that people write for letters; 0 and 1 are such to Unicode, too. */
+    private static final String DIGITS = "34578";
+
+    private static final String LETTERS = "eastb";
+
+    /** In names with more of them than this all are read as the same letter. */
+    private static final int MOST_ONES = 4;
 
     private Lookalikes() {}
 
@@ -51,6 +64,66 @@ public final class Lookalikes {
         }
         String other = skeleton(lower);
         return written.equals(other) ? Set.of(written) : Set.of(written, other);
+    }
+
+    /**
+     * What a name may be meant for: the same, and with digits read as letters, {@code 1} as L or as I. Two names are alike from
+     * afar when they share one of these: {@code 3ve} and {@code eve}, {@code n1cky} and {@code nicky}; so are all that look
+     * alike. Letters are not read as others, so {@code elia} and {@code ella} are two people; and each digit is read as
+     * another letter, so {@code ann1} and {@code ann4} are.
+     *
+     * @param name which
+     * @return a few skeletons, {@value #MOST_ONES} ones make 32 at most
+     */
+    public static Set<String> fromAfar(UserName name) {
+        String shown = withoutSignsAtEnd(name.toString());
+        String lower = withoutSignsAtEnd(name.folded());
+        return Stream.of(shown, lower)
+                .distinct()
+                .flatMap(text -> readings(text).stream())
+                .map(reading -> withLetters(skeleton(reading)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether a reader cannot tell two names apart.
+     *
+     * @param one a name
+     * @param other another one, or the same
+     */
+    public static boolean areAlike(UserName one, UserName other) {
+        return one.equals(other) || !Collections.disjoint(skeletons(one), skeletons(other));
+    }
+
+    /** With each 1 as it is, which looks like an L, or as an I. */
+    private static List<String> readings(String text) {
+        int[] ones = IntStream.range(0, text.length())
+                .filter(i -> text.charAt(i) == '1')
+                .toArray();
+        if (ones.length == 0 || ones.length > MOST_ONES) {
+            return ones.length == 0 ? List.of(text) : List.of(text, text.replace('1', 'i'));
+        }
+        List<String> readings = new ArrayList<>();
+        for (int choice = 0; choice < 1 << ones.length; choice++) {
+            StringBuilder reading = new StringBuilder(text);
+            for (int n = 0; n < ones.length; n++) {
+                reading.setCharAt(ones[n], (choice >> n & 1) == 0 ? '1' : 'i');
+            }
+            readings.add(reading.toString());
+        }
+        return readings;
+    }
+
+    /** Reads those digits as letters that people write for them. */
+    static String withLetters(String skeleton) {
+        StringBuilder letters = new StringBuilder(skeleton);
+        for (int i = 0; i < letters.length(); i++) {
+            int digit = DIGITS.indexOf(letters.charAt(i));
+            if (digit >= 0) {
+                letters.setCharAt(i, LETTERS.charAt(digit));
+            }
+        }
+        return letters.toString();
     }
 
     /**

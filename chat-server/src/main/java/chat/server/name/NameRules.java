@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Which names nobody gets, whoever is here. Any thread. */
 public final class NameRules {
     private static final Pattern SEPARATORS_AND_MARKS = Pattern.compile("[-_.\\p{M}]");
-    private static final String DIGITS = "0134578i";
-    private static final String LETTERS = "oleastbl";
+
+    /** Where a name is expected an address may be meant; what has a colon or a slash in it is no name anyway. */
+    private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Whoever had such a name, or one that looks so from afar, could speak for those who run the server. */
     private static final Set<String> OFFICES = Stream.of(
@@ -27,6 +28,8 @@ public final class NameRules {
             .flatMap(word -> Lookalikes.skeletons(UserName.of(word)).stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern NUMBER = Pattern.compile("[-_.0-9]+$");
+
     private NameRules() {}
 
     /**
@@ -36,7 +39,15 @@ public final class NameRules {
      */
     public static boolean isReserved(UserName name) {
         return Lookalikes.skeletons(name).stream()
-                .anyMatch(skeleton -> WORDS.contains(skeleton) || OFFICES.contains(fromAfar(skeleton)));
+                        .anyMatch(skeleton -> WORDS.contains(skeleton) || OFFICES.contains(fromAfar(skeleton)))
+                || isNumberedOffice(name);
+    }
+
+    /** Nobody is operator_2, either. */
+    private static boolean isNumberedOffice(UserName name) {
+        return UserName.parse(NUMBER.matcher(name.toString()).replaceFirst("")).stream()
+                .flatMap(word -> Lookalikes.skeletons(word).stream())
+                .anyMatch(skeleton -> OFFICES.contains(fromAfar(skeleton)));
     }
 
     /**
@@ -46,7 +57,9 @@ public final class NameRules {
      * @return one sentence that says what is allowed, or null if nothing is wrong
      */
     public static @Nullable String problemWith(UserName name) {
-        return Lookalikes.problemWith(name);
+        return ADDRESS.matcher(name.toString()).matches()
+                ? "The name " + name + " looks like an address. Please choose another one, with a letter in it."
+                : Lookalikes.problemWith(name);
     }
 
     /** Reads digits as letters, and nothing between or above the letters: {@code 5-érv3r} is {@code server}. */
@@ -54,13 +67,6 @@ public final class NameRules {
         String bare = SEPARATORS_AND_MARKS
                 .matcher(Normalizer.normalize(skeleton, Normalizer.Form.NFD))
                 .replaceAll("");
-        StringBuilder letters = new StringBuilder(bare);
-        for (int i = 0; i < letters.length(); i++) {
-            int digit = DIGITS.indexOf(letters.charAt(i));
-            if (digit >= 0) {
-                letters.setCharAt(i, LETTERS.charAt(digit));
-            }
-        }
-        return letters.toString();
+        return Lookalikes.withLetters(bare).replace('i', 'l'); // a skeleton has no 0 and no 1 any more
     }
 }

@@ -9,12 +9,15 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Tip;
 import chat.server.command.Commands;
 import chat.server.session.Ending;
+import chat.server.session.Hiding;
+import chat.server.session.Intake;
 import chat.server.session.NameDeadline;
 import chat.server.session.Pace;
 import chat.server.session.Session;
 import chat.server.session.Stage;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,7 +89,9 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     }
 
     private void request(String line) {
-        if (session.isProgram()) {
+        if (session.questions().awaitsLine()) {
+            session.questions().answer(line);
+        } else if (session.isProgram()) {
             programRequest(line);
         } else if (!line.isBlank()) {
             commands.run(session, Request.parse(line));
@@ -117,7 +122,20 @@ public final class ChatCommandHandler extends SimpleChannelInboundHandler<String
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         Pace pace = session.intake().pace();
-        if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {
+        if (event == Intake.THROW_AWAY) {
+            LastLines lines = lastLines;
+            if (lines != null) {
+                lines.throwAway();
+            }
+        } else if (event instanceof Hiding answer) {
+            session.questions().hidingAnswered(answer);
+        } else if (event == InputEnded.WAITING) {
+            InputEnded.begin(session);
+        } else if (event instanceof ChannelInputShutdownEvent) {
+            InputEnded.complete(session);
+        } else if (event == TelnetFilter.Interrupt.CTRL_C && session.questions().awaitsLine()) {
+            session.questions().giveUp();
+        } else if (event == TelnetFilter.Interrupt.CTRL_C && session.out().isWritable() && !pace.hasFailedTooOften()) {
             pace.failed();
             session.send(new Tip("To leave, type /quit and press Enter."));
         }

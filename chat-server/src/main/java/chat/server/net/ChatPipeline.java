@@ -2,11 +2,11 @@ package chat.server.net;
 
 import chat.server.command.Commands;
 import chat.server.limit.Admission;
-import chat.server.limit.Admission.Verdict;
 import chat.server.limit.ConnectionLimits;
 import chat.server.net.tls.Certificates;
 import chat.server.session.Arrival;
 import chat.server.session.Feed;
+import chat.server.session.Origin;
 import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import io.netty.channel.Channel;
@@ -120,9 +120,9 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     /** Comes when it is known where the connection really comes from. */
     private void addDoor(ChannelPipeline pipeline) {
         Certificates tls = certificates;
-        Verdict verdict = doors.turnstile().enter(pipeline.channel());
-        if (verdict != Verdict.ADMITTED) {
-            pipeline.addLast(doors.turnstile().turnAway(verdict, tls == null));
+        String refusal = doors.turnstile().refusal(pipeline.channel());
+        if (refusal != null) {
+            pipeline.addLast(doors.turnstile().turnAway(refusal, tls == null));
         } else if (tls == null) {
             addTextDoor(pipeline, true);
         } else {
@@ -133,6 +133,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     private Future<Channel> addTls(ChannelPipeline pipeline, Certificates tls) {
         SslHandler handler = tls.newHandler(pipeline.channel().alloc());
         pipeline.addLast(handler);
+        Origin.isEncrypted(pipeline.channel());
         pipeline.addLast(new TlsDoor(doors.log(), () -> addTextDoor(pipeline, false)));
         return handler.handshakeFuture();
     }

@@ -55,6 +55,15 @@ final class LastLines {
         }
     }
 
+    /** Throws away what waits, since it may have been a password. */
+    void throwAway() {
+        if (!waiting.isEmpty()) {
+            waiting.clear();
+            bytes = 0;
+            session.send(LineDecoder.THROWN_AWAY);
+        }
+    }
+
     /** Ends the session behind the last line; now, if too many others are there without a connection. */
     void end() {
         if (!waiting.isEmpty() && !session.exit().mayLinger()) {

@@ -1,6 +1,7 @@
 package chat.server.net;
 
 import chat.common.Limits;
+import chat.common.event.Tip;
 import chat.common.wire.WireFormat;
 import chat.server.session.Intake;
 import chat.server.session.Session;
@@ -8,6 +9,7 @@ import chat.server.session.Stage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
@@ -21,10 +23,18 @@ final class LineDecoder extends LineBasedFrameDecoder {
     private static final boolean KEEP_LINE_END = false;
     private static final boolean FAIL_AT_ONCE = true;
 
+    static final Tip THROWN_AWAY = new Tip("What followed was thrown away, since it may have been a password.");
+
     private final Session session;
     private boolean decoding;
     private boolean failed;
     private int thrownAway;
+
+    /** What told that nothing more will come, though the connection stays; not passed on before all lines are taken. */
+    private @Nullable ChannelInputShutdownEvent inputEnded;
+
+    /** Whether the rest of the line whose beginning was thrown away is still to come. */
+    private boolean inThrownAway;
 
     LineDecoder(Session session) {
         super(Limits.MAX_LINE_BYTES, KEEP_LINE_END, FAIL_AT_ONCE);
@@ -34,6 +44,10 @@ final class LineDecoder extends LineBasedFrameDecoder {
     @Override
     protected @Nullable Object decode(ChannelHandlerContext ctx, ByteBuf bytes) throws Exception {
         if (!session.intake().isOpen() || endsWithinLineEnd(bytes)) {
+            return null;
+        }
+        if (inThrownAway) {
+            throwAwayRest(bytes);
             return null;
         }
         int before = bytes.readableBytes();
@@ -50,6 +64,27 @@ final class LineDecoder extends LineBasedFrameDecoder {
         thrownAway += bytes;
         for (; thrownAway >= Limits.MAX_LINE_BYTES; thrownAway -= Limits.MAX_LINE_BYTES) {
             session.intake().pace().lineDone();
+        }
+    }
+
+    /** Until its end comes, a line that has begun is still the one that may be a password. */
+    private void throwAwayRest(ByteBuf bytes) {
+        int end = bytes.bytesBefore((byte) '\n');
+        int rest = end < 0 ? bytes.readableBytes() : end + 1;
+        bytes.skipBytes(rest);
+        thrownAway(rest);
+        inThrownAway = end < 0;
+    }
+
+    /** Asked for while a line is in hand or waited for, so that no part of the next one has been looked at. */
+    private void throwAway() {
+        ByteBuf bytes = internalBuffer();
+        int length = bytes.readableBytes();
+        if (length > 0) {
+            inThrownAway = bytes.getByte(bytes.writerIndex() - 1) != '\n';
+            bytes.skipBytes(length);
+            thrownAway(length);
+            session.send(THROWN_AWAY);
         }
     }
 
@@ -93,11 +128,30 @@ final class LineDecoder extends LineBasedFrameDecoder {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
-        if (event != Intake.OPENED) {
+        if (event == Intake.THROW_AWAY) {
+            throwAway();
+        }
+        if (event instanceof ChannelInputShutdownEvent ended) {
+            inputEnded = ended;
+            ctx.fireUserEventTriggered(InputEnded.WAITING);
+            endIfAllIsTaken(ctx);
+        } else if (event != Intake.OPENED) {
             super.userEventTriggered(ctx, event);
-        } else if (!decoding && actualReadableBytes() > 0) {
-            channelRead(ctx, Unpooled.EMPTY_BUFFER);
-            ctx.fireChannelReadComplete();
+        } else if (!decoding) {
+            if (actualReadableBytes() > 0) {
+                channelRead(ctx, Unpooled.EMPTY_BUFFER);
+                ctx.fireChannelReadComplete();
+            }
+            endIfAllIsTaken(ctx);
+        }
+    }
+
+    /** The superclass throws away what is left then, so it has to be but the beginning of a line. */
+    private void endIfAllIsTaken(ChannelHandlerContext ctx) throws Exception {
+        ChannelInputShutdownEvent ended = inputEnded;
+        if (ended != null && session.intake().isOpen() && internalBuffer().bytesBefore((byte) '\n') < 0) {
+            inputEnded = null;
+            super.userEventTriggered(ctx, ended);
         }
     }
 
@@ -120,7 +174,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
     /** After a reset nobody knows how much of the last line is missing. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
-        failed = true;
+        failed = inputEnded == null; // else all of it had come
         super.exceptionCaught(ctx, cause);
     }
 }

@@ -47,6 +47,11 @@ public final class Proxies {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
+    /** Where they connect from. */
+    public List<AddressRange> ranges() {
+        return ranges;
+    }
+
     /** Whether only proxies connect from any address at all. */
     public boolean areEverybody() {
         return ranges.stream().anyMatch(AddressRange::isEverything);

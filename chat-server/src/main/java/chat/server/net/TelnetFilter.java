@@ -1,5 +1,7 @@
 package chat.server.net;
 
+import chat.server.session.Echo;
+import chat.server.session.Hiding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * a packet splits them; and turns telnet's other end of line, CR NUL, into CR LF. What a person typed passes as it is.
  *
  * <p>Every option is refused (RFC 1143 needs no state for that), which leaves the terminal in line mode with local echo
- * and answers the timing mark that telnet waits for after Ctrl-C. No answer goes to somebody who does not read.
+ * and answers the timing mark that telnet waits for after Ctrl-C. Only while a password is typed the server claims to
+ * echo, see {@link Echo}. No answer goes to somebody who does not read.
  *
  * <p>0xFF never occurs in UTF-8, so somebody on a raw connection meets this only with bytes that are no text anyhow.
  */
@@ -36,8 +39,8 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     private static final int IAC = 255;
     private static final int DONT = 254;
     private static final int DO = 253;
-    private static final int WONT = 252;
-    private static final int WILL = 251;
+    static final int WONT = 252;
+    static final int WILL = 251;
     private static final int SB = 250;
     private static final int INTERRUPT_PROCESS = 244;
     private static final int SE = 240;
@@ -49,6 +52,7 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
     private static final int MAX_SUBNEGOTIATION = 1024;
 
     private final IntConsumer taken;
+    private final EchoOption echo = new EchoOption();
     private State state = State.TEXT;
     private int command;
     private int subnegotiated;
@@ -174,11 +178,49 @@ final class TelnetFilter extends ChannelInboundHandlerAdapter {
 
     private int option(ChannelHandlerContext ctx, int option) {
         state = State.TEXT;
-        int answer = command == DO ? WONT : command == WILL ? DONT : -1;
+        int answer = answerTo(ctx, option);
         if (answer >= 0 && ctx.channel().isWritable()) {
             ByteBuf all = answers == null ? ctx.alloc().directBuffer(ANSWER_BYTES) : answers;
             answers = all.writeByte(IAC).writeByte(answer).writeByte(option);
         }
         return -1;
+    }
+
+    private int answerTo(ChannelHandlerContext ctx, int option) {
+        if (option == EchoOption.NUMBER && (command == DO || command == DONT)) {
+            if (echo.isAsked()) {
+                ctx.fireUserEventTriggered(command == DO ? Hiding.AGREED : Hiding.REFUSED);
+            }
+            return echo.received(command == DO);
+        }
+        return command == DO ? WONT : command == WILL ? DONT : -1;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof Echo wanted) {
+            showOrHide(ctx, wanted);
+        } else {
+            ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    /** Sent with what comes next, which may take a while when it is about to be shown again. */
+    private void showOrHide(ChannelHandlerContext ctx, Echo wanted) {
+        if (wanted != Echo.LINE_ENDED) {
+            int command = echo.want(wanted == Echo.HIDE);
+            if (command >= 0) {
+                ctx.write(ctx.alloc()
+                        .directBuffer(ANSWER_BYTES)
+                        .writeByte(IAC)
+                        .writeByte(command)
+                        .writeByte(EchoOption.NUMBER));
+            }
+        } else if (echo.isOn()) {
+            ctx.write(ctx.alloc().directBuffer(2).writeByte('\r').writeByte('\n'));
+        }
+        if (wanted == Echo.SHOW) {
+            ctx.flush();
+        }
     }
 }

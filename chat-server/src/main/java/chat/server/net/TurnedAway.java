@@ -1,6 +1,5 @@
 package chat.server.net;
 
-import chat.server.limit.Admission.Verdict;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,18 +15,19 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
     /** How many have the second. */
     static final int MOST_LINGERING = 256;
 
-    private final Verdict verdict;
+    private final String sentence;
     private final boolean plain;
     private final AtomicInteger lingering;
 
     /**
      * Makes the handler of one connection.
      *
+     * @param sentence why
      * @param plain whether the other side reads plain text; else nothing can be said
      * @param lingering counts those who have the second
      */
-    TurnedAway(Verdict verdict, boolean plain, AtomicInteger lingering) {
-        this.verdict = verdict;
+    TurnedAway(String sentence, boolean plain, AtomicInteger lingering) {
+        this.sentence = sentence;
         this.plain = plain;
         this.lingering = lingering;
     }
@@ -38,10 +38,10 @@ final class TurnedAway extends ChannelInboundHandlerAdapter {
             ctx.close();
         } else if (lingering.incrementAndGet() <= MOST_LINGERING) {
             ctx.channel().closeFuture().addListener((ChannelFutureListener) closed -> lingering.decrementAndGet());
-            Refusal.say(ctx, verdict.sentence());
+            Refusal.say(ctx, sentence);
         } else {
             lingering.decrementAndGet();
-            ctx.writeAndFlush(ByteBufUtil.writeUtf8(ctx.alloc(), verdict.sentence() + "\r\n"))
+            ctx.writeAndFlush(ByteBufUtil.writeUtf8(ctx.alloc(), sentence + "\r\n"))
                     .addListener(ChannelFutureListener.CLOSE);
         }
     }

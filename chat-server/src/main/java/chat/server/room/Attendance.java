@@ -68,10 +68,11 @@ final class Attendance {
         }
     }
 
-    void left(Member member) {
+    /** Nobody goes by a name any more; {@code member} did until now. */
+    void left(UserName name, Member member) {
         synchronized (this) {
-            Here change = here.remove(member.name());
-            UserName known = change == null ? member.name() : change.before();
+            Here change = here.remove(name);
+            UserName known = change == null ? name : change.before();
             if (known != null) {
                 gone.put(known, member.id());
             }

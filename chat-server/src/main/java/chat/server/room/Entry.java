@@ -1,6 +1,8 @@
 package chat.server.room;
 
+import chat.common.event.Moderated;
 import chat.common.event.Presence;
+import chat.common.event.Removed;
 import chat.common.event.RoomEvent;
 import java.util.Comparator;
 
@@ -13,8 +15,10 @@ import java.util.Comparator;
  * @param event what happened
  * @param author the id of the member that does not get it back; {@link Draft#NOBODY} for none
  * @param mark as in its {@link Draft}
+ * @param account as in its {@link Draft}
  */
-public record Entry(long sequence, long atMillis, long messages, RoomEvent event, long author, long mark) {
+public record Entry(
+        long sequence, long atMillis, long messages, RoomEvent event, long author, long mark, long account) {
     /** By time; entries of one moment in two rooms have no order by themselves, but always this one. */
     public static final Comparator<Entry> OLDEST_FIRST = Comparator.comparingLong(Entry::atMillis)
             .thenComparing(entry -> entry.event().room().value())
@@ -33,7 +37,7 @@ public record Entry(long sequence, long atMillis, long messages, RoomEvent event
      * @param author see the class
      */
     public Entry(long sequence, long atMillis, long messages, RoomEvent event, long author) {
-        this(sequence, atMillis, messages, event, author, Draft.UNMARKED);
+        this(sequence, atMillis, messages, event, author, Draft.UNMARKED, Draft.UNREGISTERED);
     }
 
     /** Its place, without anything in it. */
@@ -49,6 +53,16 @@ public record Entry(long sequence, long atMillis, long messages, RoomEvent event
     /** Whether it is of interest to who was not there; who came and went is not. */
     public boolean isHistory() {
         return !(event instanceof Presence);
+    }
+
+    /** Whether it tells that somebody keeps order: of interest, but no part of what people talk about. */
+    public boolean isNotice() {
+        return event instanceof Moderated || event instanceof Removed;
+    }
+
+    /** Whether it is of interest, and {@linkplain #isNotice no notice}. */
+    public boolean isConversation() {
+        return isHistory() && !isNotice();
     }
 
     /** About how many bytes of memory it takes. */

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 public record EntryIds(String era, RoomLog log) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    private record EntryStamp(String id, long atMillis) implements Stamp {}
+    private record EntryStamp(String id, long atMillis, boolean isRegistered) implements Stamp {}
 
     Stamp stamp(Entry entry) {
-        return stamp(entry.sequence(), entry.atMillis());
+        return new EntryStamp(of(entry.sequence()), entry.atMillis(), entry.account() != Draft.UNREGISTERED);
     }
 
     /**
@@ -27,7 +27,7 @@ public record EntryIds(String era, RoomLog log) {
      * @return the place's id, and the time
      */
     public Stamp stamp(long sequence, long atMillis) {
-        return new EntryStamp(of(sequence), atMillis);
+        return new EntryStamp(of(sequence), atMillis, false);
     }
 
     /**

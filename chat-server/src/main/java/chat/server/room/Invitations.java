@@ -29,7 +29,12 @@ final class Invitations {
         invited.remove(member);
     }
 
-    synchronized void clear() {
-        invited.clear();
+    synchronized void remove(Set<Long> members) {
+        invited.removeAll(members);
+    }
+
+    /** All of them; a copy. */
+    synchronized Set<Long> all() {
+        return Set.copyOf(invited);
     }
 }

@@ -15,10 +15,18 @@ public interface Member {
 
     /**
      * What the member's words are kept with, so that they can be taken back: the same for everything that was written under
-     * the same name from the same address. Any thread.
+     * the same account or, without one, under the same name from the same address. Any thread.
      */
     default long mark() {
         return Draft.UNMARKED;
+    }
+
+    /**
+     * The account that the member has logged in to, under which its words are kept; {@link Draft#UNREGISTERED} for none. Any
+     * thread.
+     */
+    default long account() {
+        return Draft.UNREGISTERED;
     }
 
     /**

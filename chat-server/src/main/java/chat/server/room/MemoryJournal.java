@@ -24,6 +24,7 @@ final class MemoryJournal implements Journal {
         if (event.isMessage()) {
             messages++;
         }
-        receipt.kept(new Entry(++sequence, clock.millis(), messages, event, draft.author(), draft.mark()));
+        receipt.kept(
+                new Entry(++sequence, clock.millis(), messages, event, draft.author(), draft.mark(), draft.account()));
     }
 }

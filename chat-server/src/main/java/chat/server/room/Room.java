@@ -2,7 +2,6 @@ package chat.server.room;
 
 import chat.common.RoomName;
 import chat.common.UserName;
-import chat.common.event.Message;
 import chat.common.event.Presence;
 import chat.common.event.RoomEvent;
 import chat.common.event.Stamp;
@@ -32,16 +31,17 @@ public final class Room {
     private final EntryIds ids;
     private final Journal journal;
     private final RoomLog log;
-    private final Attendance attendance;
-    private final People people = new People();
+    private final Company company;
+    private final People people;
     private final RoomSettings settings;
+    private final Ownership ownership;
     private final Consumer<Room> whenEmpty;
     private volatile boolean used;
     private final Audience audience;
     private final Object order = new Object();
     private volatile boolean closed;
     private final Underway underway = new Underway();
-    private final Receipt receipt = new UnaskedReceipt(this, people);
+    private final Receipt receipt;
 
     /**
      * Goes on where a store has it.
@@ -54,8 +54,11 @@ public final class Room {
         this.journal = store.journal(name, log);
         this.log = log;
         this.audience = new Audience(log, underway);
-        this.settings = new RoomSettings(stored.state(), state -> store.keep(name, state));
-        this.attendance = new Attendance(name, timer, people::names, this::publish);
+        this.settings = new RoomSettings(stored.state(), stored.isKept(), state -> store.keep(name, state));
+        this.company = new Company(name, timer, () -> used, this::publish);
+        this.people = company.people();
+        this.ownership = new Ownership(name, settings, people);
+        this.receipt = new UnaskedReceipt(this, people);
         this.whenEmpty = whenEmpty;
     }
 
@@ -74,11 +77,16 @@ public final class Room {
         return people.names();
     }
 
+    /** Those of the {@link #names} whose owners have logged in, sorted; a snapshot. */
+    public List<UserName> registered() {
+        return people.registered();
+    }
+
     List<Member> members() {
         return people.all();
     }
 
-    /** How many are here. */
+    /** How many people are here, by however many connections. */
     public int people() {
         return people.size();
     }
@@ -98,24 +106,14 @@ public final class Room {
     }
 
     /**
-     * Somebody says something.
-     *
-     * @param author who
-     * @param text what, printable
-     */
-    public void say(Member author, String text) {
-        tell(author, new Message(name, author.name(), text));
-    }
-
-    /**
      * Somebody says or does something.
      *
      * @param author who; the event tells their name
      * @param event what, in this room
      */
     public void tell(Member author, RoomEvent event) {
-        attendance.beforeWordsOf(author);
-        publish(new Draft(event, author.id(), author.mark()));
+        company.beforeWordsOf(author);
+        publish(new Draft(event, author));
     }
 
     /**
@@ -128,9 +126,9 @@ public final class Room {
      *     no other way
      */
     public CompletableFuture<Stamp> tellStamped(Member author, RoomEvent event) {
-        attendance.beforeWordsOf(author);
+        company.beforeWordsOf(author);
         CompletableFuture<Stamp> stamp = new CompletableFuture<>();
-        publish(new Draft(event, author.id(), author.mark()), new AskedReceipt(this, stamp));
+        publish(new Draft(event, author), new AskedReceipt(this, stamp));
         return stamp;
     }
 
@@ -150,21 +148,25 @@ public final class Room {
     }
 
     /**
+     * The room itself says something, which nobody can take back and everybody reads.
+     *
+     * @param event what, in this room
+     */
+    public void announce(RoomEvent event) {
+        publish(new Draft(event, Draft.NOBODY));
+    }
+
+    /**
      * Somebody comes in, and the others are told.
      *
      * @param member who
      * @return false if this room was forgotten just now, so that there may be a new one of its name
      */
     public boolean enter(Member member) {
-        if (!people.add(member)) {
+        if (!company.enter(member)) {
             return false;
         }
         settings.entered(member);
-        if (used || people.size() > 1) { // else there is nobody to be told, now or later
-            attendance.joined(member);
-        } else {
-            attendance.alone(member);
-        }
         return true;
     }
 
@@ -174,17 +176,11 @@ public final class Room {
      * @param member who
      */
     public void exit(Member member) {
-        People.Departure departure = people.remove(member);
-        if (!departure.wasHere()) {
+        People.Departure departure = company.exit(member);
+        if (!departure.gone()) {
             return;
         }
-        if (used || people.size() > 0) {
-            attendance.left(member);
-        }
-        Member heir = departure.heir();
-        if (heir != null && isOwned()) {
-            heir.looksAfter(name);
-        }
+        ownership.inherited(departure.heir());
         if (people.size() == 0) {
             whenEmpty.accept(this);
         }
@@ -197,28 +193,33 @@ public final class Room {
      * @param before the name until now
      */
     public void renamed(Member member, UserName before) {
-        people.rename(member, before);
-        attendance.renamed(member, before);
+        ownership.inherited(company.renamed(member, before));
     }
 
     /**
-     * Whether somebody looks after this room: of those who are here, whoever came first does. Nobody looks after the
-     * lobby.
+     * Whether somebody looks after this room: those whose accounts do or, if there are none, of those who are here whoever
+     * came first. Nobody looks after the lobby.
      *
      * @param member who
      */
     public boolean isOwner(Member member) {
-        return isOwned() && people.eldest() == member;
+        return ownership.has(member);
     }
 
-    private boolean isOwned() {
-        return !name.equals(RoomName.LOBBY);
+    /** Who looks after this room for having come first does not any more, but the next one if anybody is here; whether they did. */
+    public boolean demote(Member member) {
+        return ownership.demote(member);
+    }
+
+    /** Those who looked after this room by their accounts do not any more: who does instead is told. */
+    public void tellEldest() {
+        ownership.inherited(people.first());
     }
 
     /** Ends this room, if nobody is here and nothing has happened that would have to be remembered; nothing will, then. */
     boolean closeIfUnused() {
         synchronized (order) {
-            closed = !used && log.end() == 1 && !settings.now().isLocked() && people.closeIfEmpty();
+            closed = !used && log.end() == 1 && settings.isForgettable() && people.closeIfEmpty();
             return closed;
         }
     }
@@ -243,20 +244,12 @@ public final class Room {
         audience.movedOn();
     }
 
-    /**
-     * Asks to hear of news.
-     *
-     * @param listener is told from now on
-     */
+    /** Asks to hear of news from now on. */
     public void listen(Listener listener) {
         audience.add(listener);
     }
 
-    /**
-     * Stops hearing of news.
-     *
-     * @param listener as it was given to {@link #listen}
-     */
+    /** Stops hearing of news. */
     public void unlisten(Listener listener) {
         audience.remove(listener);
     }
@@ -271,7 +264,10 @@ public final class Room {
             if (closed) { // its first place belongs to the next room of this name
                 receipt.refused(draft, "nobody is in this room any more");
             } else {
-                used = true;
+                if (!used) {
+                    used = true;
+                    settings.used();
+                }
                 journal.append(draft, receipt);
             }
         }
@@ -284,7 +280,7 @@ public final class Room {
         if (entry.event() instanceof Topic topic) {
             settings.setTopic(topic.text());
         } else if (entry.event() instanceof Presence notice) {
-            attendance.kept(notice);
+            company.kept(notice);
         }
         audience.news();
     }
@@ -293,7 +289,7 @@ public final class Room {
     void refused(Draft draft) {
         underway.answered(draft.event());
         if (draft.event() instanceof Presence && !closed) {
-            attendance.refused();
+            company.refused();
         }
         movedOn();
     }

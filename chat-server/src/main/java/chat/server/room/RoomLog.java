@@ -1,8 +1,13 @@
 package chat.server.room;
 
 import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Authored;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The latest entries of a room: a ring, bounded by entries and by bytes, of its own and of all rooms together. Thread-safe;
@@ -188,7 +193,7 @@ public final class RoomLog {
         Removal.Builder removed = new Removal.Builder(room);
         for (long i = start; i < end && i <= last; i++) {
             Entry entry = ring[slot(i)];
-            if (traces.wrote(entry.mark())) {
+            if (traces.concern(room) && traces.wrote(entry)) {
                 removed.add(i, entry.event());
                 Entry emptied = entry.emptied();
                 bytes += emptied.weight() - entry.weight();
@@ -197,6 +202,25 @@ public final class RoomLog {
             }
         }
         return removed.build();
+    }
+
+    /**
+     * The marks of what was written under a name.
+     *
+     * @param name in any case
+     * @param sinceMillis from when on, in milliseconds since the epoch
+     */
+    public synchronized Set<Long> marksOf(UserName name, long sinceMillis) {
+        Set<Long> marks = new HashSet<>();
+        for (long i = start; i < end; i++) {
+            Entry entry = ring[slot(i)];
+            if (entry.atMillis() >= sinceMillis
+                    && entry.event() instanceof Authored words
+                    && words.from().equals(name)) {
+                marks.add(entry.mark());
+            }
+        }
+        return marks;
     }
 
     /** Puts a cursor behind the latest entry. */
@@ -228,14 +252,15 @@ public final class RoomLog {
      * Looks back over what happened lately.
      *
      * @param end the sequence number before which to look
-     * @param count how many entries of interest to find at most, see {@link Entry#isHistory}
+     * @param count how many entries of interest to find at most
+     * @param which those of interest
      * @return the sequence number of the first of them; {@code end} if there is none
      */
-    public synchronized long latest(long end, int count) {
+    public synchronized long latest(long end, int count, Predicate<Entry> which) {
         long first = end;
         int found = 0;
         for (long i = end - 1; i >= start && found < count; i--) {
-            if (ring[slot(i)].isHistory()) {
+            if (which.test(ring[slot(i)])) {
                 first = i;
                 found++;
             }
@@ -244,7 +269,7 @@ public final class RoomLog {
     }
 
     /** All that is kept now; nothing counts as skipped. */
-    synchronized Slice all() {
+    public synchronized Slice all() {
         List<Entry> entries = new ArrayList<>((int) (end - start));
         for (long i = start; i < end; i++) {
             entries.add(ring[slot(i)]);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 
 /**
  * All rooms. No two of them have names that look alike. A room in which nothing has happened is forgotten when the last
@@ -136,6 +137,33 @@ public final class Rooms {
         return forgetting.forget(by, traces);
     }
 
+    /**
+     * Removes what others have written.
+     *
+     * @param from the name under which, as the rooms are told; empty for those of some addresses
+     * @param by the name of who removes it
+     * @param operator whether they look after the server, for whom some places are kept
+     * @param traces by what it is found
+     * @return as with {@link #forget}
+     */
+    public Optional<CompletableFuture<Forgotten>> purge(
+            Optional<UserName> from, UserName by, boolean operator, Traces traces) {
+        return forgetting.purge(from, by, operator, traces);
+    }
+
+    /**
+     * Forgets accounts that there are not any more, in all rooms: a room whose only owner has gone belongs to whoever comes
+     * first, and not to nobody.
+     *
+     * @param gone tells which
+     * @return completed when that is kept; with a {@link NotKeptException} if it cannot be now
+     */
+    public CompletableFuture<Void> forgetAccounts(LongPredicate gone) {
+        return CompletableFuture.allOf(rooms.values().stream()
+                .map(room -> room.settings().forget(gone))
+                .toArray(CompletableFuture[]::new));
+    }
+
     /** All rooms there are; a view. */
     public Collection<Room> all() {
         return Collections.unmodifiableCollection(rooms.values());
@@ -159,16 +187,32 @@ public final class Rooms {
     }
 
     /**
-     * Makes a room, unless there are too many or one has a name that looks like it.
+     * Makes a room that nobody's account looks after, unless there are too many or one has a name that looks like it.
      *
      * @param name what it is called
      * @return the room, new if there was none of that very name
      */
-    public synchronized Optional<Room> make(RoomName name) {
+    public Optional<Room> make(RoomName name) {
+        return make(StoredRoom.unknown(name));
+    }
+
+    /**
+     * The same, but that somebody looks after it before anybody can come in.
+     *
+     * @param name what it is called
+     * @param maker who, if it is new
+     * @return as with {@link #make(RoomName)}
+     */
+    public Optional<Room> make(RoomName name, Member maker) {
+        return make(StoredRoom.madeBy(name, maker));
+    }
+
+    private synchronized Optional<Room> make(StoredRoom made) {
+        RoomName name = made.name();
         if (rooms.containsKey(name)) {
             return find(name);
         }
-        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(open(StoredRoom.unknown(name)));
+        return isFull() || inTheWay(name).isPresent() ? Optional.empty() : Optional.of(open(made));
     }
 
     private void forgetIfUnused(Room room) {

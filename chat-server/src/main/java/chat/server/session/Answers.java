@@ -70,7 +70,18 @@ public final class Answers {
      * @param then takes the answer
      */
     public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then) {
-        session.intake().hold();
+        whenKnown(answer, then, () -> {});
+    }
+
+    /**
+     * The same for who has something to do as well if the server made a mistake.
+     *
+     * @param answer completed on any thread
+     * @param then takes the answer
+     * @param otherwise runs if there is none, and never will be
+     */
+    public <T> void whenKnown(CompletableFuture<T> answer, Consumer<T> then, Runnable otherwise) {
+        session.intake().holdForAnswer();
         answer.whenComplete((value, error) -> session.out()
                 .channel()
                 .eventLoop()
@@ -81,6 +92,7 @@ public final class Answers {
                         } else {
                             LOG.error("A request from {} failed", session.address(), error);
                             give(MISTAKE);
+                            otherwise.run();
                         }
                     } finally {
                         session.intake().release();

@@ -13,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people's words are kept with, so that they can take them back and nobody else can: a keyed hash of their name and of
- * the address they come from. A name alone would not do, since it belongs to whoever takes it next. Thread-safe.
+ * What people's words are kept with, so that they can take them back and nobody else can: a keyed hash of their account or,
+ * without one, of their name and of the address they come from. A name alone would not do, since it belongs to whoever takes
+ * it next. Thread-safe.
  */
 public final class AuthorMarks {
     private static final String HMAC = "HmacSHA256";
@@ -32,10 +33,28 @@ public final class AuthorMarks {
 
     /** The mark of somebody who goes by a name and comes from an address; null is an address, too. */
     long of(@Nullable SocketAddress address, UserName name) {
+        return of(key(address) + " " + name.folded());
+    }
+
+    /**
+     * The mark of whoever has logged in to an account, wherever they come from.
+     *
+     * @param account its number
+     */
+    public long of(long account) {
+        return of("account " + account); // no name has a blank
+    }
+
+    /** The mark of an address alone, from where somebody has logged in. */
+    long place(@Nullable SocketAddress address) {
+        return of("place " + key(address)); // no key of an address begins so
+    }
+
+    private long of(String whom) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(secret);
-            mac.update((key(address) + " " + name.folded()).getBytes(StandardCharsets.UTF_8));
+            mac.update(whom.getBytes(StandardCharsets.UTF_8));
             long mark = ByteBuffer.wrap(mac.doFinal()).getLong();
             return mark == Draft.UNMARKED ? 1 : mark;
         } catch (GeneralSecurityException e) {

@@ -40,13 +40,21 @@ public final class Closing {
 
     private void begin(Ending ending) {
         switch (ending.manner()) {
-            case WAIT -> after(ending.graceMillis(), this::hangUp);
-            case END_OUTPUT -> afterLastWords(channel, ending.graceMillis());
-            case SEND_REST -> {
-                channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-                after(ending.graceMillis(), channel::close);
+            case WAIT -> {
+                if (channel instanceof DuplexChannel duplex && duplex.isInputShutdown()) {
+                    sendRest(ending);
+                } else {
+                    after(ending.graceMillis(), this::hangUp);
+                }
             }
+            case END_OUTPUT -> afterLastWords(channel, ending.graceMillis());
+            case SEND_REST -> sendRest(ending);
         }
+    }
+
+    private void sendRest(Ending ending) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        after(ending.graceMillis(), channel::close);
     }
 
     /** Closes; but a connection is cut only if the other side does not answer an orderly end with its own. */

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until a channel takes more, or is closed. One waits at a time. On the channel's event loop. */
+/** Waits until a channel takes more, or is closed. On the channel's event loop. */
 final class Drained {
     private final Channel channel;
     private @Nullable CompletableFuture<Boolean> waiting;
@@ -27,7 +27,11 @@ final class Drained {
         if (!channel.isOpen()) {
             return CompletableFuture.completedFuture(false);
         }
-        CompletableFuture<Boolean> taking = new CompletableFuture<>();
+        CompletableFuture<Boolean> taking = waiting;
+        if (taking != null) {
+            return taking; // somebody else waits for the same
+        }
+        taking = new CompletableFuture<>();
         waiting = taking;
         // never at once: others have their turn between two pages
         channel.eventLoop().execute(this::writabilityChanged);

@@ -19,6 +19,10 @@ public enum Ending {
     FLOOD("flood", Goodbye.Reason.FLOOD, 1000, Manner.END_OUTPUT),
     /** The other side's machine does not answer any more. */
     PEER_GONE("no answer", null, 0, Manner.SEND_REST),
+    /** Somebody who keeps order has put them out. */
+    KICKED("kicked", Goodbye.Reason.KICKED, 1000, Manner.END_OUTPUT),
+    /** The same, and keeps them out. */
+    BANNED("banned", Goodbye.Reason.BANNED, 1000, Manner.END_OUTPUT),
     /** A mistake of ours. */
     FAILED("internal error", Goodbye.Reason.SERVER_ERROR, 1000, Manner.END_OUTPUT);
 

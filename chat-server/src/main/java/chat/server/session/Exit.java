@@ -31,6 +31,7 @@ public final class Exit {
     /** Lets the session go, which has ended just now. */
     void take(Ending ending) {
         needed = false;
+        session.questions().close();
         try {
             sayGoodbye(ending);
             session.tags().leaves(session.rooms().inTurn());

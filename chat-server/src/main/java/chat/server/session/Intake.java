@@ -1,6 +1,8 @@
 package chat.server.session;
 
 import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.SocketChannelConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,14 @@ public final class Intake {
         @Override
         public String toString() {
             return "intake opened";
+        }
+    };
+
+    /** The user event that tells the pipeline to throw away what has arrived and is no request yet. */
+    public static final Object THROW_AWAY = new Object() {
+        @Override
+        public String toString() {
+            return "thrown away";
         }
     };
 
@@ -78,9 +88,27 @@ public final class Intake {
         changed();
     }
 
+    /**
+     * The same until an answer comes. Who ends their direction of the connection meanwhile, as {@code nc -N} does at once, may
+     * still be reading: the pipeline hears of it, and the connection stays.
+     */
+    void holdForAnswer() {
+        allowHalfClosure(true);
+        hold();
+    }
+
+    private void allowHalfClosure(boolean allowed) {
+        if (channel.config() instanceof SocketChannelConfig config) {
+            config.setAllowHalfClosure(allowed);
+        }
+    }
+
     /** Ends a {@link #hold}. */
     void release() {
         holds--;
+        if (holds == 0) {
+            allowHalfClosure(false);
+        }
         changed();
         if (holds == 0 && released != null) {
             released.run();
@@ -107,12 +135,19 @@ public final class Intake {
         shut = true;
     }
 
+    /** Throws away what has arrived behind the line in hand, since it may have been a password; the person reads so. */
+    public void throwAway() {
+        channel.pipeline().fireUserEventTriggered(THROW_AWAY);
+    }
+
     private void changed() {
         boolean open = forGood || (!behind && holds == 0);
         if (!channel.isActive()) {
             return; // an answer came after the end
         }
-        channel.config().setAutoRead(open);
+        if (!(channel instanceof DuplexChannel duplex && duplex.isInputShutdown())) { // else epoll has let go of it
+            channel.config().setAutoRead(open);
+        }
         if (open) {
             channel.pipeline().fireUserEventTriggered(OPENED);
         }

@@ -1,8 +1,10 @@
 package chat.server.session;
 
 import chat.server.room.Room;
+import chat.server.sanction.Who;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +106,16 @@ public final class LineTags {
         return key == null ? List.of() : key.rooms();
     }
 
+    /** The numbers of the bans and mutes that had hit the program when its last connection ended. */
+    public Set<Long> formerSanctions() {
+        return key == null ? Set.of() : key.sanctions();
+    }
+
     /** The session is about to leave its rooms, since it ends. */
     void leaves(List<Room> rooms) {
         if (key != null && !rooms.isEmpty()) {
-            key.leaves(rooms);
+            Who who = session.identity().who();
+            key.leaves(rooms, who == null ? Set.of() : who.held());
         }
     }
 

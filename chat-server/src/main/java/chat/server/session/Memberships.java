@@ -2,12 +2,15 @@ package chat.server.session;
 
 import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.ChangedHands;
 import chat.server.room.Room;
 import chat.server.session.Feed.Subscription;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,11 @@ public final class Memberships {
     public static final int MOST = 20;
 
     private final Session session;
+    private final Companions companions;
     private final Feed feed;
     private final InstantSource clock;
+    private final FormerBearers bearers;
+    private final Map<Room, Long> since = new HashMap<>();
 
     /** In the order in which they were joined. */
     private List<Subscription> subscriptions = List.of();
@@ -36,12 +42,14 @@ public final class Memberships {
      *
      * @param session whose
      * @param feed delivers what rooms say
-     * @param clock dates answers
+     * @param registry knows the time, who may be where, and who has had which name
      */
-    Memberships(Session session, Feed feed, InstantSource clock) {
+    Memberships(Session session, Feed feed, SessionRegistry registry) {
         this.session = session;
+        this.companions = new Companions(session, this, registry);
         this.feed = feed;
-        this.clock = clock;
+        this.clock = registry.clock();
+        this.bearers = registry.bearers();
     }
 
     /** The room that plain text goes to. The session is named. */
@@ -52,6 +60,15 @@ public final class Memberships {
     /** The reader of it. */
     Subscription subscription() {
         return Objects.requireNonNull(current, "in no room yet");
+    }
+
+    /**
+     * Since when the session is in a room, in milliseconds since the epoch.
+     *
+     * @param room one that it is in
+     */
+    public long since(Room room) {
+        return since.getOrDefault(room, clock.millis());
     }
 
     /** How many rooms the session is in. */
@@ -129,6 +146,19 @@ public final class Memberships {
     }
 
     private boolean join(Room room, boolean shown) {
+        Subscription joined = subscribe(room, shown);
+        if (joined == null) {
+            return false;
+        }
+        switchTo(joined);
+        companions.lead(room);
+        tellIfAnother(room);
+        return true;
+    }
+
+    /** Joins a room without making it the current one; null if it was forgotten just now. */
+    @Nullable
+    Subscription subscribe(Room room, boolean shown) {
         session.out().catchUp(); // what was said by now is still written as before
         Subscription joined = feed.subscribe(session, room);
         if (shown) {
@@ -136,13 +166,18 @@ public final class Memberships {
         }
         if (!room.enter(session)) {
             joined.cancel();
-            return false;
+            return null;
         }
         List<Subscription> more = new ArrayList<>(subscriptions);
         more.add(joined);
         subscriptions = List.copyOf(more);
-        switchTo(joined);
-        return true;
+        since.put(room, clock.millis());
+        return joined;
+    }
+
+    /** The rooms of the person's other sessions. */
+    public Companions companions() {
+        return companions;
     }
 
     /** Shows what was said before the session came, in rooms where it has not read that yet. */
@@ -181,19 +216,42 @@ public final class Memberships {
      * @param room one that the session is in, and not the only one
      */
     public void leave(Room room) {
+        quit(room);
+        room.settings().left(session);
+        companions.leave(room);
+    }
+
+    /** Leaves a room here only. */
+    void quit(Room room) {
         Subscription left = subscription(room.name()).orElseThrow();
         session.out().catchUp();
         subscriptions = subscriptions.stream().filter(other -> other != left).toList();
         left.cancel();
+        bearers.left(room.name(), session.name(), session.mark());
+        since.remove(room);
         room.exit(session);
         if (current == left) {
             makeCurrent(subscriptions.get(subscriptions.size() - 1));
         }
     }
 
-    /** Tells them that the session has a new name. */
-    void renamed(UserName before) {
-        subscriptions.forEach(subscription -> subscription.room().renamed(session, before));
+    /** Tells them that the session has a new name; under the one before it wrote with that mark. */
+    void renamed(UserName before, long mark) {
+        for (Subscription subscription : subscriptions) {
+            Room room = subscription.room();
+            room.renamed(session, before);
+            if (!before.equals(session.name())) {
+                bearers.left(room.name(), before, mark);
+                tellIfAnother(room);
+            }
+        }
+    }
+
+    /** Behind the notice that they have come, or have taken the name. */
+    private void tellIfAnother(Room room) {
+        if (bearers.hadAnother(room.name(), session.name(), session.mark())) {
+            room.tell(session, new ChangedHands(room.name(), session.name()));
+        }
     }
 
     /**
@@ -226,6 +284,7 @@ public final class Memberships {
         subscriptions = List.of();
         for (Subscription subscription : left) {
             subscription.cancel();
+            bearers.left(subscription.room().name(), session.name(), session.mark());
             if (tell) {
                 subscription.room().exit(session);
             }

@@ -2,6 +2,7 @@ package chat.server.session;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Origin {
     private static final AttributeKey<SocketAddress> REAL = AttributeKey.valueOf(Origin.class, "real");
+
+    private static final AttributeKey<Boolean> ENCRYPTED = AttributeKey.valueOf(Origin.class, "encrypted");
 
     private Origin() {}
 
@@ -34,5 +37,34 @@ public final class Origin {
      */
     public static void set(Channel channel, InetSocketAddress address) {
         channel.attr(REAL).set(address);
+    }
+
+    /**
+     * The proxy that a connection comes through.
+     *
+     * @param channel any
+     * @return its address; null if there is no proxy
+     */
+    static @Nullable InetAddress proxy(Channel channel) {
+        return channel.hasAttr(REAL) && channel.remoteAddress() instanceof InetSocketAddress other
+                ? other.getAddress()
+                : null;
+    }
+
+    /**
+     * Says that all that a connection carries is encrypted.
+     *
+     * @param channel any
+     */
+    public static void isEncrypted(Channel channel) {
+        channel.attr(ENCRYPTED).set(true);
+    }
+
+    /** Whether nobody on the way can read what comes: it is encrypted, or does not leave this machine. */
+    static boolean isPrivate(Channel channel) {
+        return channel.hasAttr(ENCRYPTED)
+                || (of(channel) instanceof InetSocketAddress internet
+                        && internet.getAddress() != null
+                        && internet.getAddress().isLoopbackAddress());
     }
 }

@@ -6,6 +6,7 @@ import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -206,6 +207,12 @@ public final class Outbound {
     public void write(ByteBuf lines) {
         writeConfirmations();
         wire.write(lines);
+    }
+
+    /** The same, and tells whether all of it went out. */
+    ChannelFuture writeTold(ByteBuf lines) {
+        writeConfirmations();
+        return wire.writeTold(lines);
     }
 
     /** A request is about to be answered; others may follow in the same read. */

@@ -119,7 +119,7 @@ public final class PastLines {
     /** Writes as much as the connection takes; the rest of the page is read again when it takes more. */
     private void write(History.Page page) {
         for (Entry entry : page.entries()) {
-            if (!within.test(entry) || (count == most && shown.test(entry))) {
+            if (!within.test(entry) || (count == most && isShown(entry))) {
                 end(within.test(entry));
                 return;
             }
@@ -127,7 +127,7 @@ public final class PastLines {
                 next();
                 return;
             }
-            if (shown.test(entry)) {
+            if (isShown(entry)) {
                 write(entry);
             }
             passed = entry;
@@ -137,6 +137,10 @@ public final class PastLines {
         } else {
             end(false);
         }
+    }
+
+    private boolean isShown(Entry entry) {
+        return shown.test(entry) && !session.acquaintances().doesNotRead(entry);
     }
 
     private void write(Entry entry) {

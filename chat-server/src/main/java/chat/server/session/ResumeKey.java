@@ -3,6 +3,7 @@ package chat.server.session;
 import chat.server.room.Room;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class ResumeKey {
     private volatile long last;
 
     private volatile List<Room> rooms = List.of();
+
+    private volatile Set<Long> sanctions = Set.of();
     private long latest;
     private @Nullable Session holder;
     private CompletableFuture<Void> vacated = CompletableFuture.completedFuture(null);
@@ -41,9 +44,15 @@ final class ResumeKey {
         return rooms;
     }
 
-    /** The session that has the key ends, and leaves these rooms. On its event loop. */
-    void leaves(List<Room> left) {
+    /** The numbers of the bans and mutes that have hit the program. Any thread. */
+    Set<Long> sanctions() {
+        return sanctions;
+    }
+
+    /** The session that has the key ends, hit by these bans and mutes, and leaves these rooms. On its event loop. */
+    void leaves(List<Room> left, Set<Long> hitBy) {
         rooms = left;
+        sanctions = hitBy;
     }
 
     /**

@@ -7,19 +7,19 @@ import chat.common.event.Event;
 import chat.common.event.Failure;
 import chat.common.event.Keeping;
 import chat.common.event.NamePrompt;
-import chat.common.event.Owner;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
 import chat.common.wire.WireFormat;
+import chat.server.account.Account;
 import chat.server.room.Member;
 import chat.server.room.Room;
-import chat.server.room.Traces;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +39,12 @@ public final class Session implements Member {
     private final Incoming incoming;
     private final Answers answers;
     private final Exit exit;
-    private final Authorship authorship;
+    private final Identity identity;
+    private final Questions questions;
     private @Nullable Outbound out;
     private @Nullable Intake intake;
+    private final Acquaintances acquaintances = new Acquaintances();
     private Stage stage = Stage.UNNAMED;
-    private volatile @Nullable UserName name;
 
     /**
      * Makes a session that has no connection yet.
@@ -55,12 +56,13 @@ public final class Session implements Member {
         this.id = registry.nextId();
         this.registry = registry;
         this.tags = new LineTags(this, registry.resumeKeys());
-        this.rooms = new Memberships(this, feed, registry.clock());
+        this.rooms = new Memberships(this, feed, registry);
         this.voice = new Voice(this, rooms);
         this.incoming = new Incoming(this, registry.clock());
         this.answers = new Answers(this);
         this.exit = new Exit(this, registry);
-        this.authorship = new Authorship(this, registry.marks());
+        this.identity = new Identity(this, registry);
+        this.questions = new Questions(this);
     }
 
     /**
@@ -110,6 +112,22 @@ public final class Session implements Member {
         return Addresses.shown(Origin.of(out().channel()));
     }
 
+    /**
+     * Finds something out on the session's event loop. Any thread.
+     *
+     * @param question what
+     * @return the answer, completed there, also if the question fails; false if the session or its loop has ended
+     */
+    public CompletableFuture<Boolean> ask(BooleanSupplier question) {
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> stage != Stage.ENDED && question.getAsBoolean(),
+                    out().channel().eventLoop());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
     /** Where the session stands. */
     public Stage stage() {
         return stage;
@@ -122,7 +140,7 @@ public final class Session implements Member {
      */
     @Override
     public UserName name() {
-        UserName current = name;
+        UserName current = identity.name();
         if (current == null) {
             throw new IllegalStateException("no name yet");
         }
@@ -131,7 +149,17 @@ public final class Session implements Member {
 
     /** Whether a name was ever set. Any thread. */
     public boolean hasName() {
-        return name != null;
+        return identity.name() != null;
+    }
+
+    /** Who that is. */
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public long account() {
+        return identity.account().map(Account::id).orElse(Account.NONE);
     }
 
     /** What the person's program calls its lines. */
@@ -146,17 +174,17 @@ public final class Session implements Member {
 
     @Override
     public long mark() {
-        return authorship.mark();
-    }
-
-    /** By what is found what the session has written, under each of its names. */
-    public Traces traces() {
-        return authorship.traces();
+        return identity.mark();
     }
 
     /** The rooms that the session is in. */
     public Memberships rooms() {
         return rooms;
+    }
+
+    /** Whom the person reads. Any thread. */
+    public Acquaintances acquaintances() {
+        return acquaintances;
     }
 
     /** How the session speaks to the current one. */
@@ -169,6 +197,11 @@ public final class Session implements Member {
         return answers;
     }
 
+    /** The password that the person is asked for. */
+    public Questions questions() {
+        return questions;
+    }
+
     /** Where the session ends. */
     public Exit exit() {
         return exit;
@@ -176,11 +209,7 @@ public final class Session implements Member {
 
     @Override
     public void looksAfter(RoomName room) {
-        later(() -> {
-            if (rooms.find(room).isPresent()) {
-                send(new Owner(room));
-            }
-        });
+        later(() -> rooms.companions().looksAfter(room));
     }
 
     @Override
@@ -188,7 +217,8 @@ public final class Session implements Member {
         later(() -> send(keeping));
     }
 
-    private void later(Runnable task) {
+    /** Runs something on the session's event loop, unless that has ended. Any thread. */
+    public void later(Runnable task) {
         try {
             out().channel().eventLoop().execute(task);
         } catch (RejectedExecutionException e) {
@@ -207,28 +237,9 @@ public final class Session implements Member {
         });
     }
 
-    /**
-     * Takes a name, for the first time or instead of the one until now; rooms are told.
-     *
-     * @param wanted the name
-     * @return whether it was free
-     */
-    public boolean takeName(UserName wanted) {
-        if (!registry.claim(wanted, this)) {
-            return false;
-        }
-        UserName before = name;
-        name = wanted;
-        authorship.named(wanted);
+    /** It has a name. */
+    void named() {
         stage = Stage.NAMED;
-        if (before == null) {
-            registry.named(this);
-        } else {
-            // first the rooms: once the registry lets go of the old name, somebody else may come in with it
-            rooms.renamed(before);
-            registry.renamed(this, before);
-        }
-        return true;
     }
 
     /**

@@ -54,7 +54,9 @@ final class SessionLog {
     }
 
     void renamed(Session session, UserName before) {
-        LOG.info("{} is now {}", before, session.name());
+        if (!before.toString().equals(session.name().toString())) { // else they have only logged in
+            LOG.info("{} is now {}", before, session.name());
+        }
     }
 
     /** Writes it if the log knows of them. */

@@ -1,19 +1,28 @@
 package chat.server.session;
 
 import chat.common.UserName;
+import chat.server.account.Account;
 import chat.server.limit.LimitSettings;
-import chat.server.name.NameTable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everybody who is connected: who they are, how many, and the server's log of their coming and going. Room messages do
@@ -27,7 +36,7 @@ public final class SessionRegistry {
     private volatile boolean stopping;
     private final AtomicLong ids = new AtomicLong();
     private final AtomicInteger lingering = new AtomicInteger();
-    private final NameTable<Session> names = new NameTable<>();
+    private final Persons persons = new Persons();
     private final ConcurrentMap<EventLoop, IdleFlush> idleFlushes = new ConcurrentHashMap<>();
 
     private final SessionLog log = new SessionLog(System::nanoTime);
@@ -38,6 +47,11 @@ public final class SessionRegistry {
     private final ConcurrentMap<EventLoop, PendingSweep> pendingSweeps = new ConcurrentHashMap<>();
     private final ResumeKeys resumeKeys;
     private final AuthorMarks marks;
+    private final List<Comings> comings = new CopyOnWriteArrayList<>();
+    private volatile Doorman doorman = (session, room) -> true;
+    private final FormerBearers bearers;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Departures departures;
 
     /**
      * Begins where nothing that people write outlives the process.
@@ -66,6 +80,8 @@ public final class SessionRegistry {
         this.limits = limits;
         this.budget = new OutputBudget(limits.maxPendingBytes());
         this.resumeKeys = new ResumeKeys(clock);
+        this.bearers = new FormerBearers(clock);
+        this.departures = new Departures(clock);
     }
 
     /** How many sessions there are, named or not. */
@@ -73,15 +89,31 @@ public final class SessionRegistry {
         return channels.size();
     }
 
+    /** Everybody who is connected, with a name or without; a view. */
+    public Collection<Session> sessions() {
+        return Collections.unmodifiableCollection(sessions);
+    }
+
+    /** The addresses of the proxies that somebody here comes through. */
+    public Set<InetAddress> proxies() {
+        return sessions.stream()
+                .flatMap(session -> Stream.ofNullable(Origin.proxy(session.out().channel())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who has left lately. */
+    public Departures departures() {
+        return departures;
+    }
+
     /**
      * Who goes by a name.
      *
      * @param name whose
-     * @return the session, if the name is in use
+     * @return the person, if the name is in use
      */
-    public Optional<Session> find(UserName name) {
-        // who has just claimed the name may not go by it yet
-        return names.find(name).filter(Session::hasName);
+    public Optional<Person> find(UserName name) {
+        return persons.find(name);
     }
 
     /**
@@ -92,7 +124,7 @@ public final class SessionRegistry {
      * @return the name of another session, if there is one in the way
      */
     public Optional<UserName> inTheWay(UserName name, Session session) {
-        return names.inTheWay(name, session);
+        return persons.inTheWay(name, session.identity().person());
     }
 
     /** Sessions that begin from now on end at once. */
@@ -110,7 +142,7 @@ public final class SessionRegistry {
     }
 
     /** Dates what is told to one session alone. */
-    InstantSource clock() {
+    public InstantSource clock() {
         return clock;
     }
 
@@ -125,8 +157,13 @@ public final class SessionRegistry {
     }
 
     /** What people's words are kept with. */
-    AuthorMarks marks() {
+    public AuthorMarks marks() {
         return marks;
+    }
+
+    /** Who has had which name lately. */
+    FormerBearers bearers() {
+        return bearers;
     }
 
     /** The keys under which programs come back. */
@@ -144,21 +181,90 @@ public final class SessionRegistry {
 
     void opened(Session session) {
         channels.add(session.out().channel());
+        sessions.add(session);
         log.joined(session, active());
     }
 
-    /** Gives a name to a session unless another one has it, or one that looks like it. Of two that race, one gets it. */
-    boolean claim(UserName name, Session session) {
-        return names.claim(name, session);
+    /** Everybody who has a name. */
+    Persons persons() {
+        return persons;
+    }
+
+    /**
+     * By which connections the owner of an account is here.
+     *
+     * @param account its {@linkplain Account#id number}
+     * @return the sessions that have logged in to it; a view
+     */
+    public List<Session> sessions(long account) {
+        return persons.find(account).map(Person::sessions).orElse(List.of());
+    }
+
+    /**
+     * Asks to hear who comes.
+     *
+     * @param listener from now on
+     */
+    public void listen(Comings listener) {
+        comings.add(listener);
+    }
+
+    /**
+     * Has rooms guarded.
+     *
+     * @param guard decides from now on who may follow into a room
+     */
+    public void guard(Doorman guard) {
+        doorman = guard;
+    }
+
+    Doorman doorman() {
+        return doorman;
     }
 
     void named(Session session) {
         log.named(session);
+        tellNamed(session);
     }
 
     void renamed(Session session, UserName before) {
-        names.release(before, session, session.name());
         log.renamed(session, before);
+        tellNamed(session);
+    }
+
+    private void tellNamed(Session session) {
+        comings.forEach(listener -> listener.named(session));
+        Person person = session.identity().person();
+        if (person != null && person.comesAs(session.name())) {
+            comings.forEach(listener -> listener.came(session));
+        }
+    }
+
+    void loggedIn(Session session) {
+        comings.forEach(listener -> listener.loggedIn(session));
+    }
+
+    /**
+     * An account is no more: whoever has logged in to it is a guest. Any thread.
+     *
+     * @param account which
+     * @return completed when each of their connections knows
+     */
+    public CompletableFuture<Void> forget(Account account) {
+        bearers.gaveUp(account.name(), marks.of(account.id()));
+        CompletableFuture<?>[] known = persons.logOut(account)
+                .map(person -> person.sessions().stream()
+                        .map(session -> session.ask(() -> {
+                            session.identity().becomeGuest(person, account);
+                            return true;
+                        }))
+                        .toArray(CompletableFuture<?>[]::new))
+                .orElseGet(() -> new CompletableFuture<?>[0]);
+        return CompletableFuture.allOf(known);
+    }
+
+    void loggedOut(Session session, Account former) {
+        comings.forEach(listener -> listener.loggedOut(session, former));
     }
 
     /** Whether one more session may be there without a connection; if so, it counts until it has ended. */
@@ -173,9 +279,10 @@ public final class SessionRegistry {
 
     void ended(Session session, Ending ending) {
         channels.remove(session.out().channel());
-        if (session.hasName()) {
-            names.release(session.name(), session, null);
-        }
+        sessions.remove(session);
+        session.identity().remember();
+        session.identity().leave();
+        comings.forEach(listener -> listener.left(session));
         log.left(session, ending, active());
     }
 }

@@ -65,6 +65,7 @@ public final class Voice {
     private Room toldBy(RoomEvent event) {
         Subscription subscription = rooms.subscription();
         if (event.isMessage()) {
+            session.identity().back();
             subscription.willSay();
         }
         return subscription.room();

@@ -3,6 +3,7 @@ package chat.server.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -104,6 +105,12 @@ final class Wire {
     void write(ByteBuf lines) {
         pending.willWrite();
         entry.write(lines, channel.voidPromise());
+    }
+
+    /** The same, and tells whether all of it went out. */
+    ChannelFuture writeTold(ByteBuf lines) {
+        pending.willWrite();
+        return entry.write(lines);
     }
 
     /** Writes text without sending it yet: a few lines the way of all answers, through the encoder. */

@@ -50,6 +50,11 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Another file of the server's. */
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
     /** The file that holds the rooms. */
     Path file() {
         return directory.resolve(FILE);

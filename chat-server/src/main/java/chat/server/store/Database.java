@@ -145,6 +145,15 @@ final class Database {
         };
     }
 
+    /** Whether it is the statement's own fault, so that others may well be possible; not one of the file or the disk. */
+    static boolean isMistake(SQLException e) {
+        return e instanceof SQLiteException told
+                && switch (primary(told.getResultCode())) {
+                    case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE, SQLITE_TOOBIG -> true;
+                    default -> false;
+                };
+    }
+
     /** The kind of an error: SQLite has the details in the upper bits. */
     static SQLiteErrorCode primary(SQLiteErrorCode code) {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff);

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * found; everything else is JSON. */
 final class EntryRow {
     /** The columns that {@link #read} takes, of the table {@code e}. */
-    static final String COLUMNS = "e.id, e.at, e.messages, e.kind, e.author, e.text, e.mark";
+    static final String COLUMNS = "e.id, e.at, e.messages, e.kind, e.author, e.text, e.mark, e.account";
 
     static final String INSERT =
-            "INSERT INTO entry (id, at, messages, kind, author, text, mark) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO entry (id, at, messages, kind, author, text, mark, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Leaves of a row nothing but its place. */
-    static final String EMPTY = "UPDATE entry SET kind = 3, author = NULL, text = '', mark = 0 WHERE id = ?";
+    static final String EMPTY =
+            "UPDATE entry SET kind = 3, author = NULL, text = '', mark = 0, account = 0 WHERE id = ?";
 
     // kinds, as they are in files for ever
     private static final int MESSAGE = 0;
@@ -44,6 +45,7 @@ final class EntryRow {
         insert.setLong(2, entry.atMillis());
         insert.setLong(3, entry.messages());
         insert.setLong(7, entry.mark());
+        insert.setLong(8, entry.account());
         if (entry.event() instanceof Authored told) {
             insert.setInt(4, kind(told));
             insert.setString(5, told.from().toString());
@@ -80,7 +82,8 @@ final class EntryRow {
                 row.getLong(3),
                 event,
                 Draft.NOBODY,
-                row.getLong(7));
+                row.getLong(7),
+                row.getLong(8));
     }
 
     private static RoomEvent event(RoomName room, int kind, @Nullable String author, String text) throws SQLException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds rooms of an export to those of a file. In one transaction of the caller's. */
 final class ImportedRooms {
     private static final String ROOM =
-            "SELECT id, topic, key, pruned, pruned_messages, indexed FROM room WHERE name = ?";
+            "SELECT id, topic, key, owners, invited, pruned, pruned_messages, indexed FROM room WHERE name = ?";
 
     private final Connection connection;
     private final Statements statements;
@@ -113,7 +113,11 @@ final class ImportedRooms {
                 Place gone = new Place(found.getLong("pruned"), found.getLong("pruned_messages"));
                 Place end = Place.last(connection, line.room(), id, gone);
                 RoomRow row = new RoomRow(line.room(), id, end.sequence(), end.messages(), found.getLong("indexed"));
-                RoomState state = new RoomState(found.getString("topic"), found.getString("key"));
+                RoomState state = new RoomState(
+                        found.getString("topic"),
+                        found.getString("key"),
+                        AccountList.read(found.getString("owners")),
+                        AccountList.read(found.getString("invited")));
                 return new Target(line, row, state, false, end);
             }
         }
@@ -190,7 +194,9 @@ final class ImportedRooms {
     void finish() throws SQLException {
         Target target = room;
         if (target != null && target.changed) {
-            statements.keep(target.row, new RoomState(target.line.topic(), key(target)));
+            RoomState known = target.state;
+            statements.keep(
+                    target.row, new RoomState(target.line.topic(), key(target), known.owners(), known.invited()));
         }
         room = null;
     }

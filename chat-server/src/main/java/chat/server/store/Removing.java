@@ -104,9 +104,9 @@ final class Removing implements Chore, AutoCloseable {
             if (!row.next()) {
                 return;
             }
-            RoomName name = new RoomName(row.getString(8));
+            RoomName name = new RoomName(row.getString(9));
             Entry entry = EntryRow.read(name, row);
-            if (!job.traces.wrote(entry.mark()) && !job.traces.areIn(entry.event())) {
+            if (!job.traces.wrote(entry) && !job.traces.areIn(entry.event())) {
                 return;
             }
             slice.add(entry);

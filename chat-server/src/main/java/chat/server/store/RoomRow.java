@@ -71,7 +71,7 @@ final class RoomRow {
             messages++;
         }
         firstAt = Math.min(firstAt, atMillis);
-        return new Entry(++sequence, atMillis, messages, draft.event(), draft.author(), draft.mark());
+        return new Entry(++sequence, atMillis, messages, draft.event(), draft.author(), draft.mark(), draft.account());
     }
 
     void commit() {

@@ -29,7 +29,7 @@ final class RoomTable {
     private static final long PLENTY = 32 << 20;
 
     private static final String ROOMS =
-            "SELECT id, name, topic, key, pruned, pruned_messages, indexed FROM room ORDER BY id";
+            "SELECT id, name, topic, key, owners, invited, pruned, pruned_messages, indexed FROM room ORDER BY id";
     private static final String LATEST = "SELECT " + EntryRow.COLUMNS
             + " FROM entry e WHERE e.id BETWEEN ? AND ? ORDER BY e.id DESC LIMIT " + MOST_LATEST;
     private static final String FIRST = "SELECT at FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1";
@@ -67,7 +67,11 @@ final class RoomTable {
         RoomRow row =
                 new RoomRow(name, id, sequence, messages, Math.max(room.getLong("indexed"), room.getLong("pruned")));
         row.setFirstAt(firstAt(id, first));
-        RoomState state = new RoomState(room.getString("topic"), room.getString("key"));
+        RoomState state = new RoomState(
+                room.getString("topic"),
+                room.getString("key"),
+                AccountList.read(room.getString("owners")),
+                AccountList.read(room.getString("invited")));
         return new Found(new StoredRoom(name, sequence, messages, state, entries.inOrder()), row);
     }
 

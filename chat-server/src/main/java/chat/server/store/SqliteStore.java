@@ -2,6 +2,10 @@ package chat.server.store;
 
 import chat.common.RoomName;
 import chat.common.event.Keeping;
+import chat.server.account.AccountStore;
+import chat.server.audit.AuditStore;
+import chat.server.contact.ContactStore;
+import chat.server.mail.MailStore;
 import chat.server.room.History;
 import chat.server.room.Journal;
 import chat.server.room.NotKeptException;
@@ -11,6 +15,7 @@ import chat.server.room.RoomState;
 import chat.server.room.RoomStore;
 import chat.server.room.StoredRoom;
 import chat.server.room.Traces;
+import chat.server.sanction.SanctionStore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,6 +54,11 @@ public final class SqliteStore implements RoomStore {
     private final List<StoredRoom> stored;
     private final Map<RoomName, RoomRow> rows = new ConcurrentHashMap<>();
     private final History history;
+    private final SqliteAccounts accounts;
+    private final MailStore mail;
+    private final ContactStore contacts;
+    private final SqliteSanctionStore sanctions;
+    private final SqliteAuditStore audit;
 
     private SqliteStore(
             StoreSettings settings, InstantSource clock, Duration patience, DataDirectory directory, Database database)
@@ -61,17 +71,24 @@ public final class SqliteStore implements RoomStore {
         List<RoomTable.Found> found = RoomTable.read(connection, settings.latest());
         found.forEach(room -> rows.put(room.room().name(), room.row()));
         this.stored = found.stream().map(RoomTable.Found::room).toList();
+        List<AccountStore.Stored> registered = SqliteAccounts.read(connection);
         this.removing = new Removing(connection, database, rows, patience);
         List<Chore> chores = List.of(
                 removing,
                 new WordIndex(connection, rows.values()),
-                new Pruning(connection, rows.values(), settings, clock));
+                new Pruning(connection, rows.values(), settings, clock),
+                new MailExpiry(connection, settings.mailKeep(), clock));
         this.writer = new Writer(database, connection, new Chores(connection, chores), removing, rows, clock);
+        this.accounts = new SqliteAccounts(writer, registered);
+        this.mail = new SqliteMail(writer, clock, settings.mailKeep());
+        this.contacts = new SqliteContacts(writer, SqliteContacts.read(connection));
         this.readers = new Readers(database);
         this.history = new SqliteHistory(readers, room -> {
             RoomRow row = rows.get(room);
             return row == null ? 0 : row.id();
         });
+        this.sanctions = new SqliteSanctionStore(writer, connection);
+        this.audit = new SqliteAuditStore(writer, readers, connection, directory.file("audit.log"));
         this.thread = new Thread(writer, "writer");
         this.thread.start();
     }
@@ -163,9 +180,24 @@ public final class SqliteStore implements RoomStore {
         return rows.size();
     }
 
+    /** Whom people do not want to read. */
+    public ContactStore contacts() {
+        return contacts;
+    }
+
+    /** Where private messages wait. */
+    public MailStore mail() {
+        return mail;
+    }
+
     @Override
     public History history() {
         return history;
+    }
+
+    /** The registered names, which are in the same file. */
+    public AccountStore accounts() {
+        return accounts;
     }
 
     @Override
@@ -192,7 +224,7 @@ public final class SqliteStore implements RoomStore {
             done.completeExceptionally(new NotKeptException(STOPPING));
             return done;
         }
-        writer.afterwards(() -> new TraceSearch(readers, traces).find().whenComplete((ids, error) -> {
+        writer.afterwards(() -> search(traces).find().whenComplete((ids, error) -> {
             if (error == null) {
                 writer.afterwards(() -> removing.add(new Removing.Job(traces, ids, removed, done)));
             } else {
@@ -201,6 +233,25 @@ public final class SqliteStore implements RoomStore {
             }
         }));
         return done;
+    }
+
+    /** Keeps bans and mutes in the same file. */
+    public SanctionStore sanctions() {
+        return sanctions;
+    }
+
+    /** Keeps what was done to keep order in the same file. */
+    public AuditStore audit() {
+        return audit;
+    }
+
+    /** On the writer's thread, so that a room that is written has its number. */
+    private TraceSearch search(Traces traces) {
+        RoomRow row = traces.room().map(rows::get).orElse(null);
+        if (traces.room().isEmpty() || row == null) {
+            return new TraceSearch(readers, traces, 1, traces.room().isEmpty() ? Long.MAX_VALUE : 0);
+        }
+        return new TraceSearch(readers, traces, row.idOf(0), row.idOf(Long.MAX_VALUE));
     }
 
     @Override
@@ -220,6 +271,7 @@ public final class SqliteStore implements RoomStore {
         }
         // their turn with the writer will not come any more
         removals.forEach(done -> done.completeExceptionally(new NotKeptException(STOPPING)));
+        audit.close();
         readers.close();
         closeFile();
         directory.close();

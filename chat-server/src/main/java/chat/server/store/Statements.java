@@ -16,7 +16,8 @@ final class Statements {
     Statements(Connection connection) throws SQLException {
         insertRoom = connection.prepareStatement("INSERT INTO room (name) VALUES (?) RETURNING id");
         insertEntry = connection.prepareStatement(EntryRow.INSERT);
-        changeRoom = connection.prepareStatement("UPDATE room SET topic = ?, key = ? WHERE id = ?");
+        changeRoom =
+                connection.prepareStatement("UPDATE room SET topic = ?, key = ?, owners = ?, invited = ? WHERE id = ?");
     }
 
     /** Gives a room its number. */
@@ -40,7 +41,9 @@ final class Statements {
         addIfNew(room);
         changeRoom.setString(1, state.topic());
         changeRoom.setString(2, state.key());
-        changeRoom.setLong(3, room.id());
+        changeRoom.setString(3, AccountList.written(state.owners()));
+        changeRoom.setString(4, AccountList.written(state.invited()));
+        changeRoom.setLong(5, room.id());
         changeRoom.executeUpdate();
     }
 }

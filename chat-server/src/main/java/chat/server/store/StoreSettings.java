@@ -1,5 +1,6 @@
 package chat.server.store;
 
+import chat.server.mail.MailStore;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,8 +11,9 @@ import java.time.Duration;
  * @param keep how long; zero for as long as there is room
  * @param keepBytes how large the file may become, in bytes; 0 for any size
  * @param latest how many messages each room has in memory right after the start
+ * @param mailKeep how long private messages wait for somebody who is away
  */
-public record StoreSettings(Path directory, Duration keep, long keepBytes, int latest) {
+public record StoreSettings(Path directory, Duration keep, long keepBytes, int latest, Duration mailKeep) {
     private static final int LATEST = 20;
     private static final long LEAST_BYTES = 1L << 20;
 
@@ -19,6 +21,9 @@ public record StoreSettings(Path directory, Duration keep, long keepBytes, int l
     public StoreSettings {
         if (keep.isNegative()) {
             throw new IllegalArgumentException("keep: " + keep + " (expected: no less than 0)");
+        }
+        if (mailKeep.isNegative() || mailKeep.isZero()) {
+            throw new IllegalArgumentException("mail-keep: " + mailKeep + " (expected: more than 0)");
         }
         if (keepBytes != 0 && keepBytes < LEAST_BYTES) {
             throw new IllegalArgumentException("keep-size: " + keepBytes + " (expected: 1M or more)");
@@ -32,7 +37,7 @@ public record StoreSettings(Path directory, Duration keep, long keepBytes, int l
      * @return the settings
      */
     public static StoreSettings in(Path directory) {
-        return new StoreSettings(directory, Duration.ZERO, 0, LATEST);
+        return new StoreSettings(directory, Duration.ZERO, 0, LATEST, MailStore.KEEP);
     }
 
     /**
@@ -42,7 +47,7 @@ public record StoreSettings(Path directory, Duration keep, long keepBytes, int l
      * @return a copy
      */
     public StoreSettings withKeep(Duration keep) {
-        return new StoreSettings(directory, keep, keepBytes, latest);
+        return new StoreSettings(directory, keep, keepBytes, latest, mailKeep);
     }
 
     /**
@@ -52,7 +57,7 @@ public record StoreSettings(Path directory, Duration keep, long keepBytes, int l
      * @return a copy
      */
     public StoreSettings withLatest(int latest) {
-        return new StoreSettings(directory, keep, keepBytes, latest);
+        return new StoreSettings(directory, keep, keepBytes, latest, mailKeep);
     }
 
     /**
@@ -62,6 +67,16 @@ public record StoreSettings(Path directory, Duration keep, long keepBytes, int l
      * @return a copy
      */
     public StoreSettings withKeepBytes(long keepBytes) {
-        return new StoreSettings(directory, keep, keepBytes, latest);
+        return new StoreSettings(directory, keep, keepBytes, latest, mailKeep);
+    }
+
+    /**
+     * The same with another age of private messages.
+     *
+     * @param mailKeep see the class
+     * @return a copy
+     */
+    public StoreSettings withMailKeep(Duration mailKeep) {
+        return new StoreSettings(directory, keep, keepBytes, latest, mailKeep);
     }
 }

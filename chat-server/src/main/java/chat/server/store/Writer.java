@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,14 @@ final class Writer implements Runnable {
     private final Inbox inbox;
     private final InstantSource clock;
     private final Wishes wishes = new Wishes();
+    private final Changes changes;
     private final Map<RoomName, RoomRow> rows;
     private final Removing removing;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Health health;
+
+    /** Held while things are asked for that belong together. */
+    private final Object asking = new Object();
 
     Writer(
             Database database,
@@ -53,6 +58,7 @@ final class Writer implements Runnable {
             throws SQLException {
         this.transaction = new Transaction(connection);
         this.statements = new Statements(connection);
+        this.changes = new Changes(connection);
         this.chores = chores;
         this.removing = removing;
         this.health = new Health(database, connection);
@@ -70,6 +76,23 @@ final class Writer implements Runnable {
         CompletableFuture<Void> done = wishes.add(room, state);
         inbox.nudge();
         return done;
+    }
+
+    /** Makes a change, as soon as it can. Any thread; see {@link Changes#add}. */
+    <T> CompletableFuture<T> change(Changes.Change<T> change) {
+        CompletableFuture<T> done = changes.add(change);
+        inbox.nudge();
+        if (inbox.isClosed()) { // after it was added: the writer closes it before it looks for what is left
+            changes.refuse(changes.take(), SqliteStore.STOPPING);
+        }
+        return done;
+    }
+
+    /** Writes all that this asks for, with {@link #keep} and {@link #change}, in one transaction. Any thread. */
+    <T> T together(Supplier<T> asked) {
+        synchronized (asking) {
+            return asked.get();
+        }
     }
 
     /** Runs something on its thread, when all drafts that it was given before are answered. Any thread. */
@@ -94,6 +117,7 @@ final class Writer implements Runnable {
             LOG.error("The writer was interrupted: nothing more is kept");
             inbox.close();
         } finally {
+            changes.refuse(changes.take(), SqliteStore.STOPPING);
             removing.fail(SqliteStore.STOPPING); // as long as there is a connection to tidy up with
         }
     }
@@ -103,7 +127,7 @@ final class Writer implements Runnable {
         List<Runnable> due = List.copyOf(tasks); // before the drafts are taken: they come behind theirs
         List<Pending> waiting = inbox.take(tasks.isEmpty() ? patience : 0);
         long next = Chores.IDLE_MILLIS;
-        if (!waiting.isEmpty() || !wishes.isEmpty()) {
+        if (!waiting.isEmpty() || !wishes.isEmpty() || !changes.isEmpty()) {
             write(waiting);
             chores.inBetween();
         } else if (health.isFailing()) {
@@ -146,7 +170,12 @@ final class Writer implements Runnable {
     }
 
     private void writeOne(List<Pending> batch) {
-        Map<RoomName, Wish> changed = wishes.all();
+        Map<RoomName, Wish> changed;
+        List<Changes.Asked<?>> asked;
+        synchronized (asking) { // not between two that belong together
+            changed = wishes.all();
+            asked = changes.take();
+        }
         List<Entry> entries;
         try {
             entries = transaction.run(() -> {
@@ -155,14 +184,15 @@ final class Writer implements Runnable {
                 for (Map.Entry<RoomName, Wish> wish : changed.entrySet()) {
                     statements.keep(row(wish.getKey()), wish.getValue().state());
                 }
+                changes.make(asked);
                 return placed;
             });
         } catch (SQLException e) {
-            undo(batch, changed, e);
+            undo(batch, changed, asked, e);
             return;
         } catch (RuntimeException e) { // whatever it is: the next ones are written again
             LOG.error("The writer made a mistake", e);
-            undo(batch, changed, new SQLException(e));
+            undo(batch, changed, asked, new SQLException(e));
             return;
         }
         batch.forEach(pending -> pending.room().commit());
@@ -174,6 +204,7 @@ final class Writer implements Runnable {
             Entry entry = entries.get(i);
             tell(() -> pending.receipt().kept(entry));
         }
+        tell(() -> changes.made(asked));
     }
 
     private RoomRow row(RoomName room) {
@@ -193,12 +224,13 @@ final class Writer implements Runnable {
         return entries;
     }
 
-    private void undo(List<Pending> batch, Map<RoomName, Wish> changed, SQLException e) {
+    private void undo(List<Pending> batch, Map<RoomName, Wish> changed, List<Changes.Asked<?>> asked, SQLException e) {
         batch.forEach(pending -> pending.room().rollBack());
         changed.keySet().forEach(room -> row(room).rollBack());
         String why = health.fails(e);
         refuse(batch, why);
         tell(() -> wishes.refused(changed, why));
+        tell(() -> changes.refuse(asked, why));
     }
 
     private void refuse(List<Pending> batch, String why) {

@@ -22,25 +22,37 @@ class CmdCommandTest {
         assertThat(ann.type(line).lines())
                 .containsExactly(
                         "Commands (/cmd NAME explains one):",
-                        "  /all TEXT           says TEXT to everyone in the room; so does TEXT alone",
-                        "  /private NAME TEXT  writes TEXT to NAME alone",
-                        "  /me TEXT            tells the room what you do",
-                        "  /allusers [ROOM]    lists who is in the room, or in another",
-                        "  /rooms              lists the rooms",
-                        "  /join ROOM [KEY]    goes to a room, or makes it",
-                        "  /leave [ROOM]       leaves the room you are in, or another",
-                        "  /room ROOM          makes what you type go to a room you are in",
-                        "  /topic [TEXT]       tells what the room is about, or makes it TEXT",
-                        "  /history [WHICH]    tells what was said before",
-                        "  /search TEXT        finds what was said in your rooms",
-                        "  /mentions [COUNT]   finds who named you while you were away",
-                        "  /forget me          takes back all that you have written",
-                        "  /invite NAME        asks somebody into the room",
-                        "  /lock               lets in only whom you invite",
-                        "  /unlock             opens the room to everybody again",
-                        "  /setname NAME       takes a name, or changes yours",
-                        "  /cmd [COMMAND]      lists the commands, or explains one",
-                        "  /quit               leaves the chat");
+                        "Talking:",
+                        "  /all TEXT                 says TEXT to everyone in the room; so does TEXT alone",
+                        "  /private NAME TEXT        writes TEXT to NAME alone",
+                        "  /reply TEXT               writes TEXT to whoever wrote to you alone last",
+                        "  /me TEXT                  tells the room what you do",
+                        "  /history [WHICH]          tells what was said before",
+                        "  /search TEXT              finds what was said in your rooms",
+                        "  /mentions [COUNT]         finds who named you while you were away",
+                        "  /forget me                takes back all that you have written",
+                        "Rooms:",
+                        "  /allusers [ROOM]          lists who is in the room, or in another",
+                        "  /rooms                    lists the rooms",
+                        "  /join ROOM [KEY]          goes to a room, or makes it",
+                        "  /leave [ROOM]             leaves the room you are in, or another",
+                        "  /room ROOM                makes what you type go to a room you are in",
+                        "  /topic [TEXT]             tells what the room is about, or makes it TEXT",
+                        "  /invite NAME              asks somebody into the room",
+                        "Your name:",
+                        "  /setname NAME             takes a name, or changes yours",
+                        "  /register [PASSWORD]      makes your name yours for good",
+                        "  /login [NAME] [PASSWORD]  takes a registered name that is yours",
+                        "Others, and being away:",
+                        "  /ignore [NAME]            reads nothing more of NAME",
+                        "  /unignore NAME            reads somebody again whom you ignored",
+                        "  /away [TEXT]              tells TEXT to those who write to you alone, or ends that",
+                        "  /notify [NAME]            tells you when NAME comes",
+                        "  /unnotify NAME            does not tell you any more when NAME comes",
+                        "  /whois NAME               tells whether somebody has logged in",
+                        "This chat:",
+                        "  /cmd [COMMAND]            lists the commands, or explains one",
+                        "  /quit                     leaves the chat");
     }
 
     @ParameterizedTest
@@ -49,7 +61,7 @@ class CmdCommandTest {
         assertThat(ann.type(line).lines())
                 .containsExactly(
                         "/private NAME TEXT - writes TEXT to NAME alone.",
-                        "  Nobody else reads it. /msg is the same.",
+                        "  Nobody else reads it. It is kept for registered people who are away. /msg is the same.",
                         "  Example: /private bob hello");
     }
 

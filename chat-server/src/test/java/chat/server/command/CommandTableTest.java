@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import chat.common.Request;
+import chat.common.event.CommandList;
+import chat.common.event.TextLines;
+import chat.server.EmbeddedChat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,7 +24,7 @@ class CommandTableTest {
     @MethodSource("table")
     void shouldExplainTheCommand(Command command) {
         Syntax syntax = command.syntax();
-        assertThat(syntax.usage()).matches("/[a-z]+( me| \\[?[A-Z]+]?)*");
+        assertThat(syntax.usage()).matches("/[a-z-]+( me| \\[?[A-Z]+]?| \\[(for|because) [A-Z]+])*");
         assertThat(syntax.help().summary())
                 .as("the summary of %s: half a sentence", syntax.usage())
                 .matches("[a-z].*[^.]");
@@ -43,6 +46,16 @@ class CommandTableTest {
 
     @ParameterizedTest
     @MethodSource("table")
+    void shouldHaveAHeadingInTheList(Command command) {
+        StringBuilder text = new StringBuilder();
+        new CommandList(List.of(command.syntax().help())).writeText(new TextLines(text, ""));
+        assertThat(text.toString().contains("More:"))
+                .as("please add it to CommandGroup")
+                .isEqualTo(command.syntax().isForPrograms());
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
     void shouldHaveATestClass(Command command) {
         String test = command.getClass().getName() + "Test";
         assertThatCode(() -> Class.forName(test))
@@ -57,7 +70,10 @@ class CommandTableTest {
             verbs.add(command.syntax().verb());
             verbs.addAll(command.syntax().aliases());
         });
-        assertThat(verbs).doesNotHaveDuplicates().contains(Request.SAY).allMatch(verb -> verb.matches("[a-z]+"));
+        assertThat(verbs)
+                .doesNotHaveDuplicates()
+                .contains(Request.SAY)
+                .allMatch(verb -> verb.matches("[a-z]+(-[a-z]+)*"));
     }
 
     @Test
@@ -71,12 +87,12 @@ class CommandTableTest {
                         table().map(command -> command.getClass().getName()).toList());
     }
 
-    /** The table itself: a command needs nothing it is made with in order to be described. */
+    /** The table itself. */
     static Stream<Command> table() {
         try {
             Field table = Commands.class.getDeclaredField("table");
             table.setAccessible(true);
-            return ((List<?>) table.get(new Commands(null, null))).stream().map(Command.class::cast);
+            return ((List<?>) table.get(new EmbeddedChat().commands())).stream().map(Command.class::cast);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("Commands has no field 'table' any more", e);
         }

@@ -12,9 +12,13 @@ import chat.common.event.Received;
 import chat.common.event.Removed;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.Account;
+import chat.server.account.CheapLogins;
+import chat.server.mail.Mail;
 import chat.server.session.Origin;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +38,9 @@ class ForgetCommandTest {
         ann.type("one");
         bob.lines();
         assertThat(ann.type("/forget me").lines())
-                .containsExactly("This removes for good what you have written as ann from this address, in all rooms,"
-                        + " now and earlier. To do it type /forget me now");
+                .containsExactly(
+                        "This removes for good what you have written as ann from this address, in all rooms,"
+                                + " now and earlier, and your private messages that nobody has read yet. To do it type /forget me now");
         assertThat(bob.type("/history").text()).contains("ann: one");
     }
 
@@ -82,7 +87,7 @@ class ForgetCommandTest {
         assertThat(bot.events())
                 .containsExactly(new Removed(
                         RoomName.LOBBY,
-                        ANN,
+                        Optional.of(ANN),
                         ANN,
                         3,
                         List.of(
@@ -104,7 +109,7 @@ class ForgetCommandTest {
                 .isInstanceOfSatisfying(
                         Confirm.class, confirm -> assertThat(confirm.command()).isEqualTo("/forget me now"));
         List<Received> answer = bot.type("@7 /forget me now").received();
-        assertThat(answer).extracting(Received::event).contains(new Forgotten(1, 1));
+        assertThat(answer).extracting(Received::event).contains(new Forgotten(1, 1, 0));
         assertThat(answer)
                 .filteredOn(line -> line.event() instanceof Forgotten)
                 .allMatch(line -> "7".equals(line.tag()));
@@ -130,7 +135,7 @@ class ForgetCommandTest {
         chat.pass(1000);
         Terminal stranger = joinFrom("192.0.2.2", "Eve");
         assertThat(stranger.type("/forget me now").lines())
-                .containsExactly("There is nothing here that you have written under your name from this address.");
+                .containsExactly("There is nothing here that the server knows to be yours.");
         assertThat(bob.type("/history").text()).contains("eve: mine");
 
         stranger.hangUp();
@@ -146,6 +151,32 @@ class ForgetCommandTest {
         chat.pass(1000);
         terminal.text();
         return terminal;
+    }
+
+    @Test
+    void shouldTakeBackAndCountWhatWaitsForOthers() {
+        Account zoe = CheapLogins.register(chat.accounts(), "zoe", "correct horse");
+        ann.type("/private zoe one", "/private zoe two").lines();
+        bob.type("/private zoe mine");
+        assertThat(ann.type("/forget me now").lines())
+                .containsExactly("Removed for good: 2 private messages that nobody has read. What others have on their"
+                        + " screens, and copies of this server's files, are not reached.");
+        assertThat(chat.mail().handOver(zoe.id(), 0, 100).join().mails())
+                .extracting(Mail::text)
+                .containsExactly("mine");
+
+        ann.type("/private zoe three", "hello").lines();
+        assertThat(ann.type("/forget me now").lines())
+                .last()
+                .asString()
+                .startsWith("Removed for good: 1 line in 1 room and 1 private message that nobody has read.");
+    }
+
+    @Test
+    void shouldSayWhatGoesOfWhoHasLoggedIn() {
+        CheapLogins.register(chat.accounts(), "zoe", "correct horse");
+        ann.type("/login zoe correct horse").lines();
+        assertThat(ann.type("/forget me").text()).contains("what you have written as zoe, logged in, in all rooms");
     }
 
     @Test

@@ -36,6 +36,24 @@ class RoomsCommandTest {
     }
 
     @Test
+    void shouldShowLockedRoomsToOperators() {
+        ann.type("/join staff", "/lock").lines();
+        assertThat(House.operator(chat, "olga").type("/rooms").lines()).contains("  staff, 1 person, locked");
+    }
+
+    @Test
+    void shouldNotShowARoomAnyMoreThatAnOperatorHasClosed() {
+        Terminal eve = House.registered(chat, "eve");
+        eve.type("/join ann-is-a-fool", "hello").lines();
+        Terminal olga = House.operator(chat, "olga");
+        olga.type("/join ann-is-a-fool", "/ban eve", "/lock", "/leave").lines();
+        assertThat(ann.type("/rooms").text()).doesNotContain("fool");
+        eve.lines();
+        assertThat(eve.type("/rooms").text()).doesNotContain("fool");
+        assertThat(eve.type("/join ann-is-a-fool").text()).contains("You are banned from ann-is-a-fool, says olga.");
+    }
+
+    @Test
     void shouldListNoMoreThanAHundred() {
         for (int i = 0; i < 109; i++) {
             bob.type("/join room" + i, "made", "/leave").lines();

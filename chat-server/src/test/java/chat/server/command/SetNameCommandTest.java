@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.UserName;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.CheapLogins;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,21 @@ class SetNameCommandTest {
         assertThat(other.type("/setname " + wanted).lines())
                 .containsExactly("The name " + wanted
                         + " is taken: it looks like alice, who is here. Please choose another one: /setname NAME");
+    }
+
+    @Test
+    void shouldLetGuestsHaveNamesThatDifferByADigitButNotBesideARegisteredOne() {
+        ann.type("/setname anna").lines();
+        Terminal other = chat.connect();
+        assertThat(other.type("/setname ann4").text()).contains("accepted");
+        other.hangUp();
+        chat.accounts().add(UserName.of("nicky"), false).join();
+        Terminal guest = chat.connect();
+        guest.lines();
+        assertThat(guest.type("/setname n1cky").lines())
+                .containsExactly(
+                        "The name n1cky is taken: it looks like nicky, which is registered. If that is you, type"
+                                + " /login nicky. Please choose another one: /setname NAME");
     }
 
     @Test
@@ -145,5 +161,47 @@ class SetNameCommandTest {
     void shouldFreeTheNameOfSomebodyWhoLeft() {
         ann.type("/setname ann", "/quit");
         assertThat(chat.connect().type("/setname ann").text()).contains("accepted");
+    }
+
+    @Test
+    void shouldRefuseWhatLooksLikeAnAddress() {
+        try (EmbeddedChat house = new EmbeddedChat()) {
+            assertThat(house.connect().type("/setname 192.0.2.7").text())
+                    .contains(
+                            "The name 192.0.2.7 looks like an address. Please choose another one, with a letter in it.");
+            assertThat(house.connect().type("/setname v1.2.3.4").text()).contains("Name accepted");
+        }
+    }
+
+    @Test
+    void shouldSayThatARegisteredNameIsWrittenAsItWasRegistered() {
+        try (EmbeddedChat other = new EmbeddedChat()) {
+            Terminal ann = House.registered(other, "ann");
+            ann.lines();
+            assertThat(ann.type("/setname Ann").lines())
+                    .containsExactly("A registered name is written as it was registered: ann."
+                            + " Under another name you would be a guest.");
+        }
+    }
+
+    @Test
+    void shouldSayThatUnderAnotherNameOneIsAGuest() {
+        try (EmbeddedChat other = new EmbeddedChat()) {
+            Terminal ann = House.registered(other, "ann");
+            ann.lines();
+            assertThat(ann.type("/setname anna").lines())
+                    .contains("* Under this name you are a guest. To be ann again, type /login ann");
+            assertThat(ann.type("/setname annie").lines()).noneMatch(line -> line.contains("guest"));
+        }
+    }
+
+    @Test
+    void shouldSayHowTheOwnerComesInAlsoWhenTheNameIsHere() {
+        CheapLogins.register(chat.accounts(), "zoe", "correct horse");
+        Terminal zoe = chat.connect();
+        zoe.type("/login zoe correct horse").lines();
+        assertThat(chat.connect().type("/setname zoe").text())
+                .endsWith("The name zoe is taken. If it is yours, type /login zoe."
+                        + " Please choose another one: /setname NAME\n");
     }
 }

@@ -72,9 +72,9 @@ class SyntaxTest {
 
     @Test
     void shouldNeedANameUnlessItSaysOtherwise() {
-        assertThat(WORD.needsName()).isTrue();
+        assertThat(WORD.permission()).isEqualTo(Permission.NAMED);
         Syntax evenUnnamed = Syntax.of("/quit", "quits", "/quit").evenUnnamed().build();
-        assertThat(evenUnnamed.needsName()).isFalse();
+        assertThat(evenUnnamed.permission()).isEqualTo(Permission.ANYBODY);
         assertThat(evenUnnamed.aliases()).isEqualTo(List.of());
     }
 }

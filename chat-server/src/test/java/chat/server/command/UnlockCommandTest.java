@@ -22,6 +22,19 @@ class UnlockCommandTest {
     }
 
     @Test
+    void shouldOpenARoomToOperatorsWhoseKeyNobodyHasAnyMore() {
+        ann.type("/join staff", "/lock", "/leave").lines();
+        ann.hangUp();
+        assertThat(bob.type("/join staff").text()).contains("The room staff is locked, and nobody is in it.");
+        Terminal olga = House.operator(chat, "olga");
+        assertThat(olga.type("/join staff").text()).contains("You are in staff, and nobody else is yet.");
+        assertThat(olga.type("/unlock").lines()).contains("Everybody may come into staff now.");
+        olga.type("/leave").lines();
+        bob.lines();
+        assertThat(bob.type("/join staff").text()).contains("You are in staff");
+    }
+
+    @Test
     void shouldBelongToWhoLooksAfterTheRoom() {
         ann.type("/join staff");
         bob.type("/join staff").lines();

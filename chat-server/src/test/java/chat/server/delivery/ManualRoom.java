@@ -2,6 +2,7 @@ package chat.server.delivery;
 
 import chat.common.UserName;
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.limit.LimitSettings;
 import chat.server.net.ChatPipeline;
 import chat.server.room.Cursor;
@@ -59,7 +60,7 @@ final class ManualRoom implements AutoCloseable {
         ChatPipeline pipeline = new ChatPipeline(
                 registry,
                 new Outlets(new Outlets.Settings(slice, replay, registry.times())),
-                new Commands(registry, rooms));
+                new Commands(Services.inMemory(registry, rooms)));
         loops.forEach(loop -> open(loop, pipeline));
         record(rooms.lobby());
     }
@@ -108,7 +109,7 @@ final class ManualRoom implements AutoCloseable {
     }
 
     Optional<Session> session(String name) {
-        return registry.find(UserName.of(name));
+        return registry.find(UserName.of(name)).map(person -> person.sessions().get(0));
     }
 
     /** Begins to connect to one of the loops. */

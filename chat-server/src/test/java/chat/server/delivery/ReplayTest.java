@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Message;
+import chat.common.event.Moderated;
 import chat.common.event.Received;
 import chat.common.event.Replayed;
 import chat.server.EmbeddedChat;
@@ -43,6 +44,30 @@ class ReplayTest {
                         NOW);
         ann.type("five");
         assertThat(bob.lines()).containsExactly("ann: five");
+    }
+
+    @Test
+    void shouldNotLetNoticesPushOutWhatPeopleTalkAbout() {
+        ann.type("one", "two", "three", "four", "five", "six").lines();
+        for (int i = 1; i <= 10; i++) {
+            ann.session()
+                    .rooms()
+                    .current()
+                    .announce(new Moderated(RoomName.LOBBY, Moderated.Action.SLOW, "", UserName.of("olga"), "", i));
+        }
+        Terminal bob = chat.connect();
+        bob.lines();
+        assertThat(timeless(bob.type("/setname bob").lines()))
+                .containsSequence(
+                        "[time] ann: two",
+                        "[time] ann: three",
+                        "[time] ann: four",
+                        "[time] ann: five",
+                        "[time] ann: six",
+                        "[time] * olga slowed this room down: one message every 8 seconds",
+                        "[time] * olga slowed this room down: one message every 9 seconds",
+                        "[time] * olga slowed this room down: one message every 10 seconds",
+                        NOW);
     }
 
     @Test

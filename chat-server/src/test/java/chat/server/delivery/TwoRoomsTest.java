@@ -3,7 +3,9 @@ package chat.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.RoomName;
+import chat.common.event.Message;
 import chat.server.room.Room;
+import chat.server.session.Session;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -98,7 +100,8 @@ class TwoRoomsTest {
     }
 
     private void say(Room room, int who, String text) {
-        room.say(people.get(who).session(), text);
+        Session author = people.get(who).session();
+        room.tell(author, new Message(room.name(), author.name(), text));
     }
 
     private List<Integer> heard() {

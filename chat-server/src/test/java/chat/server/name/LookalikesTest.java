@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.UserName;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,105 @@ class LookalikesTest {
                                 .isTrue());
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eve, 3ve",
+        "eve, Ev3",
+        "nicky, n1cky",
+        "nicky, N1CKY",
+        "billie, b1l1ie",
+        "anna, 4nn4",
+        "sam, 5am",
+        "tom, 70m",
+        "bob, 8o8",
+        "mike, rn1k3",
+        "alice, a1ice",
+        "Зоо, 3oo" // Cyrillic
+    })
+    void shouldReadDigitsAsLettersFromAfar(String one, String other) {
+        assertThat(alikeFromAfar(one, other)).isTrue();
+        assertThat(alikeFromAfar(other, one)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ella, elia",
+        "neil, nell",
+        "lia, ila",
+        "ann1, ann2",
+        "ann1, ann4",
+        "user10, user70",
+        "eve, evi",
+        "ann, ánn"
+    })
+    void shouldTellPeopleApartFromAfar(String one, String other) {
+        assertThat(alikeFromAfar(one, other)).isFalse();
+        assertThat(alikeFromAfar(other, one)).isFalse();
+    }
+
+    /** What bans and registered names rely on, and what honest people do. */
+    @Test
+    void shouldKnowEveryNameWithDigitsForLettersAndTellApartThoseThatDifferInDigitsOnly() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 5_000; i++) {
+            String name = random.ints(2 + random.nextInt(10), 0, 26)
+                    .collect(StringBuilder::new, (text, n) -> text.append((char) ('a' + n)), StringBuilder::append)
+                    .toString();
+            String disguised = disguised(name, random);
+            assertThat(alikeFromAfar(name, disguised))
+                    .as("seed %d: %s, %s", seed, name, disguised)
+                    .isTrue();
+            int one = random.nextInt(1000);
+            int other = (one + 1 + random.nextInt(999)) % 1000;
+            assertThat(alikeFromAfar(name + one, name + other))
+                    .as("seed %d: %s, %d, %d", seed, name, one, other)
+                    .isFalse();
+        }
+    }
+
+    /** With digits for some letters, of which four at most are ones. */
+    private static String disguised(String name, Random random) {
+        StringBuilder text = new StringBuilder(name);
+        int ones = 4;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = "oleastbi".indexOf(text.charAt(i));
+            boolean one = digit == 1 || digit == 7;
+            if (digit >= 0 && random.nextBoolean() && (!one || ones-- > 0)) {
+                text.setCharAt(i, "01345781".charAt(digit));
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean alikeFromAfar(String one, String other) {
+        return !Collections.disjoint(Lookalikes.fromAfar(UserName.of(one)), Lookalikes.fromAfar(UserName.of(other)));
+    }
+
+    @Test
+    void shouldBeAlikeFromAfarWheneverItLooksAlike() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String letters = "il1IL|o0Oеe3EЗm4a5sbB8rn-.";
+        for (int i = 0; i < 20_000; i++) {
+            Optional<UserName> one = randomName(letters, random);
+            Optional<UserName> other = randomName(letters, random);
+            if (one.isPresent() && other.isPresent() && alike(one.get(), other.get())) {
+                assertThat(alikeFromAfar(one.get().toString(), other.get().toString()))
+                        .as("seed %d: %s, %s", seed, one, other)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static Optional<UserName> randomName(String letters, Random random) {
+        StringBuilder name = new StringBuilder();
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            name.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return UserName.parse(name.toString());
     }
 
     private static boolean alike(String one, String other) {

@@ -2,6 +2,7 @@ package chat.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.UserName;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.limit.LimitSettings;
@@ -155,6 +156,9 @@ class PaceTest {
         ann.type("/setname a4");
         assertThat(ann.lines())
                 .containsExactly("You have changed your name often. Please wait 10 seconds and try again.");
+        assertThat(ann.type("/setname bob").lines())
+                .as("before it is looked up whether somebody has it")
+                .containsExactly("You have changed your name often. Please wait 10 seconds and try again.");
         pass(9000);
         assertThat(ann.type("/setname a4").lines())
                 .containsExactly("You have changed your name often. Please wait 1 second and try again.");
@@ -274,6 +278,22 @@ class PaceTest {
         pass(60_000);
         ann.lines();
         assertThat(ann.type("/forget me now").text()).startsWith("There is nothing here");
+    }
+
+    @Test
+    void shouldSlowDownWhoRemovesMuch() {
+        ann.type("/join den", "/purge bob", "/purge bob").lines();
+        assertThat(ann.type("/purge bob").lines())
+                .containsExactly("You have removed much. Please wait 60 seconds and try again.");
+        assertThat(ann.type("/forget me now").text())
+                .as("it is the same work")
+                .startsWith("You have taken back your words often.");
+        ann.session()
+                .identity()
+                .logIn(chat.accounts().add(UserName.of("ann"), true).join());
+        assertThat(ann.type("/purge bob").lines())
+                .as("an operator")
+                .noneMatch(line -> line.startsWith("You have removed much."));
     }
 
     /** Lets time pass as it does, and not in one jump. */

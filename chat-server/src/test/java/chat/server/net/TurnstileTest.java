@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.command.Commands;
+import chat.server.command.Services;
 import chat.server.delivery.Outlets;
 import chat.server.limit.Admission;
 import chat.server.limit.ConnectionLimits;
@@ -44,7 +45,8 @@ class TurnstileTest {
         QuietLog log = new QuietLog(System::nanoTime);
         Turnstile turnstile = new Turnstile(
                 new Admission(new ConnectionLimits(1, 1, Rate.UNLIMITED, List.of()), System::nanoTime), log);
-        return new ChatPipeline(registry, new Outlets(0, registry.times()), new Commands(registry, rooms))
+        return new ChatPipeline(
+                        registry, new Outlets(0, registry.times()), new Commands(Services.inMemory(registry, rooms)))
                 .with(new ChatPipeline.Doors(new Signpost(), Proxies.none(), log, turnstile));
     }
 

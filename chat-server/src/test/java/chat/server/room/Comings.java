@@ -61,7 +61,7 @@ final class Comings {
             case '-' -> {
                 Person person = person(what.substring(1));
                 people.remove(person);
-                attendance.left(person);
+                attendance.left(person.name(), person);
             }
             default -> {
                 int arrow = what.indexOf('>');

@@ -48,7 +48,7 @@ class RoomLogTest {
     void shouldLeaveWhatCameBehindThatWhichIsTakenBack() {
         RoomLog log = new RoomLog(16, ALL);
         for (int i = 1; i <= 3; i++) {
-            log.append(new Entry(i, 0, i, new Message(RoomName.LOBBY, ANN, "text " + i), Draft.NOBODY, 7));
+            log.append(new Entry(i, 0, i, new Message(RoomName.LOBBY, ANN, "text " + i), Draft.NOBODY, 7, 0));
         }
         Removal removed = log.remove(RoomName.LOBBY, new Traces(Set.of(7L), Set.of()), 2);
         assertThat(removed).returns(2L, Removal::lines).returns(2L, Removal::last);

@@ -16,9 +16,15 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     private final Rooms rooms = new Rooms(InstantSource.system(), new ManualTimer());
 
-    private record Person(long id, UserName name, List<RoomName> lookedAfter) implements Member {
+    private static final RoomName HALL = new RoomName("hall");
+
+    private record Person(long id, UserName name, List<RoomName> lookedAfter, long account) implements Member {
         private Person(long id) {
-            this(id, UserName.of("p" + id), new ArrayList<>());
+            this(id, Draft.UNREGISTERED);
+        }
+
+        private Person(long id, long account) {
+            this(id, UserName.of("p" + id), new ArrayList<>(), account);
         }
 
         @Override
@@ -42,6 +48,16 @@ class RoomsTest {
         assertThat(rooms.make(new RoomName("hall"))).containsSame(hall);
         assertThat(rooms.find(new RoomName("hall"))).containsSame(hall);
         assertThat(rooms.find(new RoomName("attic"))).isEmpty();
+    }
+
+    @Test
+    void shouldBelongToWhoMadeItHoweverManyWantedToAtOnce() {
+        Room hall = rooms.make(HALL, new Person(4, 40)).orElseThrow();
+        assertThat(rooms.make(HALL, new Person(5, 50))).containsSame(hall);
+        assertThat(hall.settings().now().owners()).as("before anybody is in").containsExactly(40L);
+        Room attic = rooms.make(new RoomName("attic"), ann).orElseThrow();
+        assertThat(rooms.make(attic.name(), new Person(5, 50))).containsSame(attic);
+        assertThat(attic.settings().hasOwners()).as("a guest's").isFalse();
     }
 
     @Test
@@ -85,7 +101,7 @@ class RoomsTest {
         locked.exit(ann);
         Room spoken = rooms.make(new RoomName("spoken")).orElseThrow();
         spoken.enter(ann);
-        spoken.say(ann, "hello");
+        spoken.tell(ann, new Message(spoken.name(), ann.name(), "hello"));
         spoken.exit(ann);
         assertThat(rooms.all()).contains(locked, spoken);
         assertThat(rooms.lobby().enter(ann)).isTrue();

@@ -28,7 +28,7 @@ class NameHandoverTest {
 
     @Test
     void shouldNotFindWhoHasNoNameYet() {
-        registry.claim(ANN, session);
+        registry.persons().claim(ANN, new Person(7));
 
         assertThat(session.hasName()).isFalse();
         assertThat(registry.find(ANN)).isEmpty();
@@ -36,13 +36,13 @@ class NameHandoverTest {
 
     @Test
     void shouldTellTheRoomBeforeAnOldNameIsFree() {
-        session.takeName(ANN);
+        session.identity().take(ANN);
         session.rooms().join(lobby);
         timer.now += 60_000;
         List<Boolean> inUse = new ArrayList<>();
-        lobby.listen(() -> inUse.add(!registry.claim(ANN, connected())));
+        lobby.listen(() -> inUse.add(!registry.persons().claim(ANN, new Person(7))));
 
-        session.takeName(UserName.of("amy"));
+        session.identity().take(UserName.of("amy"));
 
         assertThat(inUse).containsExactly(true);
         assertThat(registry.find(ANN)).isEmpty();

@@ -3,6 +3,7 @@ package chat.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -17,10 +18,12 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one event loop offers to a session that lives on another. */
+/** What one event loop offers to a session that lives on another, and asks of it. */
 class OfferTest {
     private final List<Runnable> tasks = new ArrayList<>();
     private final EventLoop elsewhere = mock(EventLoop.class);
@@ -63,6 +66,22 @@ class OfferTest {
         tasks.forEach(Runnable::run);
         tasks.clear();
         takesSixtyFour();
+    }
+
+    @Test
+    void shouldAnswerForALoopThatHasEnded() {
+        doThrow(new RejectedExecutionException()).when(elsewhere).execute(any());
+        assertThat(session.ask(() -> true)).isCompletedWithValue(false);
+    }
+
+    @Test
+    void shouldNotKeepWaitingForAQuestionThatFails() {
+        CompletableFuture<Boolean> answer = session.ask(() -> {
+            throw new IllegalStateException("no answer");
+        });
+        assertThat(answer).isNotDone();
+        tasks.forEach(Runnable::run);
+        assertThat(answer).isCompletedExceptionally();
     }
 
     private void takesSixtyFour() {

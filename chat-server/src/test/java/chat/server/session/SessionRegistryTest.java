@@ -65,6 +65,15 @@ class SessionRegistryTest {
     }
 
     @Test
+    void shouldNotLogANewNameThatIsNone() {
+        Terminal tina = chat.join("tina");
+        log.list.clear();
+        tina.type("/register correct horse", "/setname Tina", "/login tina correct horse");
+        tina.type("/unregister correct horse", "/setname Tina");
+        assertThat(logged()).containsExactly("tina is now Tina");
+    }
+
+    @Test
     void shouldLogALostConnectionLikeAClosedOne() {
         Terminal ann = chat.join("ann");
         log.list.clear();
@@ -86,10 +95,10 @@ class SessionRegistryTest {
     @Test
     void shouldFindPeopleByAnyFormOfTheirNameWhileTheyHaveIt() {
         Terminal ann = chat.join("Ann");
-        assertThat(chat.registry().find(UserName.of("ANN"))).contains(ann.session());
+        assertThat(sessions("ANN")).containsExactly(ann.session());
         ann.type("/setname zoe");
         assertThat(chat.registry().find(UserName.of("ann"))).isEmpty();
-        assertThat(chat.registry().find(UserName.of("zoe"))).contains(ann.session());
+        assertThat(sessions("zoe")).containsExactly(ann.session());
         ann.type("/quit");
         assertThat(chat.registry().find(UserName.of("zoe"))).isEmpty();
     }
@@ -99,9 +108,13 @@ class SessionRegistryTest {
         Session one = chat.connect().session();
         Session other = chat.connect().session();
         UserName name = UserName.of("ann");
-        assertThat(chat.registry().claim(name, one)).isTrue();
-        assertThat(chat.registry().claim(name, other)).isFalse();
-        assertThat(chat.registry().claim(name, one)).isTrue();
+        assertThat(one.identity().take(name)).isTrue();
+        assertThat(other.identity().take(name)).isFalse();
+        assertThat(one.identity().take(name)).isTrue();
+    }
+
+    private List<Session> sessions(String name) {
+        return chat.registry().find(UserName.of(name)).map(Person::sessions).orElse(List.of());
     }
 
     private List<String> logged() {

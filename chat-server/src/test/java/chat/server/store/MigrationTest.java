@@ -67,11 +67,11 @@ class MigrationTest {
 
     @Test
     void shouldChangeAnOlderFileAndKeepItAsItWas() throws Exception {
-        newer(2, GOOD).prepare();
+        newer(1001, GOOD).prepare();
 
         assertThat(ask(file(), "SELECT colour FROM room")).isEqualTo("grey");
         assertThat(ask(file(), "SELECT count(*) FROM entry")).isEqualTo("2");
-        Path copy = directory.resolve("chat-v1-20261122-103100.db");
+        Path copy = directory.resolve("chat-v" + Schema.VERSION + "-20261122-103100.db");
         assertThat(ask(copy, "SELECT count(*) FROM entry")).isEqualTo("2");
         assertThat(ask(copy, "SELECT count(*) FROM pragma_table_info('room') WHERE name = 'colour'"))
                 .isEqualTo("0");
@@ -85,8 +85,9 @@ class MigrationTest {
 
     @Test
     void shouldStartFromTheCopyAgain() throws Exception {
-        newer(2, GOOD).prepare();
-        Files.move(directory.resolve("chat-v1-20261122-103100.db"), directory.resolve("elsewhere"));
+        newer(1001, GOOD).prepare();
+        Files.move(
+                directory.resolve("chat-v" + Schema.VERSION + "-20261122-103100.db"), directory.resolve("elsewhere"));
         Files.delete(file());
         Files.move(directory.resolve("elsewhere"), file());
         assertThatNoException()
@@ -98,12 +99,12 @@ class MigrationTest {
     void shouldLeaveTheFileAsItIsWhenAStepFails() throws Exception {
         byte[] before = Files.readAllBytes(file());
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> newer(3, BAD).prepare())
+                .isThrownBy(() -> newer(1002, BAD).prepare())
                 .withMessageStartingWith(
                         file() + " cannot be brought to the form that this version works with, and is as it was (")
                 .satisfies(
                         e -> assertThat(e.getMessage()).hasLineCount(1).contains("(near \"nothing\": syntax error)"));
-        assertThat(Schema.version(new Database(file()))).isEqualTo(1);
+        assertThat(Schema.version(new Database(file()))).isEqualTo(Schema.VERSION);
         assertThat(ask(file(), "SELECT count(*) FROM pragma_table_info('room') WHERE name IN ('colour', 'mood')"))
                 .isEqualTo("0");
         assertThat(Files.size(file())).isEqualTo(before.length);
@@ -116,11 +117,11 @@ class MigrationTest {
             Files.createFile(directory.resolve("chat-v0-" + time + ".db"));
         }
         Path other = Files.createFile(directory.resolve("chat-vacation.db"));
-        newer(2, GOOD).prepare();
+        newer(1001, GOOD).prepare();
         assertThat(files())
                 .containsExactly(
                         "chat-v0-20260101-000000.db",
-                        "chat-v1-20261122-103100.db",
+                        "chat-v" + Schema.VERSION + "-20261122-103100.db",
                         String.valueOf(other.getFileName()),
                         "chat.db",
                         "chat.lock",
@@ -129,13 +130,13 @@ class MigrationTest {
 
     @Test
     void shouldNotChangeAFileThatCannotBeCopied() throws Exception {
-        Files.createDirectory(directory.resolve(".chat-v1-20261122-103100.db.part"));
+        Files.createDirectory(directory.resolve(".chat-v" + Schema.VERSION + "-20261122-103100.db.part"));
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> newer(2, GOOD).prepare())
+                .isThrownBy(() -> newer(1001, GOOD).prepare())
                 .withMessageStartingWith(
                         file()
                                 + " was written by an older version, and is changed only after a copy is made. No backup was made: ");
-        assertThat(Schema.version(new Database(file()))).isEqualTo(1);
+        assertThat(Schema.version(new Database(file()))).isEqualTo(Schema.VERSION);
     }
 
     @Test
@@ -143,7 +144,8 @@ class MigrationTest {
         Path made = directory.resolve("new/chat.db");
         Files.createDirectory(made.getParent());
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> new Schema(new Database(made), () -> now, 3, List.of(Schema.STEPS, BAD)).prepare());
+                .isThrownBy(
+                        () -> new Schema(new Database(made), () -> now, 1002, List.of(Schema.STEPS, BAD)).prepare());
         assertThat(made.getParent()).isEmptyDirectory();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.common.RoomName;
 import chat.common.UserName;
 import chat.common.event.Authored;
+import chat.common.event.Message;
 import chat.server.room.Cursor;
 import chat.server.room.Entry;
 import chat.server.room.Member;
@@ -41,10 +42,11 @@ class RoomRemovalTest {
             Rooms rooms = new Rooms(store, new StillTimer());
             Room lobby = rooms.lobby();
             Person ann = new Person(1, UserName.of("ann"), ANN);
-            lobby.say(ann, "mine");
+            lobby.tell(ann, new Message(LOBBY, ann.name(), "mine"));
             Awaitility.await().until(() -> lobby.log().end() == 2);
             clock.addAndGet(Duration.ofHours(2).toMillis());
-            lobby.say(new Person(2, UserName.of("bob"), BOB), "yours");
+            Person bob = new Person(2, UserName.of("bob"), BOB);
+            lobby.tell(bob, new Message(LOBBY, bob.name(), "yours"));
             Awaitility.await()
                     .atMost(20, TimeUnit.SECONDS)
                     .until(() -> store.history().after(LOBBY, 0, 1).join().oldest() == 2);

@@ -1,0 +1,5 @@
+/** The record of everything that is done to keep order. */
+@NullMarked
+package chat.server.audit;
+
+import org.jspecify.annotations.NullMarked;

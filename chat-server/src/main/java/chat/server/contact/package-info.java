@@ -1,0 +1,5 @@
+/** Whom people do not want to read, and for whom they wait. */
+@NullMarked
+package chat.server.contact;
+
+import org.jspecify.annotations.NullMarked;
