@@ -23,6 +23,7 @@ final class Announcement {
         server.plainAddress().ifPresent(address -> announcement.listening("Listening", "telnet", address));
         server.tlsAddress()
                 .ifPresent(address -> announcement.listening("Listening for TLS", "chat-client --tls", address));
+        server.webAddress().ifPresent(announcement::page);
         server.certificates().ifPresent(Announcement::certificate);
         announcement.kept();
         if (server.tlsAddress().isEmpty()) {
@@ -48,6 +49,13 @@ final class Announcement {
                 isEverywhere() ? "all addresses" : NetUtil.toAddressString(address.getAddress()),
                 server.config().transport(),
                 joining(program, address));
+    }
+
+    private void page(InetSocketAddress address) {
+        String scheme = server.certificates().isPresent() ? "https" : "http";
+        String host =
+                address.getAddress().isAnyLocalAddress() ? "localhost" : NetUtil.toAddressString(address.getAddress());
+        LOG.info("The page for browsers: {}://{}:{}/", scheme, host, address.getPort());
     }
 
     private boolean isEverywhere() {

@@ -185,6 +185,11 @@ public final class ChatServer implements AutoCloseable {
         return listeners.tls();
     }
 
+    /** Where the page for browsers is; empty if nowhere. */
+    public Optional<InetSocketAddress> webAddress() {
+        return listeners.web();
+    }
+
     /** Whom it says it is on the port of TLS; empty without one. */
     public Optional<Certificates> certificates() {
         return listeners.certificates();

@@ -10,6 +10,8 @@ import chat.server.net.Turnstile;
 import chat.server.net.tls.Certificates;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.SelfSigned;
+import chat.server.net.web.Assets;
+import chat.server.net.web.Web;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int BACKLOG = 4096;
+    private static final String ABOUT = "{\"name\":\"ClientMessageSystem\",\"kept\":\"\"}";
 
     /** Lines are short; small reads bound what one read can make of them. */
     private static final int MAX_READ_BYTES = 4096;
@@ -50,6 +53,7 @@ final class Listeners implements AutoCloseable {
     private @Nullable Certificates certificates;
     private @Nullable Channel plain;
     private @Nullable Channel tls;
+    private @Nullable Channel web;
 
     private Listeners(ServerConfig config, EventLoopGroup loops) {
         this.config = config;
@@ -81,10 +85,16 @@ final class Listeners implements AutoCloseable {
         Optional<TlsConfig> encrypted = config.tls();
         if (encrypted.isPresent()) {
             certificates = certificates(encrypted.get());
-            tls = listen(encrypted.get().port(), doors.with(certificates));
+            tls = listen(config.bind(), encrypted.get().port(), doors.with(certificates));
         }
         if (encrypted.map(TlsConfig::plainToo).orElse(true)) {
-            plain = listen(config.port(), doors);
+            plain = listen(config.bind(), config.port(), doors);
+        }
+        if (config.web().isPresent()) {
+            WebConfig page = config.web().get();
+            ChatPipeline pages = doors.with(new Web(new Assets(ABOUT), page.origins()));
+            String bind = page.bind().isEmpty() ? config.bind() : page.bind();
+            web = listen(bind, page.port(), certificates == null ? pages : pages.with(certificates));
         }
         signpost.doorsAre(port(plain), port(tls));
     }
@@ -111,11 +121,10 @@ final class Listeners implements AutoCloseable {
         return listener == null ? 0 : ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    private Channel listen(int port, ChatPipeline pipeline) throws IOException {
-        InetSocketAddress address =
-                config.bind().isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(config.bind(), port);
+    private Channel listen(String bind, int port, ChatPipeline pipeline) throws IOException {
+        InetSocketAddress address = bind.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(bind, port);
         if (address.isUnresolved()) {
-            throw new ListenException(config.bind(), port, new UnknownHostException("there is no such address"));
+            throw new ListenException(bind, port, new UnknownHostException("there is no such address"));
         }
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
@@ -131,7 +140,7 @@ final class Listeners implements AutoCloseable {
         probes().forEach(bootstrap::childOption);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new ListenException(config.bind(), port, bound.cause());
+            throw new ListenException(bind, port, bound.cause());
         }
         return bound.channel();
     }
@@ -152,6 +161,11 @@ final class Listeners implements AutoCloseable {
         return Optional.ofNullable(tls).map(channel -> (InetSocketAddress) channel.localAddress());
     }
 
+    /** Where the page is; empty if nowhere. */
+    Optional<InetSocketAddress> web() {
+        return Optional.ofNullable(web).map(channel -> (InetSocketAddress) channel.localAddress());
+    }
+
     /** Whom the server says it is on the port of TLS; empty without one. */
     Optional<Certificates> certificates() {
         return Optional.ofNullable(certificates);
@@ -159,7 +173,7 @@ final class Listeners implements AutoCloseable {
 
     /** Accepts nobody any more. */
     void stop() {
-        for (Channel listener : new Channel[] {plain, tls}) {
+        for (Channel listener : new Channel[] {plain, tls, web}) {
             if (listener != null) {
                 listener.close().awaitUninterruptibly();
             }

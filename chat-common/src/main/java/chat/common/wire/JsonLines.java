@@ -1,11 +1,15 @@
 package chat.common.wire;
 
+import chat.common.event.Action;
 import chat.common.event.Event;
 import chat.common.event.EventReader;
 import chat.common.event.JsonFields;
 import chat.common.event.JsonObject;
+import chat.common.event.Message;
+import chat.common.event.PrivateMessage;
 import chat.common.event.Received;
 import chat.common.event.Stamp;
+import chat.common.event.TextLines;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -43,8 +47,14 @@ public final class JsonLines {
 
     private JsonLines() {}
 
-    /** Appends one line. */
-    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, boolean replay, StringBuilder out) {
+    /** Appends one line; {@code words} if it has those that text has, but for what is somebody's own words. */
+    static void append(
+            Event event,
+            @Nullable Stamp stamp,
+            @Nullable String tag,
+            boolean replay,
+            boolean words,
+            StringBuilder out) {
         try (JsonGenerator json = JSON.createGenerator(new StringBuilderWriter(out))) {
             json.writeStartObject();
             JsonFields fields = new JsonFields(json);
@@ -65,11 +75,26 @@ public final class JsonLines {
             if (tag != null) {
                 fields.add("tag", tag);
             }
+            if (words && !isSomebodysOwn(event)) {
+                fields.add("lines", lines(event));
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: all of it stays in memory
         }
         out.append('\n');
+    }
+
+    private static boolean isSomebodysOwn(Event event) {
+        return event instanceof Message || event instanceof Action || event instanceof PrivateMessage;
+    }
+
+    private static List<String> lines(Event event) {
+        StringBuilder text = new StringBuilder();
+        event.writeText(new TextLines(text, "\n"));
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.substring(0, text.length() - 1).split("\n", -1));
     }
 
     /**

@@ -4,6 +4,7 @@ import chat.server.command.Commands;
 import chat.server.limit.Admission;
 import chat.server.limit.ConnectionLimits;
 import chat.server.net.tls.Certificates;
+import chat.server.net.web.Web;
 import chat.server.session.Arrival;
 import chat.server.session.Feed;
 import chat.server.session.Origin;
@@ -47,6 +48,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     private final Commands commands;
     private final Doors doors;
     private final @Nullable Certificates certificates;
+    private final @Nullable Web web;
 
     /**
      * What all doors of a server share.
@@ -73,16 +75,22 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
      * @param commands runs what people type
      */
     public ChatPipeline(SessionRegistry registry, Feed feed, Commands commands) {
-        this(registry, feed, commands, Doors.open(), null);
+        this(registry, feed, commands, Doors.open(), null, null);
     }
 
     private ChatPipeline(
-            SessionRegistry registry, Feed feed, Commands commands, Doors doors, @Nullable Certificates certificates) {
+            SessionRegistry registry,
+            Feed feed,
+            Commands commands,
+            Doors doors,
+            @Nullable Certificates certificates,
+            @Nullable Web web) {
         this.registry = registry;
         this.feed = feed;
         this.commands = commands;
         this.doors = doors;
         this.certificates = certificates;
+        this.web = web;
     }
 
     /**
@@ -92,7 +100,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
      * @return what the pipelines share
      */
     public ChatPipeline with(Doors doors) {
-        return new ChatPipeline(registry, feed, commands, doors, certificates);
+        return new ChatPipeline(registry, feed, commands, doors, certificates, web);
     }
 
     /**
@@ -102,7 +110,17 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
      * @return what the pipelines of TLS share
      */
     public ChatPipeline with(Certificates certificates) {
-        return new ChatPipeline(registry, feed, commands, doors, certificates);
+        return new ChatPipeline(registry, feed, commands, doors, certificates, web);
+    }
+
+    /**
+     * The same for browsers.
+     *
+     * @param web what they are given
+     * @return what the pipelines of browsers share
+     */
+    public ChatPipeline with(Web web) {
+        return new ChatPipeline(registry, feed, commands, doors, certificates, web);
     }
 
     @Override
@@ -120,11 +138,11 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     /** Comes when it is known where the connection really comes from. */
     private void addDoor(ChannelPipeline pipeline) {
         Certificates tls = certificates;
-        String refusal = doors.turnstile().refusal(pipeline.channel());
+        String refusal = web == null ? doors.turnstile().refusal(pipeline.channel()) : null;
         if (refusal != null) {
             pipeline.addLast(doors.turnstile().turnAway(refusal, tls == null));
         } else if (tls == null) {
-            addTextDoor(pipeline, true);
+            addDoor(pipeline, true);
         } else {
             pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls)));
         }
@@ -134,16 +152,44 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
         SslHandler handler = tls.newHandler(pipeline.channel().alloc());
         pipeline.addLast(handler);
         Origin.isEncrypted(pipeline.channel());
-        pipeline.addLast(new TlsDoor(doors.log(), () -> addTextDoor(pipeline, false)));
+        pipeline.addLast(new TlsDoor(doors.log(), () -> addDoor(pipeline, false)));
         return handler.handshakeFuture();
     }
 
-    /** Adds what all doors end in; {@code bare} if the door before it leaves what is written as it is. */
+    /** Adds what is behind encryption, if there is any; {@code bare} if that leaves what is written as it is. */
+    private @Nullable Session addDoor(ChannelPipeline pipeline, boolean bare) {
+        Web browsers = web;
+        if (browsers == null) {
+            return addTextDoor(pipeline, bare);
+        }
+        pipeline.addLast(browsers.http(() -> addWebDoor(pipeline, browsers, bare)));
+        return null; // it comes with the WebSocket
+    }
+
     private Session addTextDoor(ChannelPipeline pipeline, boolean bare) {
         Session session = new Session(registry, feed);
         pipeline.addLast(new TextGate(doors.signpost(), doors.log()));
         LineDecoder decoder = new LineDecoder(session);
         pipeline.addLast(new TelnetFilter(decoder::thrownAway));
+        return addTail(pipeline, session, decoder, bare);
+    }
+
+    /** Comes when a browser has opened its WebSocket; only then it is somebody who counts. */
+    private void addWebDoor(ChannelPipeline pipeline, Web browsers, boolean bare) {
+        Web.endRequests(pipeline);
+        String refusal = doors.turnstile().refusal(pipeline.channel());
+        if (refusal != null) {
+            pipeline.addLast(new WebTurnedAway(refusal));
+            return;
+        }
+        Session session = new Session(registry, feed);
+        pipeline.addLast(browsers.socket());
+        addTail(pipeline, session, new LineDecoder(session), bare);
+        session.out().setWeb();
+    }
+
+    /** Adds what all doors end in. */
+    private Session addTail(ChannelPipeline pipeline, Session session, LineDecoder decoder, boolean bare) {
         pipeline.addLast(decoder);
         session.connect(pipeline.lastContext(), bare);
         pipeline.addLast(DECODER);

@@ -6,6 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
@@ -74,8 +77,11 @@ public final class Closing {
         return false;
     }
 
-    /** Behind everything that is written. TLS has an end of its own, without which the other side suspects a cut. */
+    /** Behind everything that is written. WebSocket and TLS have ends of their own, without which the other side suspects a cut. */
     private ChannelFuture sayEnd() {
+        if (channel.pipeline().get(WebSocketFrameEncoder.class) != null) {
+            channel.write(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
+        }
         ChannelFuture written = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         return tls == null ? written : tls.closeOutbound();

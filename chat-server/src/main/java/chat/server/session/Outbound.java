@@ -4,7 +4,6 @@ import chat.common.event.Event;
 import chat.common.event.Stamp;
 import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +64,11 @@ public final class Outbound {
         eventLines.setText(text);
     }
 
+    /** Begins as the web page reads, for good. Before anything is written. */
+    public void setWeb() {
+        eventLines.setWeb();
+    }
+
     /**
      * Changes to JSON, or back to text. What the rooms have said by now is still written as before, as far as the channel
      * takes it.
@@ -106,7 +110,7 @@ public final class Outbound {
             balance.catchUp();
             StringBuilder lines = eventLines.answer(event, stamp, tag, wire.pending());
             intake.pace().answered(lines.length());
-            wire.write(lines);
+            wire.write(lines, format());
         } finally {
             balance.end(outer);
         }
@@ -124,7 +128,7 @@ public final class Outbound {
         boolean outer = balance.begin();
         try {
             if (channel.isWritable() && balance.catchUp()) {
-                sendOrWrite(ByteBufUtil.writeUtf8(channel.alloc(), eventLines.of(event, now, null)));
+                sendOrWrite(LineBytes.of(eventLines.of(event, now, null), format(), channel.alloc()));
                 taken = true;
             }
         } finally {
@@ -232,7 +236,7 @@ public final class Outbound {
     private void writeConfirmations() {
         StringBuilder waiting = eventLines.takeConfirmations();
         if (waiting != null) {
-            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting));
+            wire.write(LineBytes.of(waiting, format(), channel.alloc()));
         }
     }
 

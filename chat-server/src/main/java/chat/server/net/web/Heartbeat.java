@@ -1,0 +1,57 @@
+package chat.server.net.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a browser that says nothing whether it is there, and closes when it does not answer: proxies hide from TCP that somebody
+ * is gone. Who is not read from owes no answer. On the channel's event loop.
+ */
+final class Heartbeat extends ChannelInboundHandlerAdapter {
+    /** After so many seconds of silence a browser is asked, and has as many to answer. */
+    static final long SECONDS = 30;
+
+    private boolean heard;
+    private boolean asked;
+    private @Nullable Future<?> next;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        next = ctx.executor().scheduleWithFixedDelay(() -> beat(ctx), SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        heard = true;
+        if (message instanceof PongWebSocketFrame) {
+            ReferenceCountUtil.release(message);
+        } else {
+            ctx.fireChannelRead(message);
+        }
+    }
+
+    private void beat(ChannelHandlerContext ctx) {
+        if (heard || !ctx.channel().config().isAutoRead()) {
+            asked = false;
+        } else if (asked) {
+            ctx.close();
+        } else {
+            asked = true;
+            ctx.writeAndFlush(new PingWebSocketFrame());
+        }
+        heard = false;
+    }
+}

@@ -1,0 +1,115 @@
+// What is known: rooms and private conversations, their lines and people. Knows nothing of the page.
+
+const MOST_LINES = 4000; // of one conversation, kept by the page; the rest is fetched when it is scrolled to
+const SLACK = 200; // so that not each new line lets go of an old one
+
+/** A room, or the private conversation with one person. */
+export class Conversation {
+    lines = [];
+    /** The place of the first line; places do not change when lines come or go at either end. */
+    first = 0;
+    unread = 0;
+    mentions = 0;
+    topic = '';
+    owner = false;
+    lastId = null;
+    isBack = false;
+    key = null;
+    draft = '';
+    /** Whether the server may have lines from before the first, and whether newer ones were let go of. */
+    hasOlder = true;
+    hasNewer = false;
+    people = new Map();
+    #ids = new Set();
+
+    constructor(name, isRoom) {
+        this.name = name;
+        this.isRoom = isRoom;
+    }
+
+    /** Adds a line at the end; false if it is there already. */
+    append(line) {
+        if (line.id) {
+            if (this.#ids.has(line.id)) {
+                return false;
+            }
+            this.#ids.add(line.id);
+        }
+        if (!this.hasNewer) {
+            this.lines.push(line);
+            this.#trimOldest();
+        }
+        return true;
+    }
+
+    /** Adds what was said before the first line. */
+    prepend(lines) {
+        const unknown = lines.filter((line) => !line.id || !this.#ids.has(line.id));
+        unknown.forEach((line) => line.id && this.#ids.add(line.id));
+        this.lines.unshift(...unknown);
+        this.first -= unknown.length;
+        if (this.lines.length > MOST_LINES + SLACK) {
+            this.lines.splice(MOST_LINES).forEach((line) => this.#ids.delete(line.id));
+            this.hasNewer = true;
+        }
+        return unknown.length;
+    }
+
+    /** Adds what follows the last line, when newer ones had been let go of. */
+    extend(lines) {
+        const unknown = lines.filter((line) => !line.id || !this.#ids.has(line.id));
+        unknown.forEach((line) => line.id && this.#ids.add(line.id));
+        this.lines.push(...unknown);
+        this.#trimOldest();
+        return unknown.length;
+    }
+
+    /** The oldest line that the server knows a place for. */
+    get firstId() {
+        return this.lines.find((line) => line.id)?.id ?? null;
+    }
+
+    get lastShownId() {
+        return this.lines.findLast((line) => line.id)?.id ?? null;
+    }
+
+    /** The place behind the last line. */
+    get end() {
+        return this.first + this.lines.length;
+    }
+
+    /** The line at a place, or undefined. */
+    at(place) {
+        return this.lines[place - this.first];
+    }
+
+    knows(id) {
+        return this.#ids.has(id);
+    }
+
+    /** A line that was typed here has its place now. */
+    placed(line, id) {
+        line.id = id;
+        this.#ids.add(id);
+    }
+
+    /** Lets go of all lines. */
+    clear() {
+        this.lines = [];
+        this.#ids.clear();
+    }
+
+    /** Lets go of lines by what is the matter with them. */
+    remove(isGone) {
+        this.lines = this.lines.filter((line) => !isGone(line));
+    }
+
+    #trimOldest() {
+        if (this.lines.length > MOST_LINES + SLACK) {
+            const gone = this.lines.splice(0, this.lines.length - MOST_LINES);
+            gone.forEach((line) => this.#ids.delete(line.id));
+            this.first += gone.length;
+            this.hasOlder = true;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+// The lines of the conversation that is looked at: a window of rows over all that is known, which follows the end or stays where
+// somebody reads. However long the conversation is, the page has a few hundred rows.
+
+import { aloud, daySeparator, isOtherDay, row } from './row.js';
+
+const MOST_ROWS = 400;
+const STEP = 100;
+const NEAR_PX = 600;
+const END_PX = 30;
+
+/** Tells 'older', 'newer' and 'newest' when lines are wanted that the conversation does not have; 'seen' at its end. */
+export class Log extends EventTarget {
+    #element;
+    #toEnd;
+    #count;
+    #spoken;
+    #conversation = null;
+    #from = 0; // the window: the lines at the places [from, to) have rows
+    #to = 0;
+    #rows = new Map(); // line to its element
+    #following = true;
+    #unseen = 0;
+    #frame = null;
+
+    constructor(element, toEnd, count, spoken) {
+        super();
+        this.#element = element;
+        this.#toEnd = toEnd;
+        this.#count = count;
+        this.#spoken = spoken;
+        element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+        toEnd.addEventListener('click', () => this.toEnd());
+        new ResizeObserver(() => this.#following && this.#stick()).observe(element);
+    }
+
+    /** Whether the newest lines are seen. */
+    get isFollowing() {
+        return this.#following;
+    }
+
+    /** Shows another conversation, at its end. */
+    show(conversation) {
+        this.#conversation = conversation;
+        this.toEnd();
+    }
+
+    /** Goes to the newest lines. */
+    toEnd() {
+        if (this.#conversation.hasNewer) {
+            this.dispatchEvent(new Event('newest'));
+            return;
+        }
+        this.#following = true;
+        this.#unseen = 0;
+        this.#windowAtEnd();
+        this.#rebuild();
+        this.#stick();
+        this.#showButton();
+    }
+
+    /** Lines have come to the end of the conversation; they are drawn together, once for each frame. */
+    appended() {
+        if (!this.#following) {
+            this.#unseen++;
+            this.#showButton();
+        }
+        this.#frame ??= requestAnimationFrame(() => this.#draw());
+    }
+
+    /** Something in the middle has changed, or lines have come to the front: what is read stays where it is. */
+    changed() {
+        if (this.#following) {
+            this.#windowAtEnd();
+            this.#rebuild();
+            this.#stick();
+        } else {
+            this.#keepingPlace(() => {
+                this.#to = Math.min(this.#to, this.#conversation.end);
+                this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to));
+            });
+        }
+    }
+
+    /** Reads a line to those who cannot see it. */
+    say(line) {
+        const element = document.createElement('p');
+        element.textContent = aloud(line);
+        this.#spoken.append(element);
+        if (this.#spoken.childElementCount > 5) {
+            this.#spoken.firstElementChild.remove();
+        }
+    }
+
+    #draw() {
+        this.#frame = null;
+        const { end } = this.#conversation;
+        if (!this.#following) {
+            return;
+        }
+        if (end - this.#to > STEP) {
+            this.#windowAtEnd();
+            this.#rebuild();
+        }
+        const elements = [];
+        for (; this.#to < end; this.#to++) {
+            elements.push(...this.#make(this.#to));
+        }
+        this.#element.append(...elements);
+        this.#dropAbove();
+        this.#stick();
+    }
+
+    #dropAbove() {
+        if (this.#to - this.#from > MOST_ROWS) {
+            this.#windowAtEnd();
+            this.#rebuild();
+        }
+    }
+
+    #windowAtEnd() {
+        const { first, end } = this.#conversation;
+        this.#to = end;
+        this.#from = Math.max(first, end - STEP);
+    }
+
+    #rebuild() {
+        this.#rows.clear();
+        const elements = [];
+        this.#from = Math.max(this.#from, this.#conversation.first);
+        for (let place = this.#from; place < this.#to; place++) {
+            elements.push(...this.#make(place));
+        }
+        this.#element.replaceChildren(...elements);
+    }
+
+    #make(place) {
+        const line = this.#conversation.at(place);
+        const before = this.#conversation.at(place - 1) ?? null;
+        const elements = isOtherDay(line, before) ? [daySeparator(line), row(line, null)] : [row(line, before)];
+        this.#rows.set(line, elements.at(-1));
+        return elements;
+    }
+
+    // The first row that is seen stays where it is; browsers do that by themselves for some changes only.
+    #keepingPlace(move) {
+        const { top } = this.#element.getBoundingClientRect();
+        const seen = [...this.#rows].find(([, element]) => element.getBoundingClientRect().bottom > top);
+        const before = seen?.[1].getBoundingClientRect().top;
+        move();
+        this.#rebuild();
+        const after = seen && this.#rows.get(seen[0]);
+        if (after) {
+            this.#element.scrollTop += after.getBoundingClientRect().top - before;
+        }
+    }
+
+    #stick() {
+        this.#element.scrollTop = this.#element.scrollHeight;
+    }
+
+    #scrolled() {
+        const { scrollTop, scrollHeight, clientHeight } = this.#element;
+        const below = scrollHeight - scrollTop - clientHeight;
+        const before = this.#following;
+        this.#following = below < END_PX && this.#to === this.#conversation.end && !this.#conversation.hasNewer;
+        if (this.#following && !before) {
+            this.#unseen = 0;
+            this.dispatchEvent(new Event('seen'));
+        }
+        this.#showButton();
+        if (scrollTop < NEAR_PX) {
+            this.#back();
+        } else if (below < NEAR_PX) {
+            this.#forth();
+        }
+    }
+
+    #back() {
+        const { first } = this.#conversation;
+        if (this.#from > first) {
+            this.#keepingPlace(() => {
+                this.#from = Math.max(first, this.#from - STEP);
+                this.#to = Math.min(this.#to, this.#from + MOST_ROWS);
+            });
+        } else if (this.#conversation.isRoom && this.#conversation.hasOlder) {
+            this.dispatchEvent(new Event('older'));
+        }
+    }
+
+    #forth() {
+        const { end } = this.#conversation;
+        if (this.#to < end) {
+            this.#keepingPlace(() => {
+                this.#to = Math.min(end, this.#to + STEP);
+                this.#from = Math.max(this.#from, this.#to - MOST_ROWS);
+            });
+        } else if (this.#conversation.hasNewer) {
+            this.dispatchEvent(new Event('newer'));
+        }
+    }
+
+    #showButton() {
+        this.#toEnd.hidden = this.#following;
+        this.#count.textContent = this.#unseen ? ` (${this.#unseen})` : '';
+    }
+}
