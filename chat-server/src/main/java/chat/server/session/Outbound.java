@@ -55,11 +55,7 @@ public final class Outbound {
         return eventLines.format();
     }
 
-    /**
-     * Changes how text is written to this session from now on; a session that reads JSON goes on doing so.
-     *
-     * @param text the form that the person's own lines ask for
-     */
+    /** Changes the form of text from now on, as the person's own lines ask; a session that reads JSON goes on doing so. */
     public void setText(WireFormat text) {
         eventLines.setText(text);
     }
