@@ -1,21 +1,13 @@
 package chat.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.event.Failure;
 import chat.common.event.LoggedIn;
 import chat.common.event.PasswordChanged;
-import chat.common.event.Received;
 import chat.common.event.Registered;
 import chat.common.event.Unregistered;
-import chat.common.wire.JsonLines;
-import chat.common.wire.MalformedLineException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -159,46 +151,6 @@ class AccountKillIT {
     private static boolean canBeTaken(Program server, String name) throws IOException {
         try (Talker talker = new Talker(server, "")) {
             return !(talker.asks("/setname " + name).event() instanceof Failure);
-        }
-    }
-
-    /** A program that waits for each of its answers. */
-    private static final class Talker implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader lines;
-        private int tags;
-
-        Talker(Program server, String name) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            write("/format json\n" + (name.isEmpty() ? "" : "/setname " + name + "\n"));
-        }
-
-        private void write(String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(UTF_8));
-        }
-
-        Received asks(String command) throws IOException {
-            String tag = "t" + ++tags;
-            write("@" + tag + " " + command + "\n");
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("{")) {
-                    try {
-                        Received received = JsonLines.parse(line);
-                        if (tag.equals(received.tag())) {
-                            return received;
-                        }
-                    } catch (MalformedLineException e) {
-                        throw new IOException(e);
-                    }
-                }
-            }
-            throw new IOException("no answer to " + command);
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 }

@@ -1,18 +1,10 @@
 package chat.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.common.event.Done;
 import chat.common.event.Failure;
-import chat.common.event.Received;
-import chat.common.wire.JsonLines;
-import chat.common.wire.MalformedLineException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,18 +51,15 @@ class BanKillIT {
                     .containsAll(banned);
         }
         assertThat(banned).isNotEmpty();
-        try (Program server = server()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-                String name = banned.stream()
-                        .filter(raider -> raider.startsWith("raider1x"))
-                        .findFirst()
-                        .orElseThrow();
-                BufferedReader lines = begins(socket, name, 1); // the first in order is of the first room
-                assertThat(answer(lines, "in").event())
-                        .isInstanceOfSatisfying(
-                                Failure.class,
-                                failure -> assertThat(failure.code()).isEqualTo(Failure.Code.BANNED));
-            }
+        String name = banned.stream()
+                .filter(raider -> raider.startsWith("raider1x"))
+                .findFirst()
+                .orElseThrow();
+        try (Program server = server();
+                Talker raider = new Talker(server, name)) {
+            assertThat(raider.asks("/join staff1").event())
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.code()).isEqualTo(Failure.Code.BANNED));
         }
         assertThat(Files.readString(data.resolve("audit.log"))).contains(banned);
         System.out.printf("%d kills (seed %d): %d bans answered and kept%n", KILLS, seed, banned.size());
@@ -82,10 +71,9 @@ class BanKillIT {
 
     private void killed(int kill, long afterMillis, Set<String> banned) throws Exception {
         try (Program server = server();
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            BufferedReader lines = begins(socket, "ann" + kill, kill);
-            answer(lines, "in");
-            Thread bans = new Thread(() -> ban(kill, socket, lines, banned));
+                Talker ann = new Talker(server, "ann" + kill)) {
+            ann.asks("/join staff" + kill); // one of its own, since a room has a bound
+            Thread bans = new Thread(() -> ban(kill, ann, banned));
             bans.start();
             int before = banned.size();
             Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> banned.size() > before + 5);
@@ -96,45 +84,17 @@ class BanKillIT {
         }
     }
 
-    /** Each kill has a room of its own, since a room has a bound. */
-    private static BufferedReader begins(Socket socket, String name, int kill) throws IOException {
-        send(socket, "/format json\n/setname " + name + "\n@in /join staff" + kill + "\n");
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-    }
-
-    private static void ban(int kill, Socket socket, BufferedReader lines, Set<String> banned) {
+    private static void ban(int kill, Talker ann, Set<String> banned) {
         try {
             for (int i = 0; i < MOST; i++) {
                 String name = "raider" + kill + "x" + i;
-                send(socket, "@" + name + " /ban " + name + " for 1d because raid\n");
-                if (answer(lines, name).event() instanceof Done) {
+                if (ann.asks("/ban " + name + " for 1d because raid").event() instanceof Done) {
                     banned.add(name);
                 }
             }
         } catch (IOException e) {
             // the server is dead, in the middle of a line perhaps
         }
-    }
-
-    private static void send(Socket socket, String lines) throws IOException {
-        socket.getOutputStream().write(lines.getBytes(UTF_8));
-    }
-
-    /** The answer to a line, by its tag. */
-    private static Received answer(BufferedReader lines, String tag) throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("{")) {
-                try {
-                    Received received = JsonLines.parse(line);
-                    if (tag.equals(received.tag())) {
-                        return received;
-                    }
-                } catch (MalformedLineException e) {
-                    throw new IOException(e);
-                }
-            }
-        }
-        throw new IOException("no answer to " + tag);
     }
 
     private Set<String> column(String sql) throws SQLException {

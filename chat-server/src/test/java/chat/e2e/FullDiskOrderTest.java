@@ -1,9 +1,9 @@
 package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.server.ChatServer;
+import chat.server.SmallDisk;
 import chat.server.control.ControlClient;
 import chat.server.control.ControlReply;
 import chat.server.store.StoreSettings;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,27 +29,13 @@ class FullDiskOrderTest {
     @TempDir
     private Path directory;
 
-    private boolean mounted;
+    @AutoClose
+    @SuppressWarnings("UnusedVariable") // JUnit reads it
+    private SmallDisk disk;
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=3m", "none", directory.toString());
-        assumeThat(mounted).as("may mount a file system").isTrue();
-    }
-
-    @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        if (mounted) {
-            assertThat(run("umount", "-l", directory.toString())).isTrue();
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false; // there is no such program
-        }
+        disk = SmallDisk.over(directory, 3);
     }
 
     @Test

@@ -8,15 +8,11 @@ import chat.server.account.Accounts;
 import chat.server.account.CheapLogins;
 import chat.server.account.MemoryAccounts;
 import chat.server.audit.Actor;
-import chat.server.audit.AuditEntry;
-import chat.server.audit.AuditStore;
+import chat.server.audit.NotedAudit;
 import chat.server.moderation.Moderation;
 import chat.server.sanction.SanctionStore;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -25,34 +21,7 @@ class NewPasswordsTest {
     @AutoClose
     private final EmbeddedChat chat = new EmbeddedChat();
 
-    /** What was asked for, by which transaction; 0 for one of its own. */
-    private final List<String> asked = new ArrayList<>();
-
-    private int transactions;
-    private int open;
-
-    private final AuditStore audit = new AuditStore() {
-        @Override
-        public CompletableFuture<AuditEntry> add(AuditEntry entry) {
-            asked.add(entry.action() + " " + open);
-            return CompletableFuture.completedFuture(entry.withId(asked.size()));
-        }
-
-        @Override
-        public <T> T together(Supplier<T> all) {
-            open = ++transactions;
-            try {
-                return all.get();
-            } finally {
-                open = 0;
-            }
-        }
-
-        @Override
-        public CompletableFuture<List<AuditEntry>> latest(int count) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-    };
+    private final NotedAudit audit = new NotedAudit();
 
     @Test
     void shouldKeepAPasswordWithItsRecord() {
@@ -61,7 +30,7 @@ class NewPasswordsTest {
                 AccountStore.class.getClassLoader(),
                 new Class<?>[] {AccountStore.class},
                 (proxy, method, arguments) -> {
-                    asked.add(method.getName() + " " + open);
+                    audit.note(method.getName());
                     return method.invoke(memory, arguments);
                 });
         Accounts accounts = new Accounts(chat.registry().clock(), store);
@@ -73,7 +42,7 @@ class NewPasswordsTest {
                 List.of(),
                 chat.registry().clock());
         NewPasswords passwords = new NewPasswords(CheapLogins.at(accounts, () -> 0), moderation.records());
-        asked.clear();
+        audit.asked().clear();
         assertThat(passwords
                         .set(Actor.CONSOLE, "ann", "seven green horses")
                         .join()
@@ -84,6 +53,6 @@ class NewPasswordsTest {
                         .join()
                         .done())
                 .isTrue();
-        assertThat(asked).containsExactly("add 1", "register 1", "setPassword 2", "password 2");
+        assertThat(audit.asked()).containsExactly("add 1", "register 1", "setPassword 2", "password 2");
     }
 }

@@ -8,8 +8,7 @@ import chat.common.event.Failure;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import chat.server.audit.Actor;
-import chat.server.audit.AuditEntry;
-import chat.server.audit.AuditStore;
+import chat.server.audit.NotedAudit;
 import chat.server.mail.MailStore;
 import chat.server.room.NotKeptException;
 import chat.server.sanction.Sanction;
@@ -17,11 +16,9 @@ import chat.server.sanction.SanctionStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -30,36 +27,7 @@ class TogetherTest {
     @AutoClose
     private final EmbeddedChat chat = new EmbeddedChat();
 
-    /** What was asked for, by which transaction; 0 for one of its own. */
-    private final List<String> asked = new ArrayList<>();
-
-    private final List<AuditEntry> recorded = new ArrayList<>();
-    private int transactions;
-    private int open;
-
-    private final AuditStore audit = new AuditStore() {
-        @Override
-        public CompletableFuture<AuditEntry> add(AuditEntry entry) {
-            asked.add("record " + open);
-            recorded.add(entry);
-            return CompletableFuture.completedFuture(entry.withId(recorded.size()));
-        }
-
-        @Override
-        public <T> T together(Supplier<T> all) {
-            open = ++transactions;
-            try {
-                return all.get();
-            } finally {
-                open = 0;
-            }
-        }
-
-        @Override
-        public CompletableFuture<List<AuditEntry>> latest(int count) {
-            return CompletableFuture.completedFuture(List.copyOf(recorded));
-        }
-    };
+    private final NotedAudit audit = new NotedAudit();
 
     private final SanctionStore sanctions = new SanctionStore() {
         private final SanctionStore memory = SanctionStore.inMemory();
@@ -71,13 +39,13 @@ class TogetherTest {
 
         @Override
         public CompletableFuture<Sanction> add(Sanction sanction, Collection<Long> instead) {
-            asked.add("add " + open);
+            audit.note("add");
             return memory.add(sanction, instead);
         }
 
         @Override
         public CompletableFuture<Void> remove(Collection<Long> ids) {
-            asked.add("remove " + open);
+            audit.note("remove");
             return memory.remove(ids);
         }
     };
@@ -102,7 +70,7 @@ class TogetherTest {
         Terms terms = Terms.NONE;
         moderation.bans().mute(Actor.CONSOLE, lobby, "eve", terms).join();
         assertThat(moderation.pardons().liftAll(Actor.CONSOLE, lobby).join()).isInstanceOf(Done.class);
-        assertThat(asked).containsExactly("add 1", "record 1", "remove 2", "record 2");
+        assertThat(audit.asked()).containsExactly("add 1", "mute 1", "remove 2", "unban 2");
     }
 
     @Test
@@ -124,7 +92,7 @@ class TogetherTest {
         assertThat(told)
                 .isCompletedWithValueMatching(
                         event -> event instanceof Failure failure && failure.code() == Failure.Code.NOT_REMOVED);
-        assertThat(recorded).singleElement().satisfies(entry -> {
+        assertThat(audit.recorded()).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("purge");
             assertThat(entry.whom()).isEqualTo(UserName.of("eve").toString());
             assertThat(entry.because()).isEqualTo("what could be removed of the last 10 minutes, which is not all");

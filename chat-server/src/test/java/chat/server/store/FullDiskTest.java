@@ -2,9 +2,9 @@ package chat.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chat.common.RoomName;
+import chat.server.SmallDisk;
 import chat.server.room.Drafts;
 import chat.server.room.Entry;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,27 +28,13 @@ class FullDiskTest {
     @TempDir
     private Path directory;
 
-    private boolean mounted;
+    @AutoClose
+    @SuppressWarnings("UnusedVariable") // JUnit reads it
+    private SmallDisk disk;
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "none", directory.toString());
-        assumeThat(mounted).as("may mount a file system").isTrue();
-    }
-
-    @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        if (mounted) {
-            assertThat(run("umount", "-l", directory.toString())).isTrue();
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false; // there is no such program
-        }
+        disk = SmallDisk.over(directory, 2);
     }
 
     @Test
@@ -151,9 +137,11 @@ class FullDiskTest {
     void shouldNotStartWhereNothingCanBeWritten() throws IOException, InterruptedException {
         Path data = directory.resolve("data");
         open(data).close();
-        assertThat(run("mount", "-o", "remount,ro", directory.toString())).isTrue();
+        assertThat(SmallDisk.run("mount", "-o", "remount,ro", directory.toString()))
+                .isTrue();
         assertRefused(data, "Nothing can be kept in " + data + ": ");
-        assertThat(run("mount", "-o", "remount,rw", directory.toString())).isTrue();
+        assertThat(SmallDisk.run("mount", "-o", "remount,rw", directory.toString()))
+                .isTrue();
         open(data).close();
     }
 
@@ -162,12 +150,12 @@ class FullDiskTest {
         Path data = directory.resolve("data");
         open(data).close();
         String file = data.resolve("chat.db").toString();
-        assertThat(run("mount", "--bind", file, file)).isTrue();
+        assertThat(SmallDisk.run("mount", "--bind", file, file)).isTrue();
         try {
-            assertThat(run("mount", "-o", "remount,ro,bind", file)).isTrue();
+            assertThat(SmallDisk.run("mount", "-o", "remount,ro,bind", file)).isTrue();
             assertRefused(data, file + " is read-only: ");
         } finally {
-            assertThat(run("umount", "-l", file)).isTrue();
+            assertThat(SmallDisk.run("umount", "-l", file)).isTrue();
         }
         open(data).close();
     }
