@@ -1,6 +1,8 @@
 package chat.server;
 
+import chat.common.event.HistoryKept;
 import chat.server.limit.Admission;
+import chat.server.limit.ConnectionLimits;
 import chat.server.moderation.Gate;
 import chat.server.net.AcceptFailures;
 import chat.server.net.ChatPipeline;
@@ -10,6 +12,7 @@ import chat.server.net.Turnstile;
 import chat.server.net.tls.Certificates;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.SelfSigned;
+import chat.server.net.web.About;
 import chat.server.net.web.Assets;
 import chat.server.net.web.Web;
 import io.netty.bootstrap.ServerBootstrap;
@@ -28,11 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a server listens: for plain text, for TLS, or both. */
+/** Where a server listens: for plain text, for TLS, for browsers. */
 final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int BACKLOG = 4096;
-    private static final String ABOUT = "{\"name\":\"ClientMessageSystem\",\"kept\":\"\"}";
 
     /** Lines are short; small reads bound what one read can make of them. */
     private static final int MAX_READ_BYTES = 4096;
@@ -79,8 +81,12 @@ final class Listeners implements AutoCloseable {
 
     private void open(ChatPipeline pipeline, Gate gate) throws IOException {
         Signpost signpost = new Signpost();
-        Turnstile turnstile =
-                new Turnstile(new Admission(config.limits().connections(), System::nanoTime), log, gate::refusal);
+        ConnectionLimits limits = config.limits().connections();
+        Turnstile turnstile = new Turnstile(
+                new Admission(limits, System::nanoTime),
+                new Admission(limits.forPages(), System::nanoTime),
+                log,
+                gate::refusal);
         ChatPipeline doors = pipeline.with(new ChatPipeline.Doors(signpost, config.proxies(), log, turnstile));
         Optional<TlsConfig> encrypted = config.tls();
         if (encrypted.isPresent()) {
@@ -92,11 +98,21 @@ final class Listeners implements AutoCloseable {
         }
         if (config.web().isPresent()) {
             WebConfig page = config.web().get();
-            ChatPipeline pages = doors.with(new Web(new Assets(ABOUT), page.origins()));
+            ChatPipeline pages = doors.with(new Web(new Assets(about(page)), page.origins(), page.forwarders()));
             String bind = page.bind().isEmpty() ? config.bind() : page.bind();
             web = listen(bind, page.port(), certificates == null ? pages : pages.with(certificates));
         }
         signpost.doorsAre(port(plain), port(tls));
+        signpost.pageIs(port(web), certificates != null);
+    }
+
+    /** What the page knows of the server before anybody has a name. */
+    private About about(WebConfig page) {
+        return new About(
+                page.name(),
+                config.store()
+                        .map(store -> new HistoryKept(store.keep()).sentence())
+                        .orElse(""));
     }
 
     private static Certificates certificates(TlsConfig tls) throws IOException {

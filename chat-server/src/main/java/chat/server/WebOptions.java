@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.server.net.web.Forwarders;
 import chat.server.net.web.WebOrigins;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,21 @@ final class WebOptions {
                     + " repeat it. Default: the server's own page only.")
     private List<String> origins = new ArrayList<>();
 
+    @Option(
+            names = "--web-forwarded-from",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description =
+                    "Only proxies for browsers connect to the page from this address or network (10.0.0.0/8): they say in"
+                            + " X-Forwarded-For for whom they ask. Separate several with commas, or repeat it.")
+    private List<String> forwarders = new ArrayList<>();
+
+    @Option(
+            names = "--web-name",
+            paramLabel = "NAME",
+            description = "What the page calls this server. Default: " + WebConfig.DEFAULT_NAME + ".")
+    private String name = WebConfig.DEFAULT_NAME;
+
     /**
      * What the flags say.
      *
@@ -39,6 +55,8 @@ final class WebOptions {
      * @throws IllegalArgumentException if a value makes no sense; the message is for people
      */
     Optional<WebConfig> config() {
-        return none ? Optional.empty() : Optional.of(new WebConfig(bind, port, WebOrigins.ownAnd(origins)));
+        return none
+                ? Optional.empty()
+                : Optional.of(new WebConfig(bind, port, name, WebOrigins.ownAnd(origins), Forwarders.at(forwarders)));
     }
 }

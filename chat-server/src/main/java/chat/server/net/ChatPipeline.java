@@ -18,6 +18,7 @@ import io.netty.handler.codec.string.StringEncoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.CharsetUtil;
 import io.netty.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  *   StringEncoder           answers become bytes
  *   ChatCommandHandler      text becomes requests
  * </pre>
+ *
+ * <p>A browser meets another door in place of TextGate and TelnetFilter: first HTTP, see {@link Web#http}, and when its
+ * WebSocket is open what turns frames into bytes of lines, see {@link Web#socket}.
  */
 public final class ChatPipeline extends ChannelInitializer<Channel> {
     private static final StringDecoder DECODER = new StringDecoder(CharsetUtil.UTF_8);
@@ -127,7 +131,8 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         Arrival.isNow(channel);
         ChannelPipeline pipeline = channel.pipeline();
-        if (doors.proxies().contains(channel)) {
+        boolean forwarded = web != null && web.forwarders().contains(channel);
+        if (doors.proxies().contains(channel) && !forwarded) {
             pipeline.addLast(ProxyDoor.decoder());
             pipeline.addLast(new ProxyDoor(doors.log(), () -> addDoor(pipeline)));
         } else {
@@ -135,37 +140,60 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
         }
     }
 
-    /** Comes when it is known where the connection really comes from. */
+    /** Comes when it is known where the connection really comes from; of browsers behind a proxy, what that proxy is. */
     private void addDoor(ChannelPipeline pipeline) {
+        Web browsers = web;
+        if (browsers != null) {
+            addPageDoor(pipeline, browsers);
+            return;
+        }
         Certificates tls = certificates;
-        String refusal = web == null ? doors.turnstile().refusal(pipeline.channel()) : null;
+        Turnstile.NoEntry refusal = doors.turnstile().refusal(pipeline.channel());
         if (refusal != null) {
-            pipeline.addLast(doors.turnstile().turnAway(refusal, tls == null));
+            pipeline.addLast(doors.turnstile().turnAway(refusal.sentence(), tls == null));
         } else if (tls == null) {
-            addDoor(pipeline, true);
+            addTextDoor(pipeline, true);
         } else {
-            pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls)));
+            Supplier<@Nullable Session> text = () -> addTextDoor(pipeline, false);
+            pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls, text)));
         }
     }
 
-    private Future<Channel> addTls(ChannelPipeline pipeline, Certificates tls) {
+    private void addPageDoor(ChannelPipeline pipeline, Web browsers) {
+        boolean forwarded = browsers.forwarders().contains(pipeline.channel());
+        Turnstile.NoEntry refusal = forwarded ? null : doors.turnstile().pageRefusal(pipeline.channel());
+        Certificates tls = certificates;
+        if (refusal != null) {
+            String response = Signpost.response("503 Service Unavailable", refusal.sentence());
+            pipeline.addLast(doors.turnstile().turnAway(response, tls == null));
+        } else if (tls == null) {
+            pipeline.addLast(new PlainGate(doors.log()));
+            addPage(pipeline, browsers, true);
+        } else {
+            Supplier<@Nullable Session> page = () -> {
+                addPage(pipeline, browsers, false);
+                return null; // it comes with the WebSocket
+            };
+            Runnable plain = () -> {
+                if (forwarded) {
+                    addPage(pipeline, browsers, true); // TLS ends at the proxy
+                } else {
+                    pipeline.addLast(Web.redirection());
+                }
+            };
+            pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls, page), plain));
+        }
+    }
+
+    private Future<Channel> addTls(ChannelPipeline pipeline, Certificates tls, Supplier<@Nullable Session> open) {
         SslHandler handler = tls.newHandler(pipeline.channel().alloc());
         pipeline.addLast(handler);
         Origin.isEncrypted(pipeline.channel());
-        pipeline.addLast(new TlsDoor(doors.log(), () -> addDoor(pipeline, false)));
+        pipeline.addLast(new TlsDoor(doors.log(), open));
         return handler.handshakeFuture();
     }
 
     /** Adds what is behind encryption, if there is any; {@code bare} if that leaves what is written as it is. */
-    private @Nullable Session addDoor(ChannelPipeline pipeline, boolean bare) {
-        Web browsers = web;
-        if (browsers == null) {
-            return addTextDoor(pipeline, bare);
-        }
-        pipeline.addLast(browsers.http(() -> addWebDoor(pipeline, browsers, bare)));
-        return null; // it comes with the WebSocket
-    }
-
     private Session addTextDoor(ChannelPipeline pipeline, boolean bare) {
         Session session = new Session(registry, feed);
         pipeline.addLast(new TextGate(doors.signpost(), doors.log()));
@@ -174,17 +202,23 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
         return addTail(pipeline, session, decoder, bare);
     }
 
+    private void addPage(ChannelPipeline pipeline, Web browsers, boolean bare) {
+        pipeline.addLast(browsers.http(() -> addWebDoor(pipeline, bare)));
+    }
+
     /** Comes when a browser has opened its WebSocket; only then it is somebody who counts. */
-    private void addWebDoor(ChannelPipeline pipeline, Web browsers, boolean bare) {
-        Web.endRequests(pipeline);
-        String refusal = doors.turnstile().refusal(pipeline.channel());
+    private void addWebDoor(ChannelPipeline pipeline, boolean bare) {
+        Turnstile.NoEntry refusal = doors.turnstile().refusal(pipeline.channel());
         if (refusal != null) {
             pipeline.addLast(new WebTurnedAway(refusal));
             return;
         }
+        Turnstile.talks(pipeline.channel());
+        Arrival.isNow(pipeline.channel()); // proxies use a connection for one person after the other
         Session session = new Session(registry, feed);
-        pipeline.addLast(browsers.socket());
-        addTail(pipeline, session, new LineDecoder(session), bare);
+        LineDecoder decoder = new LineDecoder(session);
+        pipeline.addLast(Web.socket(session::end, decoder::thrownAway));
+        addTail(pipeline, session, decoder, bare);
         session.out().setWeb();
     }
 

@@ -37,6 +37,8 @@ final class TlsDoor extends ChannelInboundHandlerAdapter {
             handshaken(ctx, handshake);
         } else if (event instanceof SslCloseCompletionEvent end && session != null) {
             ended(ctx, session, end);
+        } else if (event instanceof SslCloseCompletionEvent) {
+            ctx.close(); // WebSocket has an end of its own that tells whether something is missing
         } else {
             ctx.fireUserEventTriggered(event);
         }

@@ -42,6 +42,10 @@ public final class Closing {
     }
 
     private void begin(Ending ending) {
+        if (channel.pipeline().get(WebSocketFrameEncoder.class) != null) {
+            endWebSocket(ending);
+            return;
+        }
         switch (ending.manner()) {
             case WAIT -> {
                 if (channel instanceof DuplexChannel duplex && duplex.isInputShutdown()) {
@@ -53,6 +57,21 @@ public final class Closing {
             case END_OUTPUT -> afterLastWords(channel, ending.graceMillis());
             case SEND_REST -> sendRest(ending);
         }
+    }
+
+    /** The other side answers a closing frame with its own, and then the connection is closed; or when the grace is over. */
+    private void endWebSocket(Ending ending) {
+        channel.writeAndFlush(new CloseWebSocketFrame(status(ending)));
+        after(ending.graceMillis(), channel::close);
+    }
+
+    private static WebSocketCloseStatus status(Ending ending) {
+        return switch (ending) {
+            case SERVER_STOPPED -> WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
+            case NO_NAME, FLOOD, KICKED, BANNED -> WebSocketCloseStatus.POLICY_VIOLATION;
+            case FAILED -> WebSocketCloseStatus.INTERNAL_SERVER_ERROR;
+            case QUIT, REPLACED, CONNECTION_CLOSED, PEER_GONE, BAD_FRAMES -> WebSocketCloseStatus.NORMAL_CLOSURE;
+        };
     }
 
     private void sendRest(Ending ending) {
@@ -77,11 +96,8 @@ public final class Closing {
         return false;
     }
 
-    /** Behind everything that is written. WebSocket and TLS have ends of their own, without which the other side suspects a cut. */
+    /** Behind everything that is written. TLS has an end of its own, without which the other side suspects a cut. */
     private ChannelFuture sayEnd() {
-        if (channel.pipeline().get(WebSocketFrameEncoder.class) != null) {
-            channel.write(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
-        }
         ChannelFuture written = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         return tls == null ? written : tls.closeOutbound();

@@ -9,57 +9,71 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The files of the page, as they are in the jar. They refer to each other by relative names, and stand below a path that is
- * made of all their contents; the page itself, which names that path, is asked for each time. Immutable.
+ * The files of the page, as they are in the jar: the page, and whatever it and its files refer to. They do so by relative names,
+ * and stand below a path that is made of all their contents; the page itself, which names that path, is asked for each time.
+ * Immutable.
  */
 public final class Assets {
     private static final String FOLDER = "/chat/web/";
     private static final String PAGE = "index.html";
-    private static final List<String> FILES = List.of(
-            "alerts.js",
-            "chat.js",
-            "colour.js",
-            "completion.js",
-            "composer.js",
-            "conversation.js",
-            "entry.js",
-            "history.js",
-            "icon.svg",
-            "link.js",
-            "list.js",
-            "log.js",
-            "main.js",
-            "password.js",
-            "queue.js",
-            "richtext.js",
-            "row.js",
-            "socket.js",
-            "style.css",
-            "typing.js");
+
+    /** A file beside this one: in a link or script of the page, in an import of a module, in a style. */
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?:\\bhref=|\\bsrc=|\\bfrom\\s+|\\bimport\\s*\\(?\\s*|\\burl\\(\\s*)[\"']?(?:\\./)?(\\w[\\w-]*\\.\\w+)[\"')]");
+
+    private static final Pattern IN_PAGE = Pattern.compile("\\b(href|src)=\"(\\w[\\w-]*\\.\\w+)\"");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png");
 
     private final Map<String, Asset> byPath = new HashMap<>();
+    private final Set<String> files;
 
     /**
      * Reads all files.
      *
-     * @param about what the page is told about the server, in JSON
+     * @param about what the page is told about the server
      */
-    public Assets(String about) {
+    public Assets(About about) {
         Map<String, byte[]> contents = new TreeMap<>();
-        FILES.forEach(file -> contents.put(file, read(file)));
+        String page = text(read(PAGE));
+        readAll(page, contents);
+        files = Set.copyOf(contents.keySet());
         String folder = hash(contents) + "/";
         contents.forEach((file, content) -> byPath.put("/" + folder + file, asset(type(file), content, true)));
-        String page = new String(read(PAGE), StandardCharsets.UTF_8)
-                .replaceAll("(href|src)=\"([\\w.]+)\"", "$1=\"" + folder + "$2\"");
-        byPath.put("/", asset("text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), false));
-        byPath.put("/about.json", asset("application/json", about.getBytes(StandardCharsets.UTF_8), false));
+        String placed = IN_PAGE.matcher(page).replaceAll("$1=\"" + folder + "$2\"");
+        byPath.put("/", asset("text/html; charset=utf-8", placed.getBytes(StandardCharsets.UTF_8), false));
+        byPath.put("/about.json", asset("application/json", about.json(), false));
+    }
+
+    /** Reads what a text refers to, and what that refers to. */
+    private static void readAll(String text, Map<String, byte[]> contents) {
+        for (MatchResult reference : REFERENCE.matcher(text).results().toList()) {
+            String file = reference.group(1);
+            if (!contents.containsKey(file)) {
+                contents.put(file, read(file));
+                if (type(file).startsWith("text/")) {
+                    readAll(text(contents.get(file)), contents);
+                }
+            }
+        }
+    }
+
+    /** The names of all files but the page, as they are in the jar. */
+    Set<String> files() {
+        return files;
     }
 
     /** The file of a path, if there is one. */
@@ -95,13 +109,16 @@ public final class Assets {
         return Asset.of(type, content, zipped.toByteArray(), lasting);
     }
 
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
     private static String type(String file) {
-        return switch (file.substring(file.lastIndexOf('.'))) {
-            case ".js" -> "text/javascript; charset=utf-8";
-            case ".css" -> "text/css; charset=utf-8";
-            case ".svg" -> "image/svg+xml";
-            default -> throw new IllegalStateException(file);
-        };
+        String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
+        if (type == null) {
+            throw new IllegalStateException(FOLDER + file + " is of an unknown type");
+        }
+        return type;
     }
 
     private static String hash(Map<String, byte[]> contents) {

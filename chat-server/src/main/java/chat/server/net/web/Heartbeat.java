@@ -17,9 +17,19 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
     /** After so many seconds of silence a browser is asked, and has as many to answer. */
     static final long SECONDS = 30;
 
+    private final Runnable gone;
     private boolean heard;
     private boolean asked;
     private @Nullable Future<?> next;
+
+    /**
+     * Makes the handler of one connection.
+     *
+     * @param gone is told when nobody is there
+     */
+    Heartbeat(Runnable gone) {
+        this.gone = gone;
+    }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
@@ -47,7 +57,7 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
         if (heard || !ctx.channel().config().isAutoRead()) {
             asked = false;
         } else if (asked) {
-            ctx.close();
+            gone.run();
         } else {
             asked = true;
             ctx.writeAndFlush(new PingWebSocketFrame());
