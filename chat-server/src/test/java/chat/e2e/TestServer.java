@@ -3,11 +3,13 @@ package chat.e2e;
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
 import chat.server.TlsConfig;
+import chat.server.WebConfig;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.IdentityFiles;
 import chat.server.net.tls.SelfSigned;
+import chat.server.net.web.WebOrigins;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -28,6 +30,16 @@ final class TestServer {
 
     static ChatServer start(LimitSettings limits) throws IOException {
         return ChatServer.start(config().withLimits(limits));
+    }
+
+    /** On free ports, one of plain text and one of the page. */
+    static ChatServer startWithWeb() throws IOException {
+        return ChatServer.start(webConfig());
+    }
+
+    /** The page on a free port, too, which is its owner's only. */
+    static ServerConfig webConfig() {
+        return config().withWeb(new WebConfig("", 0, WebOrigins.ownAnd(List.of())));
     }
 
     /** On free ports, one of plain text and one of TLS. */
