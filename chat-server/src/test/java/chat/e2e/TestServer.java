@@ -33,13 +33,13 @@ final class TestServer {
     }
 
     /** On free ports, one of plain text and one of the page. */
-    static ChatServer startWithWeb() throws IOException {
-        return ChatServer.start(webConfig());
+    static ServerConfig webConfig() {
+        return config().withWeb(page(0));
     }
 
-    /** The page on a free port, too, which is its owner's only. */
-    static ServerConfig webConfig() {
-        return config().withWeb(new WebConfig("", 0, WebOrigins.ownAnd(List.of())));
+    /** The page, for browsers that have it from there only. */
+    static WebConfig page(int port) {
+        return new WebConfig("", port, WebOrigins.ownAnd(List.of()));
     }
 
     /** On free ports, one of plain text and one of TLS. */
