@@ -22,7 +22,7 @@ export class Entry extends EventTarget {
         this.#page.hidden = false;
         this.#form.username.value ||= name;
         this.#form.room.value = room;
-        this.#problem.textContent = problem;
+        this.#problem.textContent = withoutCommands(problem);
         this.#busy(false);
         if (login) {
             document.getElementById('entry-login').open = true;
@@ -48,4 +48,9 @@ export class Entry extends EventTarget {
         button.disabled = on;
         button.textContent = on ? 'Joining …' : 'Join';
     }
+}
+
+/** The server tells people on terminals, too, what to type; here there are fields for it. */
+function withoutCommands(text) {
+    return text.replace(/: \/setname NAME$/, '.').replace(/, type \/login \S+\./, ', fill in its password.');
 }

@@ -57,7 +57,21 @@ export class Typing {
             this.#chat.show(other);
             return this.#settle(other, this.#chat.pending(other, text, 'private'), command);
         }
+        if (verb === 'topic' && rest) {
+            return this.#topic(command, rest, conversation);
+        }
         return this.run(command, conversation);
+    }
+
+    // The server tells everybody else what the topic is; its author has to know by themselves.
+    async #topic(command, topic, conversation) {
+        const event = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
+        if (event.event !== 'said') {
+            return this.#answered(event, command, conversation);
+        }
+        const text = topic === '-' ? '' : topic;
+        const words = text ? `You set the topic: ${text}` : 'You took the topic away';
+        return this.#chat.take({ ...event, event: 'topic', from: this.#chat.me, text, lines: [words] });
     }
 
     async #answered(event, command, conversation) {
