@@ -18,6 +18,6 @@ record Asset(String type, ByteBuf content, ByteBuf zipped, boolean lasting) {
 
     private static ByteBuf forever(byte[] bytes) {
         return Unpooled.unreleasableBuffer(
-                Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+                Unpooled.wrappedBuffer(bytes).asReadOnly()); // nobody would release direct memory
     }
 }
