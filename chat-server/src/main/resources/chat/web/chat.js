@@ -112,7 +112,7 @@ export class Chat extends EventTarget {
 
     /** Shows sentences of the server where the person looks. */
     notice(event, conversation = this.#current) {
-        const text = (event.lines ?? (event.text ? [event.text] : [])).join('\n');
+        const text = (event.words ?? (event.text ? [event.text] : [])).join('\n');
         if (text) {
             conversation.append({ kind: event.event === 'failure' ? 'failure' : 'notice', text, at: new Date() });
             this.#told(conversation, 'end');
@@ -266,6 +266,12 @@ export class Chat extends EventTarget {
         this.room(current);
     }
 
+    isAbout(event) {
+        this.room(event.room).topic = event.topic;
+        this.notice(event);
+        this.#tell('conversations');
+    }
+
     isCalled(name, registered) {
         this.me = name;
         this.registered = registered;
@@ -333,6 +339,9 @@ const HANDLERS = {
     'current-room'({ room }) {
         this.serverRoom = room;
     },
+    'topic-is'(event) {
+        this.isAbout(event);
+    },
     owner(event) {
         this.room(event.room).owner = true;
         this.notice(event, this.room(event.room));
@@ -350,7 +359,7 @@ function words(text) {
 
 /** Notices in rooms come with the server's words, but for the two that come most. */
 function sentence(event) {
-    return (event.lines ?? [event.text ?? '']).join('\n').replace(/^\* /gm, '');
+    return (event.words ?? [event.text ?? '']).join('\n').replace(/^\* /gm, '');
 }
 
 function isWithin(id, first, last) {

@@ -76,7 +76,7 @@ public final class JsonLines {
                 fields.add("tag", tag);
             }
             if (words && !isSomebodysOwn(event)) {
-                fields.add("lines", lines(event));
+                fields.add("words", words(event));
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -89,7 +89,7 @@ public final class JsonLines {
         return event instanceof Message || event instanceof Action || event instanceof PrivateMessage;
     }
 
-    private static List<String> lines(Event event) {
+    private static List<String> words(Event event) {
         StringBuilder text = new StringBuilder();
         event.writeText(new TextLines(text, "\n"));
         return text.isEmpty()
