@@ -79,10 +79,10 @@ public final class Closing {
 
     /** Behind everything that is written. WebSocket and TLS have ends of their own, without which the other side suspects a cut. */
     private ChannelFuture sayEnd() {
-        if (channel.pipeline().get(WebSocketFrameEncoder.class) != null) {
-            channel.write(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
-        }
-        ChannelFuture written = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        boolean web = channel.pipeline().get(WebSocketFrameEncoder.class) != null;
+        // behind a WebSocket's end nothing can be written, so that only this one tells when all is out
+        ChannelFuture written = channel.writeAndFlush(
+                web ? new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE) : Unpooled.EMPTY_BUFFER);
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         return tls == null ? written : tls.closeOutbound();
     }
