@@ -45,7 +45,7 @@ final class TopicCommand implements Command {
             throw new Syntax.BadArguments();
         }
         Topic topic = new Topic(room.name(), caller.name(), text);
-        return caller.readsWords()
+        return caller.out().format().hasWords()
                 ? Telling.tell(caller, topic, stamp -> Reply.of(new TopicIs(room.name(), text)))
                 : Telling.tell(caller, topic);
     }
