@@ -21,6 +21,7 @@ export class Log extends EventTarget {
     #following = true;
     #unseen = 0;
     #frame = null;
+    #look = null;
 
     constructor(element, toEnd, count, spoken) {
         super();
@@ -79,6 +80,7 @@ export class Log extends EventTarget {
                 this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to));
             });
         }
+        this.#lookAround();
     }
 
     /** Reads a line to those who cannot see it. */
@@ -108,6 +110,15 @@ export class Log extends EventTarget {
         this.#element.append(...elements);
         this.#dropAbove();
         this.#stick();
+        this.#lookAround();
+    }
+
+    // Where nothing can be scrolled, or not any further, no scrolling tells that more is wanted.
+    #lookAround() {
+        this.#look ??= requestAnimationFrame(() => {
+            this.#look = null;
+            this.#scrolled();
+        });
     }
 
     #dropAbove() {
