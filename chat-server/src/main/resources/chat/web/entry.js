@@ -4,9 +4,12 @@ const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** What the server's refusals mean for this form; others are shown as they are. */
 const PROBLEMS = {
-    'name-taken': (name) => `The name ${name} is taken. If it is yours, give its password below. If not, choose another one.`,
+    'name-taken': (name, text) => `The name ${name} is taken. ${isRegistered(text) ? 'If it is yours, give its password. If not, choose' : 'Please choose'} another one.`,
     'bad-arguments': () => 'A name has 1 to 24 letters, digits, - _ or . and begins with a letter or digit.',
 };
+
+/** The server tells owners of registered names how to come in. */
+const isRegistered = (text) => text.includes('/login');
 
 /** Tells 'enter', detail {name, room, password}. */
 export class Entry extends EventTarget {
@@ -36,8 +39,8 @@ export class Entry extends EventTarget {
     /** Shows it with why the name was not accepted. */
     refuse({ name, room, text, code }) {
         this.show({ name, room });
-        const login = code === 'name-taken' || code === 'wrong-password' || code === 'again';
-        this.#say(PROBLEMS[code]?.(name) ?? text.replace(/\s*Please [^.:]*: ?\/setname.*$/s, ''), true);
+        const login = (code === 'name-taken' && isRegistered(text)) || code === 'wrong-password' || code === 'again';
+        this.#say(PROBLEMS[code]?.(name, text) ?? text.replace(/\s*Please [^.:]*: ?\/setname.*$/s, ''), true);
         this.#login.open ||= login;
         const field = code === 'wrong-password' || code === 'again' ? this.#form.password : this.#form.username;
         field.select();

@@ -31,10 +31,12 @@ const HANDLERS = new Map(Object.entries({
     'history-kept': nothing, // about.json tells it before anybody comes in
     'private-sent': nothing,
     'name-accepted': (chat, event) => {
+        welcome(chat, event);
         chat.isCalled(event.name, chat.registered && event.name === chat.me);
         cameToLobby(chat, event);
     },
     'logged-in': (chat, event) => {
+        welcome(chat, event);
         chat.isCalled(event.name, true);
         cameToLobby(chat, event);
     },
@@ -90,6 +92,13 @@ const HANDLERS = new Map(Object.entries({
         chat.tell('stale', chat.room(event.room));
     },
 }));
+
+/** Who comes for the first time reads what to do. */
+function welcome(chat, event) {
+    if (chat.me === null) {
+        chat.notice(event);
+    }
+}
 
 function privately(chat, conversation, from, event) {
     const line = { kind: 'private', from, text: event.text, at: timeOf(event), id: event.id, own: from === chat.me };

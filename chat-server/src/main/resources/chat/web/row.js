@@ -14,13 +14,17 @@ const TOGETHER_MS = 3 * 60_000;
 export function row(line, before) {
     const element = document.createElement('div');
     element.className = `line ${line.kind}`;
-    element.classList.toggle('own', !!line.own);
+    element.classList.toggle('own', !!line.own && isSpoken(line));
     element.classList.toggle('mention', !!line.mention);
     element.classList.toggle('pending', !!line.pending);
     element.classList.toggle('goes-on', goesOn(line, before));
-    element.append(head(line), ' ', line.found || line.kind === 'answer' ? answer(line, time) : words(line), ...notes(line));
+    element.classList.toggle('code', isSpoken(line) && inBlock(line.text) !== null);
+    element.append(...(line.kind === 'answer' ? [answer(line, time)] : parts(line)), ...notes(line));
     return element;
 }
+
+/** Words have their author in front, notices the time behind. */
+const parts = (line) => (isSpoken(line) ? [head(line), ' ', words(line)] : [words(line), ' ', time(line)]);
 
 /** What stands between the days. */
 export function daySeparator(line) {
@@ -46,10 +50,7 @@ function goesOn(line, before) {
 function head(line) {
     const element = document.createElement('div');
     element.className = 'head';
-    if (isSpoken(line)) {
-        element.append(author(line.from), ' ');
-    }
-    element.append(time(line));
+    element.append(author(line.from), ' ', time(line));
     return element;
 }
 

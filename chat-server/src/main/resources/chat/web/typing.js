@@ -134,6 +134,7 @@ export class Typing {
             const room = this.#chat.room(event.room);
             room.key = command.split(/\s+/)[2] ?? room.key;
             this.#chat.show(room);
+            this.#chat.notice(event.event === 'joined' ? event : {}, room);
         }
     }
 
