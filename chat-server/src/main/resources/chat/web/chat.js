@@ -197,7 +197,7 @@ export class Chat extends EventTarget {
             this.#presence(room, event);
         }
         const line = lineOf(event, this.me);
-        if (room.append(line)) {
+        if (!isAbout(event, this.me) && room.append(line)) {
             this.lines(room, 'end');
             if (isSpoken(line) && !event.replay) {
                 this.heard(room, line, quietly);
@@ -274,5 +274,9 @@ export class Chat extends EventTarget {
         return found;
     }
 }
+
+/** Whether somebody's coming and going is all that an event tells. */
+const isAbout = ({ event, joined = [], left = [], renamed = [] }, name) =>
+    event === 'presence' && [...joined, ...left, ...renamed.map(({ to }) => to)].every((it) => it === name);
 
 const keyOf = (conversation) => (conversation.isRoom ? `#${conversation.name}` : `@${conversation.name.toLowerCase()}`);

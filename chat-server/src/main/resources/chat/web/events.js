@@ -17,6 +17,15 @@ export function happen(chat, event) {
     }
 }
 
+/** Whether an event has its place in a room's history, and comes to all who are in it. */
+export const isNews = ({ event, room, id }) => room && id && event !== 'joined' && event !== 'followed';
+
+/** In which room words are said after an event, if it tells. */
+export function roomNow(event) {
+    const { event: kind } = event;
+    return kind === 'joined' || kind === 'current-room' ? event.room : kind === 'left' ? event.current : null;
+}
+
 const nothing = () => {};
 
 const HANDLERS = new Map(Object.entries({

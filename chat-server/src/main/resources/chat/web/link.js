@@ -1,13 +1,13 @@
 // A person's way to the server over many connections: comes back by itself, where it was, and does each line once.
 
+import { Comeback } from './comeback.js';
+import { isNews, roomNow } from './events.js';
 import { comeHome } from './homecoming.js';
 import { Naming } from './naming.js';
 import { Questions } from './questions.js';
 import { Queue } from './queue.js';
 import { Socket } from './socket.js';
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
 const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
 
 /**
@@ -33,8 +33,8 @@ export class Link extends EventTarget {
     #home = false;
     #everHome = false;
     #over = false;
-    #wait = FIRST_WAIT_MS;
-    #retry = null;
+    #wasLost = false;
+    #comeback = new Comeback(() => this.#connect());
     #serverRoom = null; // in which the server takes words to be said; null if that is not known
     #goes = false; // to another room
 
@@ -61,6 +61,11 @@ export class Link extends EventTarget {
     /** Whether the rooms were reached once, so that a connection is a return. */
     get isAgain() {
         return this.#everHome;
+    }
+
+    /** Whether a connection was lost. */
+    get wasLost() {
+        return this.#wasLost;
     }
 
     /** Whether no line more is taken until the server has answered some. */
@@ -122,7 +127,7 @@ export class Link extends EventTarget {
     /** Leaves for good. */
     leave() {
         this.#over = true;
-        clearTimeout(this.#retry);
+        this.#comeback.stop();
         if (this.#socket) {
             this.#socket.send('/quit');
         } else {
@@ -140,8 +145,7 @@ export class Link extends EventTarget {
     }
 
     #connect() {
-        clearTimeout(this.#retry);
-        this.#retry = null;
+        this.#comeback.stop();
         this.tell({ state: 'connecting' });
         const socket = new Socket(this.#url);
         this.#socket = socket;
@@ -185,7 +189,7 @@ export class Link extends EventTarget {
         }
         this.#home = true;
         this.#everHome = true;
-        this.#wait = FIRST_WAIT_MS;
+        this.#comeback.stands();
         this.tell({ state: 'online' });
         this.#news.splice(0).forEach((event) => this.#tellEvent(event));
         this.dispatchEvent(new Event('home'));
@@ -223,6 +227,7 @@ export class Link extends EventTarget {
     }
 
     #lost() {
+        this.#wasLost = true;
         this.#socket = null;
         this.#ready = false;
         this.#home = false;
@@ -233,17 +238,14 @@ export class Link extends EventTarget {
         if (this.#over || this.#naming.isRefused) {
             return; // it is made anew when there is another name to try
         }
-        const wait = this.#wait * (0.75 + Math.random() / 2); // a thousand pages do not come back in the same moment
-        this.#wait = Math.min(LONGEST_WAIT_MS, this.#wait * 2);
-        this.#retry = setTimeout(() => this.#connect(), wait);
-        this.tell({ state: 'waiting', seconds: Math.ceil(wait / 1000) });
+        this.tell({ state: 'waiting', seconds: this.#comeback.later() });
     }
 
     #hurry() {
         if (this.#socket) {
             this.#socket.probe();
-        } else if (this.#retry && !this.#over) {
-            this.#connect();
+        } else {
+            this.#comeback.now();
         }
     }
 
@@ -288,15 +290,6 @@ export class Link extends EventTarget {
             this.#pump();
         }
     }
-}
-
-/** Whether an event has its place in a room's history. */
-const isNews = ({ event, room, id }) => room && id && event !== 'joined' && event !== 'followed';
-
-/** In which room words are said after an event, if it tells. */
-function roomNow(event) {
-    const { event: kind } = event;
-    return kind === 'joined' || kind === 'current-room' ? event.room : kind === 'left' ? event.current : null;
 }
 
 function randomKey() {

@@ -12,6 +12,9 @@ let mine = null; // the key of the connection that this tab has
 
 /** Other tabs learn that the person with this key is here. */
 export function claim(key) {
+    if (mine === key) {
+        return;
+    }
     mine = key;
     channel?.addEventListener('message', ({ data }) => data?.asks === mine && channel.postMessage({ has: mine }));
 }
@@ -61,7 +64,8 @@ function isTaken(key) {
 }
 
 /** The rooms and private conversations as they were. */
-export function restore(chat, { rooms, persons, current }) {
+export function restore(chat, { link, rooms, persons, current }) {
+    chat.me = link.name;
     for (const { name, key, draft } of rooms) {
         Object.assign(chat.room(name), { key, draft });
     }

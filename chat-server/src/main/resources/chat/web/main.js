@@ -10,11 +10,13 @@ import { Past } from './history.js';
 import { Link } from './link.js';
 import { showConversations } from './list.js';
 import { Log } from './log.js';
-import { claim, discard, pack, restore, unpack } from './luggage.js';
+import { claim, discard, restore, unpack } from './luggage.js';
 import { listen } from './pressing.js';
 import { People } from './people.js';
 import { aloud } from './row.js';
 import { Speaker } from './speaker.js';
+import { Standing } from './standing.js';
+import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
 
 const at = (id) => document.getElementById(id);
@@ -26,6 +28,7 @@ const speaker = new Speaker(at('spoken'));
 const log = new Log(at('log'), at('to-end'), at('to-end-count'));
 const alerts = new Alerts(at('alerts'));
 const drawers = new Drawers();
+const standing = new Standing();
 const entry = new Entry();
 const people = new People(chat, link, {
     aside: at('people'), label: at('people-label'), list: at('people-list'), count: at('people-count'), more: at('people-more'),
@@ -63,29 +66,24 @@ entry.addEventListener('enter', ({ detail }) => {
 
 link.addEventListener('state', ({ detail }) => {
     const { state, seconds, text, code } = detail;
-    const waits = `No connection. Trying again in ${seconds} s`;
-    at('connection').textContent = { connecting: link.isAgain ? 'Connecting …' : '', waiting: `${waits}; what you type is kept and sent then.`, ended: text }[state] ?? '';
-    at('connection').dataset.state = state;
-    at('again').hidden = state !== 'ended';
+    standing.show(detail, link.wasLost);
     at('input').disabled = state === 'ended';
     if (state === 'unnamed') {
         at('chat').hidden = true;
         entry.refuse({ name: link.name, room: wantedRoom ?? chat.current.name, text, code });
     } else if (state === 'waiting') {
         chat.rooms.forEach((room) => (room.isBack = room.isPeopled = false));
-        entry.isShown && entry.wait(`${waits}.`);
+        entry.isShown && entry.wait(`No connection. Trying again in ${seconds} s.`);
     } else if (state === 'ended') {
         discard();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
-        at('again').focus();
     }
 });
 
 link.addEventListener('home', async () => {
-    const first = entry.isShown || at('chat').hidden;
-    entry.hide();
-    at('chat').hidden = false;
-    if (first) {
+    if (entry.isShown || !commands.length) {
+        entry.hide();
+        at('chat').hidden = false;
         claim(link.luggage.key);
         composer.focus();
         askWords();
@@ -121,7 +119,6 @@ link.addEventListener('shut-out', ({ detail: { room, text } }) => {
     chat.notice({ event: 'failure', text });
 });
 
-at('again').addEventListener('click', () => location.reload());
 at('leave').addEventListener('click', () => {
     drawers.close();
     link.leave();
@@ -252,22 +249,7 @@ addEventListener('hashchange', () => {
     }
 });
 
-// A phone may let go of a page in the background without another word.
-const leaveWord = () => {
-    if (chat.me && !at('chat').hidden && at('again').hidden) {
-        chat.current.draft = composer.draft;
-        pack(chat, link);
-    }
-};
-addEventListener('pagehide', leaveWord);
-document.addEventListener('visibilitychange', () => document.hidden && leaveWord());
-
-// iOS does not make the page smaller for its keyboard, but tells how much is seen.
-visualViewport?.addEventListener('resize', () => {
-    const covered = innerHeight - visualViewport.height > 80 && visualViewport.scale === 1;
-    document.documentElement.style.setProperty('--height', covered ? `${visualViewport.height}px` : '100dvh');
-    covered && scrollTo(0, 0);
-});
+watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !standing.isOver);
 
 async function begin() {
     const luggage = await unpack();

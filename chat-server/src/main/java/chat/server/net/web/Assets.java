@@ -29,6 +29,7 @@ public final class Assets {
             "block.js",
             "chat.js",
             "choices.js",
+            "comeback.js",
             "completion.js",
             "composer.js",
             "conversation.js",
@@ -55,7 +56,9 @@ public final class Assets {
             "row.js",
             "socket.js",
             "speaker.js",
+            "standing.js",
             "style.css",
+            "tab.js",
             "typing.js");
 
     private final Map<String, Asset> byPath = new HashMap<>();
