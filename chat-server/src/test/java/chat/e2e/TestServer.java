@@ -3,11 +3,13 @@ package chat.e2e;
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
 import chat.server.TlsConfig;
+import chat.server.WebConfig;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.IdentityFiles;
 import chat.server.net.tls.SelfSigned;
+import chat.server.net.web.WebOrigins;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -28,6 +30,16 @@ final class TestServer {
 
     static ChatServer start(LimitSettings limits) throws IOException {
         return ChatServer.start(config().withLimits(limits));
+    }
+
+    /** On free ports, one of plain text and one of the page. */
+    static ServerConfig webConfig() {
+        return config().withWeb(page(0));
+    }
+
+    /** The page, for browsers that have it from there only. */
+    static WebConfig page(int port) {
+        return new WebConfig("", port, WebOrigins.ownAnd(List.of()));
     }
 
     /** On free ports, one of plain text and one of TLS. */
