@@ -32,6 +32,16 @@ final class TestServer {
         return ChatServer.start(config().withLimits(limits));
     }
 
+    /** On free ports, one of plain text and one of the page. */
+    static ServerConfig webConfig() {
+        return config().withWeb(page(0));
+    }
+
+    /** The page, for browsers that have it from there only. */
+    static WebConfig page(int port) {
+        return new WebConfig("", port, WebOrigins.ownAnd(List.of()));
+    }
+
     /** On free ports, one of plain text and one of TLS. */
     static ChatServer startWithTls(IdentityFiles files) throws IOException {
         return ChatServer.start(config().withTls(new TlsConfig(0, files, false, true)));

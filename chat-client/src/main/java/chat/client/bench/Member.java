@@ -56,7 +56,7 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
         }
         if (role.door() == Door.WEB) {
             frames = new WebSocketFrames(ctx.channel(), this::comeIn, scanner, this);
-            frames.request("localhost");
+            frames.request();
         } else {
             comeIn();
         }

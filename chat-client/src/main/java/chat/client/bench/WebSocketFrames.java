@@ -27,7 +27,7 @@ final class WebSocketFrames {
 
     private static final String REQUEST = """
             GET /chat HTTP/1.1\r
-            Host: %s\r
+            Host: localhost\r
             Connection: Upgrade\r
             Upgrade: websocket\r
             Sec-WebSocket-Version: 13\r
@@ -63,9 +63,8 @@ final class WebSocketFrames {
     }
 
     /** Asks the server to open the WebSocket. */
-    void request(String host) {
-        channel.writeAndFlush(
-                ByteBufUtil.writeAscii(channel.alloc(), String.format(REQUEST, host)), channel.voidPromise());
+    void request() {
+        channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), REQUEST), channel.voidPromise());
     }
 
     /**

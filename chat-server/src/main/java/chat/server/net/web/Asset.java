@@ -2,12 +2,13 @@ package chat.server.net.web;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 
 /**
  * A file of the page.
  *
  * @param type its media type
- * @param content its bytes, which are never released
+ * @param content its bytes, which are the garbage collector's: releasing them does nothing
  * @param zipped the same with gzip
  * @param lasting whether its path changes with its content, so that browsers may keep it for good
  */
@@ -17,7 +18,8 @@ record Asset(String type, ByteBuf content, ByteBuf zipped, boolean lasting) {
     }
 
     private static ByteBuf forever(byte[] bytes) {
-        return Unpooled.unreleasableBuffer(
-                Unpooled.wrappedBuffer(bytes).asReadOnly()); // nobody would release direct memory
+        ByteBuffer outsideTheHeap =
+                ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(outsideTheHeap.asReadOnlyBuffer()));
     }
 }

@@ -1,0 +1,163 @@
+package chat.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+
+/** What a person's fingers do where messages are typed. */
+class WebTypingIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @RegisterExtension
+    final WebServer server = new WebServer();
+
+    @Test
+    void shouldCompleteCommands() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.awaits("the commands are known", () -> {
+            ann.element("#input").clear();
+            ann.types("/allu");
+            return !ann.texts("#choices [role=option]").isEmpty();
+        });
+        ann.presses(Keys.TAB);
+
+        assertThat(ann.typed()).isEqualTo("/allusers ");
+    }
+
+    @Test
+    void shouldCompleteNames() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        server.telnet("bartholomew");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bartholomew"));
+        ann.types("bart");
+        ann.presses(Keys.TAB);
+        assertThat(ann.typed()).isEqualTo("bartholomew, ");
+        ann.types("come here, @ba");
+        ann.presses(Keys.TAB);
+        assertThat(ann.typed()).isEqualTo("bartholomew, come here, @bartholomew ");
+    }
+
+    @Test
+    void shouldCompleteRooms() {
+        server.telnet("bob").types("/join biscuits");
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.awaits("the rooms are known", () -> {
+            ann.element("#input").clear();
+            ann.types("/join bis");
+            return !ann.texts("#choices [role=option]").isEmpty();
+        });
+        ann.presses(Keys.TAB, Keys.ENTER);
+
+        ann.awaits("the room", () -> ann.title().equals("# biscuits"));
+    }
+
+    @Test
+    void shouldLetChooseAmongSeveral() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        server.telnet("bob");
+        server.telnet("bobby");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob", "bobby"));
+        ann.types("hi bo");
+        ann.presses(Keys.TAB);
+        ann.awaitsThat(
+                "the choices",
+                () -> ann.texts("#choices [role=option]"),
+                it -> assertThat(it).containsExactly("bob", "bobby"));
+        ann.presses(Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(ann.typed()).isEqualTo("hi bobby ");
+        ann.types("b");
+        ann.presses(Keys.TAB, Keys.ESCAPE);
+        assertThat(ann.element("#choices").isDisplayed()).isFalse();
+        assertThat(ann.typed()).isEqualTo("hi bobby b");
+    }
+
+    @Test
+    void shouldLetTakeAChoiceByMouse() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        server.telnet("bob");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+        ann.types("hi @b");
+        ann.clicks("#choices [role=option]");
+        ann.presses("hello", Keys.ENTER);
+
+        ann.reads("ann: hi @bob hello");
+    }
+
+    @Test
+    void shouldRecallWhatWasSent() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("one");
+        ann.says("two");
+        ann.types("thr");
+        ann.presses(Keys.ARROW_UP);
+        assertThat(ann.typed()).isEqualTo("two");
+        ann.presses(Keys.ARROW_UP);
+        assertThat(ann.typed()).isEqualTo("one");
+        ann.presses(Keys.ARROW_UP);
+        assertThat(ann.typed()).isEqualTo("one");
+        ann.presses(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        assertThat(ann.typed()).isEqualTo("thr");
+    }
+
+    @Test
+    void shouldBreakLinesWithShiftAndSendThemAsLines() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        Person bob = server.telnet("bob");
+        ann.types("one");
+        ann.pressesWithShift(Keys.ENTER);
+        ann.types("  two");
+        assertThat(ann.typed()).isEqualTo("one\n  two");
+        ann.presses(Keys.ENTER);
+        bob.reads("ann: one");
+        bob.reads("ann:   two");
+
+        ann.reads("ann: one");
+        ann.reads("ann: two");
+        ann.screenshot("lines");
+    }
+
+    @Test
+    void shouldPasteABlockAsManyLinesOfWhichNoneIsACommand() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        Person bob = server.telnet("bob");
+        ann.run("""
+                const paste = new DataTransfer();
+                paste.setData('text/plain', arguments[0]);
+                document.getElementById('input').focus();
+                document.execCommand('insertText', false, arguments[0]);
+                """, "/quit is not\n\tmeant here\n\nat all");
+        ann.presses(Keys.ENTER);
+
+        bob.reads("ann: /quit is not");
+        bob.reads("ann: \tmeant here");
+        bob.reads("ann: at all");
+        ann.screenshot("block");
+    }
+
+    @Test
+    void shouldTellWhenALineIsTooLongAndKeepIt() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.run("document.getElementById('input').value = 'x'.repeat(4500)");
+        ann.types("y");
+        ann.presses(Keys.ENTER);
+
+        ann.awaitsThat(
+                "why not",
+                () -> ann.text("#input-problem"),
+                it -> assertThat(it).contains("4000 bytes"));
+        assertThat(ann.typed()).hasSize(4501);
+    }
+
+    @Test
+    void shouldKeepWhatIsHalfTypedInEachConversation() {
+        Page ann = BROWSER.opens(server.page()).joins("ann", "tea");
+        ann.types("half of it");
+        ann.goesTo("lobby");
+        assertThat(ann.typed()).isEmpty();
+        ann.goesTo("tea");
+        assertThat(ann.typed()).isEqualTo("half of it");
+    }
+}
