@@ -10,7 +10,16 @@ export class Alerts {
         this.#button = button;
         this.#on = stored('alerts') === 'on' && globalThis.Notification?.permission === 'granted';
         button.addEventListener('click', () => this.#toggle());
+        addEventListener('pointerdown', () => this.#prepare());
+        addEventListener('keydown', () => this.#prepare());
         this.#show();
+    }
+
+    // Browsers let a page sound only after somebody has pressed something in it.
+    #prepare() {
+        if (this.#on) {
+            this.#sound ??= new AudioContext();
+        }
     }
 
     /** Somebody was named, or written to alone. */
@@ -19,19 +28,23 @@ export class Alerts {
             return;
         }
         const title = conversation.isRoom ? `${line.from} in ${conversation.name}` : line.from;
-        const shown = new Notification(title, { body: line.text.slice(0, 200), tag: conversation.name });
-        shown.onclick = () => {
-            focus();
-            open();
-            shown.close();
-        };
+        try {
+            const shown = new Notification(title, { body: line.text.slice(0, 200), tag: conversation.name });
+            shown.onclick = () => {
+                focus();
+                open();
+                shown.close();
+            };
+        } catch {
+            // Chrome on Android shows none for pages like this one; there is still the sound
+        }
         this.#ring();
     }
 
     async #toggle() {
         if (!this.#on && globalThis.Notification) {
             this.#on = (await Notification.requestPermission()) === 'granted';
-            this.#sound ??= this.#on ? new AudioContext() : null; // browsers let a page sound only after a click
+            this.#button.title = this.#on ? '' : 'Your browser does not allow this page to notify you.';
         } else {
             this.#on = false;
         }
@@ -48,6 +61,7 @@ export class Alerts {
         if (!this.#sound) {
             return;
         }
+        this.#sound.resume();
         const tone = this.#sound.createOscillator();
         const volume = this.#sound.createGain();
         const now = this.#sound.currentTime;

@@ -1,24 +1,33 @@
-// Turns what the server tells into conversations. Knows nothing of the page; the views listen.
+// All conversations of one person. Knows nothing of the page; the views listen.
 
-import { Conversation } from './conversation.js';
+import { Conversation, LOBBY } from './conversation.js';
+import { happen } from './events.js';
+import { isSpoken, isWithin, lineOf, sentence, timeOf } from './line.js';
 
-const LOBBY = 'lobby';
-const SPOKEN = new Set(['message', 'action']);
-const IN_ROOM = new Set(['message', 'action', 'topic', 'presence', 'changed-hands', 'moderated', 'removed']);
+const WORDS = new Set(['message', 'action', 'topic']); // what /forget and /purge take back
 
 /**
- * All conversations of one person. Tells:
+ * Tells:
  * - 'lines', detail {conversation, added}: lines at the end ('end'), or something else ('all')
+ * - 'line', detail {conversation, line}: one line has changed
  * - 'conversations': which there are, what is unread, topics
  * - 'current': which is looked at
- * - 'people', detail the conversation: who is there
+ * - 'people', detail the conversation: who is there, or away
+ * - 'came', detail the conversation: we are in a room
+ * - 'stale', detail the conversation: its lines have to be fetched anew
+ * - 'me': the name, whether it is registered, whether the person is away
  * - 'spoken', detail {conversation, line}: somebody else has said something just now
+ * - 'told', detail {conversation, line}: the server has said something to this person
  */
 export class Chat extends EventTarget {
     me = null;
     registered = false;
+    away = '';
+    /** What was last done to this person to keep order, and when. */
+    sanction = null;
     serverRoom = LOBBY;
-    keptSeconds = null;
+    /** Who is away, by name: what they say about it, as far as we were told. */
+    awayPeople = new Map();
     #conversations = new Map();
     #current;
 
@@ -45,6 +54,10 @@ export class Chat extends EventTarget {
         return this.#current;
     }
 
+    get all() {
+        return [...this.rooms, ...this.persons];
+    }
+
     get rooms() {
         return [...this.#conversations.values()].filter((it) => it.isRoom);
     }
@@ -53,22 +66,23 @@ export class Chat extends EventTarget {
         return [...this.#conversations.values()].filter((it) => !it.isRoom);
     }
 
-    get unread() {
-        return [...this.#conversations.values()].reduce((sum, it) => sum + (it.isRoom ? it.mentions : it.unread), 0);
+    /** How often the person is named or written to, and has not read it. */
+    get wanted() {
+        return this.all.reduce((sum, it) => sum + (it.isRoom ? it.mentions : it.unread), 0);
     }
 
     /** Somebody looks at a conversation now. */
     show(conversation) {
         this.#current = conversation;
         this.read(conversation);
-        this.#tell('current');
+        this.tell('current');
     }
 
     /** What is unread in a conversation has been seen. */
     read(conversation) {
         conversation.unread = 0;
         conversation.mentions = 0;
-        this.#tell('conversations');
+        this.tell('conversations');
     }
 
     /** Closes a private conversation, or a room that was left. */
@@ -77,136 +91,136 @@ export class Chat extends EventTarget {
         if (this.#current === conversation) {
             this.show(this.room(this.serverRoom));
         } else {
-            this.#tell('conversations');
+            this.tell('conversations');
         }
     }
 
     /** Takes an event that is news. */
     take(event) {
-        const handler = HANDLERS[event.event];
-        if (IN_ROOM.has(event.event)) {
-            this.#inRoom(event);
-        } else if (handler) {
-            handler.call(this, event);
-        } else {
-            this.notice(event);
-        }
+        happen(this, event);
     }
 
     /** Takes what was said before: at the end, or in front of all that is there. */
     past(conversation, events, where) {
-        const lines = events.filter((event) => event.event !== 'removed').map((event) => this.#line(event));
-        let added = 0;
+        const lines = events.filter(({ event }) => event !== 'removed').map((event) => lineOf(event, this.me));
         if (where === 'front') {
-            added = conversation.prepend(lines);
+            conversation.prepend(lines);
         } else if (conversation.hasNewer) {
-            added = conversation.extend(lines);
+            conversation.extend(lines);
         } else {
-            added = lines.filter((line) => conversation.append(line)).length;
+            lines.forEach((line) => conversation.append(line));
         }
-        if (events.length) {
-            this.#told(conversation, where === 'front' ? 'front' : 'end');
+        this.lines(conversation, 'all');
+    }
+
+    /** Takes what was told in a room while there was no connection: as news, but quietly. */
+    missed(conversation, events) {
+        for (const event of events) {
+            this.inRoom({ ...event, replay: false }, true);
         }
-        return added;
+        this.lines(conversation, 'all');
     }
 
     /** Shows sentences of the server where the person looks. */
     notice(event, conversation = this.#current) {
-        const text = (event.words ?? (event.text ? [event.text] : [])).join('\n');
+        const text = sentence(event);
         if (text) {
-            conversation.append({ kind: event.event === 'failure' ? 'failure' : 'notice', text, at: new Date() });
-            this.#told(conversation, 'end');
+            this.shown(conversation, { kind: event.event === 'failure' ? 'failure' : 'notice', text, at: new Date() });
         }
+    }
+
+    /** Shows the answer to a command, with the lines that were found, if any. */
+    answer(event, past, conversation = this.#current) {
+        const found = past.filter((it) => it.event !== 'removed').map((it) => ({ ...lineOf(it, this.me), room: it.room }));
+        const text = sentence(event);
+        if (text || found.length) {
+            this.shown(conversation, { kind: event.event === 'failure' ? 'failure' : 'answer', text, found, at: new Date() });
+        }
+    }
+
+    /** A line that the server or the page itself says to this person. */
+    shown(conversation, line) {
+        conversation.append(line);
+        this.lines(conversation, 'end');
+        this.tell('told', { conversation, line });
     }
 
     /** A line that was typed here and is on its way. */
     pending(conversation, text, kind) {
         const line = { kind, from: this.me, text, at: new Date(), own: true, pending: true };
         conversation.append(line);
-        this.#told(conversation, 'end');
+        this.lines(conversation, 'end');
         return line;
     }
 
     /** What became of it. */
     settled(conversation, line, event) {
         line.pending = false;
-        if (event.event === 'said') {
-            if (conversation.knows(event.id)) {
-                conversation.remove((other) => other === line);
-            } else {
-                line.at = new Date(event.at);
-                conversation.placed(line, event.id);
-                conversation.lastId ??= event.id;
+        if (event.event === 'said' && event.room !== conversation.name) {
+            line.failed = `This was said in ${event.room}, since you are not in ${conversation.name} any more.`;
+        } else if (event.event === 'said' && !conversation.knows(event.id)) {
+            line.at = timeOf(event);
+            if (conversation.placed(line, event.id)) {
+                this.lines(conversation, 'all');
             }
-        } else if (event.event === 'repeated') {
-            conversation.remove((other) => other === line); // it has come back with what was missed
-        } else if (event.event === 'failure' || event.event === 'unsent' || event.event === 'unknown') {
-            line.failed = event.text ?? 'The connection was lost: nobody knows whether this was said.';
+        } else if (event.event === 'said' || event.event === 'repeated' || (event.event === 'unknown' && this.#hasComeBack(conversation, line))) {
+            if (conversation.isRoom) {
+                conversation.remove((other) => other === line); // it has come back with what was missed
+                this.lines(conversation, 'all');
+            }
+        } else if (event.event === 'failure') {
+            line.failed = `Not said: ${event.text}`;
+        } else if (event.event === 'private-kept') {
+            line.note = 'kept until they log in';
+        } else if (event.event === 'unknown') {
+            line.failed = 'The server was started again: nobody knows whether this was said.';
         }
-        this.#told(conversation, 'all');
+        this.tell('line', { conversation, line });
     }
 
-    #find(key, make) {
-        let found = this.#conversations.get(key);
-        if (!found) {
-            found = make();
-            this.#conversations.set(key, found);
-            this.#tell('conversations');
-        }
-        return found;
+    #hasComeBack(conversation, line) {
+        return conversation.lines.some((it) => it.own && it.id && it.kind === line.kind && it.at >= line.at && it.text === line.text.trim());
     }
 
-    #inRoom(event) {
+    /** Takes an event that belongs to a room; quietly, if it is no news. */
+    inRoom(event, quietly = false) {
         const room = this.room(event.room);
         if (event.id && !event.replay) {
             room.lastId = event.id;
         }
         if (event.event === 'removed') {
             this.#removed(room, event);
-        }
-        if (event.event === 'topic') {
+        } else if (event.event === 'topic') {
             room.topic = event.text;
-            this.#tell('conversations');
-        }
-        if (event.event === 'presence' && !event.replay) {
+            this.tell('conversations');
+        } else if (event.event === 'presence' && !event.replay) {
             this.#presence(room, event);
         }
-        const line = this.#line(event);
-        if (!room.append(line)) {
-            return;
-        }
-        this.#told(room, 'end');
-        if (SPOKEN.has(event.event) && !event.replay) {
-            this.#heard(room, line);
+        const line = lineOf(event, this.me);
+        if (!isAbout(event, this.me) && room.append(line)) {
+            this.lines(room, 'end');
+            if (isSpoken(line) && !event.replay) {
+                this.heard(room, line, quietly);
+            }
         }
     }
 
-    #heard(conversation, line) {
+    /** Somebody has said something. */
+    heard(conversation, line, quietly = false) {
         if (line.own) {
             return;
         }
-        line.mention = conversation.isRoom && this.#namesMe(line.text);
+        if (this.awayPeople.delete(line.from.toLowerCase())) {
+            this.tell('people', conversation);
+        }
         if (conversation !== this.#current || document.hidden) {
             conversation.unread++;
             conversation.mentions += line.mention ? 1 : 0;
-            this.#tell('conversations');
+            this.tell('conversations');
         }
-        this.dispatchEvent(new CustomEvent('spoken', { detail: { conversation, line } }));
-    }
-
-    #line(event) {
-        const own = event.from !== undefined && event.from === this.me;
-        const line = { kind: event.event, id: event.id, at: new Date(event.at ?? Date.now()), from: event.from, text: event.text, own };
-        if (!SPOKEN.has(event.event)) {
-            line.text = sentence(event);
-        } else if (!own) {
-            line.mention = this.#namesMe(event.text);
+        if (!quietly) {
+            this.tell('spoken', { conversation, line });
         }
-        return line;
-    }
-
-    #namesMe(text) {
-        return this.me !== null && words(text).includes(this.me.toLowerCase());
     }
 
     #presence(room, { joined = [], left = [], renamed = [] }) {
@@ -216,160 +230,53 @@ export class Chat extends EventTarget {
             room.people.set(to, { registered: false });
         });
         joined.forEach((name) => room.people.set(name, { registered: false }));
-        this.dispatchEvent(new CustomEvent('people', { detail: room }));
+        [...left, ...renamed.map(({ from }) => from)].forEach((name) => this.awayPeople.delete(name.toLowerCase()));
+        this.tell('people', room);
     }
 
-    #removed(room, { lines }) {
-        const words = new Set(['message', 'action', 'topic']);
-        room.remove((line) => line.id && words.has(line.kind) && lines.some(({ first, last }) => isWithin(line.id, first, last)));
-        this.#told(room, 'all');
-    }
-
-    #told(conversation, added) {
-        this.dispatchEvent(new CustomEvent('lines', { detail: { conversation, added } }));
-    }
-
-    #tell(type) {
-        this.dispatchEvent(new Event(type));
-    }
-
-    // The following are called by HANDLERS.
-
-    privately(from, event, own) {
-        const conversation = this.person(own ? event.to : from);
-        const line = { kind: 'private', from, text: event.text, at: new Date(event.at ?? Date.now()), id: event.id, own };
-        if (event.kept) {
-            line.note = event.again ? 'kept for you, perhaps read before' : 'kept for you';
+    #removed(room, { lines, more }) {
+        const isGone = ({ id, kind }) => !!id && WORDS.has(kind) && lines.some((range) => isWithin(id, range));
+        room.remove(isGone);
+        for (const conversation of this.all) {
+            conversation.lines.filter(({ found }) => found).forEach((line) => (line.found = line.found.filter((it) => it.room !== room.name || !isGone(it))));
         }
-        if (conversation.append(line)) {
-            this.#told(conversation, 'end');
-            this.#heard(conversation, line);
+        this.lines(room, 'all');
+        if (room !== this.#current) {
+            this.lines(this.#current, 'all');
+        }
+        if (more) {
+            this.tell('stale', room);
         }
     }
 
-    cameIn(event) {
-        const room = this.room(event.room);
-        room.topic = event.topic ?? room.topic;
-        room.owner = event.owner ?? room.owner;
-        room.lastId ??= event.id;
-        room.isBack = true;
-        this.serverRoom = event.room;
-        this.dispatchEvent(new CustomEvent('came', { detail: room }));
-        this.#tell('conversations');
-    }
-
-    wentOut(name, current) {
-        this.serverRoom = current;
-        if (this.hasRoom(name) && name !== current) {
-            this.close(this.room(name));
-        }
-        this.room(current);
-    }
-
-    isAbout(event) {
-        this.room(event.room).topic = event.topic;
-        this.notice(event);
-        this.#tell('conversations');
-    }
-
+    /** The person is called so from now on. */
     isCalled(name, registered) {
         this.me = name;
         this.registered = registered;
-        this.#tell('me');
+        this.tell('me');
+    }
+
+    lines(conversation, added) {
+        this.tell('lines', { conversation, added });
+    }
+
+    tell(type, detail) {
+        this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+
+    #find(key, make) {
+        let found = this.#conversations.get(key);
+        if (!found) {
+            found = make();
+            this.#conversations.set(key, found);
+            this.tell('conversations');
+        }
+        return found;
     }
 }
 
-/** What happens besides entries of rooms; everything else is shown in the server's own words. */
-const HANDLERS = {
-    welcome() {},
-    said() {},
-    pong() {},
-    format() {},
-    replay() {},
-    replayed() {},
-    resumed() {},
-    'history-kept'({ seconds }) {
-        this.keptSeconds = seconds;
-    },
-    'name-accepted'(event) {
-        this.isCalled(event.name, this.registered && event.name === this.me);
-        const lobby = this.room(LOBBY);
-        lobby.lastId ??= event.id;
-        lobby.isBack = true;
-        this.dispatchEvent(new CustomEvent('came', { detail: lobby }));
-    },
-    'logged-in'(event) {
-        this.isCalled(event.name, true);
-        const lobby = this.room(LOBBY);
-        lobby.lastId ??= event.id;
-        lobby.isBack = true;
-        this.dispatchEvent(new CustomEvent('came', { detail: lobby }));
-    },
-    'name-lost'(event) {
-        this.isCalled(event.name, false);
-        this.notice(event);
-    },
-    registered(event) {
-        this.isCalled(event.name, true);
-        this.notice(event);
-    },
-    unregistered(event) {
-        this.isCalled(event.name, false);
-        this.notice(event);
-    },
-    private(event) {
-        this.privately(event.from, event, false);
-    },
-    'private-copy'(event) {
-        this.privately(this.me, event, true);
-    },
-    joined(event) {
-        this.cameIn(event);
-    },
-    left({ room, current }) {
-        this.wentOut(room, current);
-    },
-    followed(event) {
-        if (event.joined) {
-            this.cameIn(event);
-        } else {
-            this.wentOut(event.room, this.serverRoom);
-        }
-    },
-    'current-room'({ room }) {
-        this.serverRoom = room;
-    },
-    'topic-is'(event) {
-        this.isAbout(event);
-    },
-    owner(event) {
-        this.room(event.room).owner = true;
-        this.notice(event, this.room(event.room));
-    },
-    skipped(event) {
-        this.notice(event, this.room(event.room));
-    },
-};
+/** Whether somebody's coming and going is all that an event tells. */
+const isAbout = ({ event, joined = [], left = [], renamed = [] }, name) =>
+    event === 'presence' && [...joined, ...left, ...renamed.map(({ to }) => to)].every((it) => it === name);
 
 const keyOf = (conversation) => (conversation.isRoom ? `#${conversation.name}` : `@${conversation.name.toLowerCase()}`);
-
-function words(text) {
-    return text.toLowerCase().match(/[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}]/gu) ?? [];
-}
-
-/** Notices in rooms come with the server's words, but for the two that come most. */
-function sentence(event) {
-    return (event.words ?? [event.text ?? '']).join('\n').replace(/^\* /gm, '');
-}
-
-function isWithin(id, first, last) {
-    const [epoch, number] = parts(id);
-    const [firstEpoch, from] = parts(first);
-    const [lastEpoch, to] = parts(last);
-    return epoch === firstEpoch && epoch === lastEpoch && number >= from && number <= to;
-}
-
-function parts(id) {
-    const dash = id.lastIndexOf('-');
-    return [id.slice(0, dash), Number(id.slice(dash + 1))];
-}

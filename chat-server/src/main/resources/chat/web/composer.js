@@ -1,37 +1,45 @@
 // Where a person types: Enter sends, Shift-Enter breaks lines, Up recalls, Tab completes.
 
+import { block } from './block.js';
+import { Choices } from './choices.js';
 import { complete } from './completion.js';
+import { Recall } from './recall.js';
 
-const MOST_BYTES = 4000; // of one line; the server takes 4,096 with the command in front
-const MOST_RECALLED = 200;
+const MOST_BYTES = 3900; // of one line; the server takes 4,096 with the command in front
+const MANY_LINES = 10; // so many messages are not sent by mistake
 
-/** Tells 'line', detail the text, which may have several lines. */
+/** Tells 'line', detail the text, which may have several lines; 'page', detail how many pages to scroll. */
 export class Composer extends EventTarget {
     #input;
-    #choices;
     #problem;
+    #choices;
+    #recall = new Recall();
     #known;
-    #sent = [];
-    #recalled = null;
-    #unsent = '';
+    #mayTake;
     #start = 0;
-    #selected = -1;
+    #asked = null; // the text of many lines about which was asked
 
-    /** @param known answers {commands, names, rooms} to complete with */
-    constructor({ form, input, choices, problem }, known) {
+    /**
+     * @param parts the elements {form, input, choices, problem}
+     * @param known answers {commands, names, rooms} to complete with
+     * @param mayTake answers a sentence if nothing can be taken now
+     * @param say reads to those who cannot see the page
+     */
+    constructor({ form, input, choices, problem }, known, mayTake, say) {
         super();
         this.#input = input;
-        this.#choices = choices;
         this.#problem = problem;
         this.#known = known;
+        this.#mayTake = mayTake;
+        this.#choices = new Choices(choices, input, (text) => this.#insert(text), say);
         form.addEventListener('submit', (event) => {
             event.preventDefault();
             this.#submit();
+            this.focus();
         });
         input.addEventListener('keydown', (event) => this.#key(event));
         input.addEventListener('input', () => this.#changed());
-        input.addEventListener('blur', () => this.#close());
-        choices.addEventListener('pointerdown', (event) => this.#picked(event));
+        input.addEventListener('blur', () => this.#choices.close());
     }
 
     get draft() {
@@ -40,7 +48,7 @@ export class Composer extends EventTarget {
 
     set draft(text) {
         this.#input.value = text;
-        this.#close();
+        this.#choices.close();
         this.#problem.textContent = '';
         this.#grow();
     }
@@ -51,79 +59,105 @@ export class Composer extends EventTarget {
 
     #submit() {
         const text = this.#input.value.replace(/\s+$/, '');
-        const tooLong = text.split('\n').find((line) => bytes(line) > MOST_BYTES);
         if (!text.trim()) {
             return;
         }
-        if (tooLong !== undefined) {
-            this.#problem.textContent = `A line has at most ${MOST_BYTES} bytes; one of these has ${bytes(tooLong)}.`;
+        const problem = this.#problemWith(text);
+        if (problem) {
+            this.#problem.textContent = problem;
             return;
         }
-        this.#remember(text);
+        this.#recall.add(text);
         this.draft = '';
         this.dispatchEvent(new CustomEvent('line', { detail: text }));
     }
 
-    // What may hold a password is not recalled.
-    #remember(text) {
-        if (!/^\s*\/(login|register|password|unregister|secret)\b/i.test(text) && this.#sent.at(-1) !== text) {
-            this.#sent.push(text);
-            this.#sent.splice(0, this.#sent.length - MOST_RECALLED);
+    #problemWith(text) {
+        const lines = block(text);
+        const longest = Math.max(...lines.map(bytes));
+        if (longest > MOST_BYTES) {
+            const over = longest - MOST_BYTES;
+            return `A line can have ${MOST_BYTES} bytes (a letter has 1 to 4), and this has ${over} too many. Shift-Enter begins another line.`;
         }
-        this.#recalled = null;
+        if (lines.length > MANY_LINES && this.#asked !== text) {
+            this.#asked = text;
+            return `These are ${lines.length} messages, one for each line. Send again if you mean it.`;
+        }
+        return this.#mayTake();
     }
 
     #key(event) {
-        if (event.isComposing) {
+        if (event.isComposing || event.keyCode === 229) {
             return; // Enter chooses a Chinese or Japanese word
         }
-        const open = !this.#choices.hidden;
+        const open = this.#choices.isOpen;
         const take = {
-            Enter: () => !event.shiftKey && (open && this.#selected >= 0 ? this.#choose(this.#selected) : this.#submit(), true),
+            Enter: () => !event.shiftKey && this.#enter(),
             Tab: () => !event.shiftKey && this.#tab(),
-            Escape: () => open && this.#close(),
-            ArrowUp: () => (open ? this.#move(-1) : this.#onFirstLine() && this.#recall(-1)),
-            ArrowDown: () => (open ? this.#move(1) : this.#recalled !== null && this.#recall(1)),
+            Escape: () => open && this.#escape(event),
+            ArrowUp: () => !event.altKey && (open ? this.#move(-1) : this.#isOnEdge(0) && this.#recalled(-1)),
+            ArrowDown: () => !event.altKey && (open ? this.#move(1) : this.#recall.isBack && this.#isOnEdge(-1) && this.#recalled(1)),
+            PageUp: () => this.#page(-1),
+            PageDown: () => this.#page(1),
         }[event.key];
         if (take && take() !== false) {
             event.preventDefault();
         }
     }
 
-    #onFirstLine() {
-        return !this.#input.value.slice(0, this.#input.selectionStart).includes('\n');
+    #enter() {
+        const { selected } = this.#choices;
+        selected === null ? this.#submit() : this.#insert(selected);
     }
 
-    #recall(step) {
-        if (this.#recalled === null) {
-            this.#unsent = this.#input.value;
-            this.#recalled = this.#sent.length;
+    #escape(event) {
+        event.stopPropagation(); // a drawer stays open
+        this.#choices.close();
+    }
+
+    #move(step) {
+        this.#choices.move(step);
+    }
+
+    #page(pages) {
+        this.dispatchEvent(new CustomEvent('page', { detail: pages }));
+    }
+
+    /** Whether the caret is in the first line (0) or the last (-1). */
+    #isOnEdge(which) {
+        const { value, selectionStart, selectionEnd } = this.#input;
+        return selectionStart === selectionEnd && !(which === 0 ? value.slice(0, selectionStart) : value.slice(selectionEnd)).includes('\n');
+    }
+
+    #recalled(step) {
+        const text = this.#recall.go(step, this.#input.value);
+        if (text !== null) {
+            this.#input.value = text;
+            this.#grow();
         }
-        const place = this.#recalled + step;
-        if (place < 0) {
-            return true;
-        }
-        this.#recalled = place >= this.#sent.length ? null : place;
-        this.#input.value = this.#sent[place] ?? this.#unsent;
-        this.#grow();
-        return true;
     }
 
     // Tab leaves the field when there is nothing to complete, as everywhere.
     #tab() {
         const { start, choices } = complete(this.#input.value, this.#input.selectionStart, this.#known());
-        if (!this.#choices.hidden && this.#selected >= 0) {
-            return this.#choose(this.#selected);
-        }
-        if (choices.length === 0) {
+        if (this.#choices.selected !== null) {
+            this.#insert(this.#choices.selected);
+        } else if (choices.length === 0 || !this.#input.value) {
             return false;
+        } else {
+            this.#start = start;
+            this.#several(choices);
         }
-        this.#start = start;
+        return true;
+    }
+
+    #several(choices) {
         if (choices.length === 1) {
-            return this.#insert(choices[0]);
+            this.#insert(choices[0].text);
+        } else {
+            this.#choices.show(choices);
+            this.#choices.move(1);
         }
-        this.#show(choices);
-        return this.#move(1);
     }
 
     #changed() {
@@ -131,69 +165,26 @@ export class Composer extends EventTarget {
         this.#problem.textContent = '';
         const { value, selectionStart } = this.#input;
         const { start, choices } = complete(value, selectionStart, this.#known());
-        const wanted = value.startsWith('/') || value[start] === '@';
+        const word = value.slice(start, selectionStart);
         this.#start = start;
-        if (wanted && choices.length && value.slice(start, selectionStart).length > 0) {
-            this.#show(choices);
+        if (choices.length && (word.startsWith('/') || word.startsWith('@') || (word && value.startsWith('/'))) && choices[0].text.trim() !== word) {
+            this.#choices.show(choices);
         } else {
-            this.#close();
+            this.#choices.close();
         }
-    }
-
-    #show(choices) {
-        this.#selected = -1;
-        this.#choices.replaceChildren(...choices.map((text, i) => option(text, i)));
-        this.#choices.hidden = false;
-        this.#input.setAttribute('aria-expanded', 'true');
-    }
-
-    #close() {
-        this.#choices.hidden = true;
-        this.#choices.replaceChildren();
-        this.#selected = -1;
-        this.#input.removeAttribute('aria-activedescendant');
-        this.#input.setAttribute('aria-expanded', 'false');
-    }
-
-    #move(step) {
-        const options = [...this.#choices.children];
-        this.#selected = (this.#selected + step + options.length) % options.length;
-        options.forEach((it, i) => it.setAttribute('aria-selected', String(i === this.#selected)));
-        this.#input.setAttribute('aria-activedescendant', options[this.#selected].id);
-        return true;
-    }
-
-    #picked(event) {
-        const found = event.target.closest('[role=option]');
-        if (found) {
-            event.preventDefault();
-            this.#insert(found.textContent);
-        }
-    }
-
-    #choose(index) {
-        return this.#insert(this.#choices.children[index].textContent);
     }
 
     #insert(text) {
         this.#input.setRangeText(text, this.#start, this.#input.selectionStart, 'end');
-        this.#close();
+        this.#choices.close();
         this.#grow();
-        return true;
     }
 
+    /** As high as what is typed, wrapped lines included, up to the height that the style allows. */
     #grow() {
-        this.#input.rows = Math.min(8, this.#input.value.split('\n').length);
+        this.#input.style.height = 'auto';
+        this.#input.style.height = this.#input.value ? `${this.#input.scrollHeight + 2}px` : '';
     }
-}
-
-function option(text, index) {
-    const element = document.createElement('div');
-    element.id = `choice-${index}`;
-    element.setAttribute('role', 'option');
-    element.setAttribute('aria-selected', 'false');
-    element.textContent = text;
-    return element;
 }
 
 const bytes = (text) => new TextEncoder().encode(text).length;

@@ -1,4 +1,9 @@
-// What is known: rooms and private conversations, their lines and people. Knows nothing of the page.
+// What is known of a room, or of a private conversation: its lines and people. Knows nothing of the page.
+
+import { isBefore } from './line.js';
+
+/** The room in which everybody begins. */
+export const LOBBY = 'lobby';
 
 const MOST_LINES = 4000; // of one conversation, kept by the page; the rest is fetched when it is scrolled to
 const SLACK = 200; // so that not each new line lets go of an old one
@@ -11,14 +16,18 @@ export class Conversation {
     unread = 0;
     mentions = 0;
     topic = '';
-    owner = false;
+    draft = '';
+    /** How far the news of the room were read; how far it was when we came back; whether we have; what opens it. */
     lastId = null;
+    backId = null;
     isBack = false;
     key = null;
-    draft = '';
     /** Whether the server may have lines from before the first, and whether newer ones were let go of. */
     hasOlder = true;
     hasNewer = false;
+    /** Whether the newest lines were fetched, and whether who is there was asked. */
+    isFetched = false;
+    isPeopled = false;
     people = new Map();
     #ids = new Set();
 
@@ -44,8 +53,7 @@ export class Conversation {
 
     /** Adds what was said before the first line. */
     prepend(lines) {
-        const unknown = lines.filter((line) => !line.id || !this.#ids.has(line.id));
-        unknown.forEach((line) => line.id && this.#ids.add(line.id));
+        const unknown = this.#unknown(lines);
         this.lines.unshift(...unknown);
         this.first -= unknown.length;
         if (this.lines.length > MOST_LINES + SLACK) {
@@ -57,18 +65,24 @@ export class Conversation {
 
     /** Adds what follows the last line, when newer ones had been let go of. */
     extend(lines) {
-        const unknown = lines.filter((line) => !line.id || !this.#ids.has(line.id));
-        unknown.forEach((line) => line.id && this.#ids.add(line.id));
+        const unknown = this.#unknown(lines);
         this.lines.push(...unknown);
         this.#trimOldest();
         return unknown.length;
     }
 
-    /** The oldest line that the server knows a place for. */
+    #unknown(lines) {
+        const unknown = lines.filter((line) => !line.id || !this.#ids.has(line.id));
+        unknown.forEach((line) => line.id && this.#ids.add(line.id));
+        return unknown;
+    }
+
+    /** The id of the oldest line that has one. */
     get firstId() {
         return this.lines.find((line) => line.id)?.id ?? null;
     }
 
+    /** The id of the newest line that has one. */
     get lastShownId() {
         return this.lines.findLast((line) => line.id)?.id ?? null;
     }
@@ -87,19 +101,32 @@ export class Conversation {
         return this.#ids.has(id);
     }
 
-    /** A line that was typed here has its place now. */
+    /**
+     * A line that was typed here has its id now, and stands where it stands for everybody.
+     * @returns whether it had to move for that
+     */
     placed(line, id) {
         line.id = id;
         this.#ids.add(id);
+        const from = this.lines.indexOf(line);
+        const to = this.lines.findLastIndex((other, i) => i > from && other.id && isBefore(other.id, id));
+        if (from < 0 || to < 0) {
+            return false;
+        }
+        this.lines.splice(from, 1);
+        this.lines.splice(to, 0, line);
+        return true;
     }
 
     /** Lets go of all lines. */
     clear() {
         this.lines = [];
         this.#ids.clear();
+        this.hasOlder = true;
+        this.hasNewer = false;
     }
 
-    /** Lets go of lines by what is the matter with them. */
+    /** Lets go of lines by what is the matter with them. They do not come again. */
     remove(isGone) {
         this.lines = this.lines.filter((line) => !isGone(line));
     }

@@ -1,5 +1,7 @@
 // Fetches what was said before, as far as somebody scrolls.
 
+import { after, isBefore, timeOf } from './line.js';
+
 /** Knows for which rooms something is on its way. */
 export class Past {
     #chat;
@@ -15,12 +17,9 @@ export class Past {
     older(room) {
         return this.#once(room, async () => {
             const first = room.firstId;
-            if (!first) {
-                return;
-            }
-            const answer = await this.#ask(`/history before ${first} ${room.name}`);
+            const answer = first && (await this.#link.ask(`/history before ${first} ${room.name}`));
             if (answer) {
-                room.hasOlder = answer.event.next !== '' && answer.event.event === 'history';
+                room.hasOlder = answer.event.event === 'history' && answer.event.next !== '' && answer.past.length > 0;
                 this.#chat.past(room, answer.past, 'front');
             }
         });
@@ -29,31 +28,34 @@ export class Past {
     /** What was said behind the last line that is still known. */
     newer(room) {
         return this.#once(room, async () => {
-            const answer = await this.#ask(`/history after ${room.lastShownId} ${room.name}`);
+            const answer = await this.#link.ask(`/history after ${room.lastShownId} ${room.name}`);
             if (answer) {
-                const isEnd = answer.event.event === 'history' && !answer.event.next;
                 this.#chat.past(room, answer.past, 'end');
-                room.hasNewer = !isEnd;
+                room.hasNewer = answer.event.event === 'history' && answer.event.next !== '';
             }
         });
     }
 
-    /** The newest lines, in a room of which none are known. */
+    /** The newest lines, instead of all that are known. */
     latest(room) {
         return this.#once(room, async () => {
-            this.#link.ask(`/room ${room.name}`);
-            const answer = await this.#ask('/history 100');
+            const end = after(room.lastId);
+            const answer = end && (await this.#link.ask(`/history before ${end} ${room.name}`));
             if (answer?.event.event === 'history') {
-                room.clear();
-                this.#chat.past(room, answer.past, 'end');
-                room.hasOlder = answer.event.next !== '';
-                room.hasNewer = false;
+                this.#begin(room, answer, end);
             }
         });
     }
 
-    #ask(command) {
-        return this.#link.ask(command, true);
+    #begin(room, { event, past }, end) {
+        const since = past.length ? timeOf(past.at(-1)) : new Date(0);
+        const newer = room.lines.filter(({ id, at, pending }) => (id ? !isBefore(id, end) : pending || at >= since));
+        room.clear();
+        this.#chat.past(room, past, 'end');
+        newer.forEach((line) => room.append(line));
+        room.hasOlder = event.next !== '';
+        room.isFetched = true;
+        this.#chat.lines(room, 'all');
     }
 
     async #once(room, fetch) {

@@ -1,314 +1,295 @@
 // A person's way to the server over many connections: comes back by itself, where it was, and does each line once.
 
-import { Socket } from './socket.js';
+import { Comeback } from './comeback.js';
+import { isNews, roomNow } from './events.js';
+import { comeHome } from './homecoming.js';
+import { Naming } from './naming.js';
+import { Questions } from './questions.js';
 import { Queue } from './queue.js';
+import { Socket } from './socket.js';
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
-const WINDOW = 8; // lines of ours unanswered at a time
-const NAME_TRIES = 20; // the server may hold a name for a moment after its connection was lost
+const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
 
 /**
  * Tells:
- * - 'state', detail {state, ...}: connecting, online, waiting (seconds), unnamed (text), ended (text)
- * - 'event', detail: an event that answers nothing
- * - 'answer', detail {event, line}: what became of a line that was typed
- * - 'home': all rooms are as they were; what was missed has been told
+ * - 'state', detail {state, ...}: connecting, waiting (seconds), unnamed (text, code), online, ended (reason, text)
+ * - 'event', detail: an event that answers no line
+ * - 'missed', detail {room, past, event}: what was told in a room while there was no connection
+ * - 'shut-out', detail {room, text}: a room does not let us in again
+ * - 'home': all rooms are as they were
  */
 export class Link extends EventTarget {
     #url;
     #rooms;
-    #socket;
+    #socket = null;
     #queue = new Queue();
+    #naming = new Naming(this);
     #key = randomKey();
     #connection = 0;
-    #asked = []; // what is not kept: { tag, collects, past, resolve }
+    #questions = new Questions();
     #tags = 0;
-    #name = null;
-    #password = null;
+    #news = []; // of rooms, held back until what was missed has been told
+    #ready = false;
     #home = false;
     #everHome = false;
-    #wait = FIRST_WAIT_MS;
-    #retry;
-    #serverRoom = 'lobby';
+    #over = false;
+    #wasLost = false;
+    #comeback = new Comeback(() => this.#connect());
+    #serverRoom = null; // in which the server takes words to be said; null if that is not known
+    #goes = false; // to another room
 
     /**
      * @param {string} url of the WebSocket
-     * @param {() => Iterable<{name: string, lastId: ?string, key: ?string}>} rooms where the person is, to come back to
+     * @param {() => Iterable<{name: string, lastId: ?string, key: ?string, isBack: boolean}>} rooms to come back to
      */
     constructor(url, rooms) {
         super();
         this.#url = url;
         this.#rooms = rooms;
         addEventListener('online', () => this.#hurry());
-        document.addEventListener('visibilitychange', () => {
-            if (!document.hidden) {
-                this.#hurry();
-            }
-        });
+        document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
     }
 
     get name() {
-        return this.#name;
+        return this.#naming.name;
     }
 
     get isHome() {
         return this.#home;
     }
 
-    /** What a reload of the page needs to come back as the same person. Not the password. */
-    get luggage() {
-        return { key: this.#key, connection: this.#connection, next: this.#queue.next, name: this.#name, loggedIn: !!this.#password };
+    /** Whether the rooms were reached once, so that a connection is a return. */
+    get isAgain() {
+        return this.#everHome;
     }
 
-    /** Takes up what the page had before it was loaded again. */
-    unpack({ key, connection, next, name }) {
+    /** Whether a connection was lost. */
+    get wasLost() {
+        return this.#wasLost;
+    }
+
+    /** Whether no line more is taken until the server has answered some. */
+    get isFull() {
+        return this.#queue.isFull;
+    }
+
+    /** What a reload of the page needs to come back as the same person. Not the password. */
+    get luggage() {
+        return {
+            key: this.#key,
+            connection: this.#connection,
+            queue: this.#queue.luggage,
+            name: this.#naming.name,
+            loggedIn: this.#naming.hasPassword,
+        };
+    }
+
+    /** Takes up what the page had before it was loaded again; answers the lines that wait, each with a promise of its answer. */
+    unpack({ key, connection, queue, name }) {
         this.#key = key;
         this.#connection = connection;
-        this.#queue = new Queue(next);
-        this.#name = name;
+        this.#naming.isNow(name, null);
         this.#everHome = true;
+        return this.#queue.unpack(queue);
     }
 
     /** Comes in under a name; with a password, as its owner. */
     enter(name, password = null) {
-        this.#name = name;
-        this.#password = password;
-        if (this.#socket) {
-            this.#takeName(NAME_TRIES);
-        } else {
+        this.#naming.isNow(name, password);
+        if (this.#socket && this.#ready) {
+            this.#naming.take();
+        } else if (!this.#socket) {
             this.#connect();
         }
     }
 
     /** The name and password from now on, also after the connection was lost. */
-    isNow(name, password = this.#password) {
-        this.#name = name;
-        this.#password = password;
+    isNow(name, password) {
+        this.#naming.isNow(name, password);
     }
 
-    /** Sends what was typed, now or when the connection is back; a promise of its answer. */
+    /**
+     * Sends what was typed, now or when the connection is back.
+     * @param {?string} room in which it is to be said
+     * @returns a promise of {event, past}
+     */
     say(line, room = null) {
-        if (room && room !== this.#serverRoom) {
-            this.#serverRoom = room; // where the server will be when it reads what follows
-            this.#queue.add(`/room ${room}`);
-        }
-        const answer = this.#queue.add(line);
+        const answer = this.#queue.add(line, room);
         this.#pump();
         return answer;
     }
 
-    /** The room in which the server takes plain text to be said has changed. */
-    isIn(room) {
-        if (this.#queue.size === 0) {
-            this.#serverRoom = room;
-        }
-    }
-
-    /** Asks something that is not worth repeating; null when the connection is lost meanwhile. */
-    ask(command, collects = false) {
-        if (!this.#socket) {
-            return Promise.resolve(null);
-        }
-        const tag = `q${++this.#tags}`;
-        this.#socket.send(`@${tag} ${command}`);
-        return new Promise((resolve) => this.#asked.push({ tag, collects, past: [], resolve }));
+    /** Asks something that is not worth repeating: a promise of {event, past}, or of null if the connection is lost meanwhile. */
+    ask(command) {
+        return this.#socket ? this.#write(`q${++this.#tags}`, command) : Promise.resolve(null);
     }
 
     /** Leaves for good. */
     leave() {
-        this.#stop();
-        this.#socket?.send('/quit');
+        this.#over = true;
+        this.#comeback.stop();
+        if (this.#socket) {
+            this.#socket.send('/quit');
+        } else {
+            this.tell({ state: 'ended', reason: 'quit', text: 'You have left the chat' });
+        }
+    }
+
+    tell(detail) {
+        this.dispatchEvent(new CustomEvent('state', { detail }));
+    }
+
+    #write(tag, command) {
+        this.#socket.send(`@${tag} ${command}`);
+        return this.#questions.add(tag, command);
     }
 
     #connect() {
-        clearTimeout(this.#retry);
-        this.#retry = null;
-        this.#tell({ state: 'connecting' });
+        this.#comeback.stop();
+        this.tell({ state: 'connecting' });
         const socket = new Socket(this.#url);
         this.#socket = socket;
         socket.addEventListener('open', () => this.#opened());
-        socket.addEventListener('event', ({ detail }) => this.#take(detail));
-        socket.addEventListener('close', () => this.#lost(socket));
+        socket.addEventListener('event', ({ detail }) => socket === this.#socket && this.#take(detail));
+        socket.addEventListener('close', () => socket === this.#socket && this.#lost());
     }
 
     async #opened() {
-        const again = this.#everHome;
         const resumed = this.ask(`/resume ${this.#key} ${++this.#connection}`);
-        if (again) {
-            this.ask('/replay off');
-        }
-        const socket = this.#socket;
+        this.ask('/replay off'); // the page asks for what was said before, as far as somebody reads
         const answer = await resumed;
-        if (socket !== this.#socket || !answer) {
+        if (!answer) {
             return;
         }
-        const doubtful = this.#settle(answer.event.last ?? 0);
-        if (doubtful) {
-            this.dispatchEvent(new CustomEvent('doubt', { detail: doubtful }));
+        const doubtful = this.#queue.resumed(answer.event.last ?? 0);
+        this.#ready = true;
+        if (this.#queue.needsMark) {
+            const number = this.#queue.mark();
+            this.#write(String(number), '/ping').then((marked) => {
+                if (marked) {
+                    this.#queue.confirmed(number);
+                    this.#pump();
+                }
+            });
         }
-        await this.#takeName(NAME_TRIES);
+        await this.#naming.take(); // the rooms' histories may tell what became of them
+        doubtful.forEach((entry) => entry.resolve({ event: { event: 'unknown' }, past: [] }));
     }
 
-    // What the server knows to have taken is answered by "repeated"; if it knows nothing, sending again could do things twice.
-    #settle(last) {
-        const sent = this.#queue.sentNumbers();
-        this.#queue.unsend();
-        return last === 0 ? this.#queue.giveUpSent(sent) : 0;
-    }
-
-    async #takeName(tries) {
+    /** The server has accepted the name: each room from where it was read to, then news go on by themselves. */
+    async named(accepted) {
         const socket = this.#socket;
-        const answer = await this.ask(this.#password ? `/login ${this.#name} ${this.#password}` : `/setname ${this.#name}`);
-        if (!answer || socket !== this.#socket) {
+        this.#serverRoom = this.#everHome ? null : (accepted.room ?? 'lobby');
+        this.#tellEvent(accepted);
+        if (this.#everHome) {
+            await comeHome(this, [...this.#rooms()], accepted);
+        }
+        if (socket !== this.#socket) {
             return;
-        }
-        const { event } = answer;
-        if (event.event === 'name-accepted' || event.event === 'logged-in') {
-            this.#name = event.name;
-            await this.#comeHome(event);
-        } else if (this.#everHome && event.code === 'name-taken' && !this.#password && tries > 0) {
-            setTimeout(() => socket === this.#socket && this.#takeName(tries - 1), 1000);
-        } else {
-            this.#tell({ state: 'unnamed', text: event.text, code: event.code });
-        }
-    }
-
-    // Each room from where it was read to; then news go on by themselves.
-    async #comeHome(accepted) {
-        const socket = this.#socket;
-        this.#serverRoom = accepted.room ?? 'lobby';
-        this.dispatchEvent(new CustomEvent('event', { detail: accepted }));
-        for (const room of [...this.#rooms()]) {
-            if (room.name !== 'lobby' && !room.isBack) {
-                await this.#rejoin(room);
-            }
-            if (room.lastId && this.#everHome) {
-                await this.#catchUp(room);
-            }
-            if (socket !== this.#socket) {
-                return;
-            }
         }
         this.#home = true;
         this.#everHome = true;
-        this.#wait = FIRST_WAIT_MS;
-        this.#tell({ state: 'online' });
+        this.#comeback.stands();
+        this.tell({ state: 'online' });
+        this.#news.splice(0).forEach((event) => this.#tellEvent(event));
         this.dispatchEvent(new Event('home'));
         this.#pump();
     }
 
-    async #rejoin(room) {
-        const answer = await this.ask(`/join ${room.name}${room.key ? ` ${room.key}` : ''}`);
-        if (answer?.event.event === 'failure') {
-            this.dispatchEvent(new CustomEvent('shut-out', { detail: { room: room.name, text: answer.event.text } }));
-        } else if (answer) {
-            this.dispatchEvent(new CustomEvent('event', { detail: answer.event }));
-        }
-    }
-
-    async #catchUp(room) {
-        let command = `/history after ${room.lastId} ${room.name}`;
-        while (command) {
-            const answer = await this.ask(command, true);
-            if (!answer) {
-                return;
-            }
-            this.dispatchEvent(new CustomEvent('missed', { detail: { room: room.name, ...answer } }));
-            command = answer.event.next ? withRoom(answer.event.next, room.name) : null;
-        }
-    }
-
     #take(event) {
-        const { tag } = event;
-        if (tag === undefined) {
-            this.#untagged(event);
-            return;
-        }
-        if (/^\d+$/.test(tag)) {
-            this.#answered(Number(tag), event);
-        } else if (this.#asked.length && this.#asked[0].tag === tag) {
-            const { resolve, past } = this.#asked.shift();
-            resolve({ event, past });
-        }
-    }
-
-    #answered(number, event) {
-        if (event.event === 'name-prompt') {
-            return; // not taken: it is sent again when there is a name
-        }
-        if (this.#queue.answer(number, event)) {
-            this.#pump();
-        }
-    }
-
-    #untagged(event) {
-        if (event.replay && this.#asked[0]?.collects) {
-            this.#asked[0].past.push(event);
-            return;
-        }
+        this.#naming.learn(event);
         if (event.event === 'goodbye') {
             this.#goodbye(event);
+        }
+        if (this.#questions.take(event) || event.event === 'goodbye') {
             return;
         }
+        if (event.code === 'line-too-long' && this.#queue.oldest) {
+            this.#answered(this.#queue.oldest, { event, past: [] }); // it is refused without its tag
+        } else if (this.#everHome && !this.#home && isNews(event)) {
+            this.#news.push(event);
+        } else {
+            this.#tellEvent(event);
+        }
+    }
+
+    #tellEvent(event) {
+        this.#serverRoom = roomNow(event) ?? this.#serverRoom;
         this.dispatchEvent(new CustomEvent('event', { detail: event }));
     }
 
-    // The server says that it does not want this connection back, or that it will be back itself.
+    // Some say that they do not want us back; others are back themselves before long.
     #goodbye({ reason, text }) {
-        if (reason !== 'server-stopped' && reason !== 'server-error' && reason !== 'no-name') {
-            this.#stop();
-            this.#tell({ state: 'ended', reason, text });
+        if (FOR_GOOD.has(reason)) {
+            this.#over = true;
+            this.tell({ state: 'ended', reason, text });
         }
     }
 
-    #stop() {
-        this.#retry = 'never';
-    }
-
-    #lost(socket) {
-        if (socket !== this.#socket) {
-            return;
-        }
+    #lost() {
+        this.#wasLost = true;
         this.#socket = null;
+        this.#ready = false;
         this.#home = false;
-        for (const { resolve } of this.#asked.splice(0)) {
-            resolve(null);
+        this.#goes = false;
+        this.#news = [];
+        this.#queue.unsend();
+        this.#questions.lost();
+        if (this.#over || this.#naming.isRefused) {
+            return; // it is made anew when there is another name to try
         }
-        if (this.#retry === 'never') {
-            return;
-        }
-        const wait = this.#wait * (0.75 + Math.random() / 2); // a thousand pages do not come back in the same moment
-        this.#wait = Math.min(LONGEST_WAIT_MS, this.#wait * 2);
-        this.#retry = setTimeout(() => this.#connect(), wait);
-        this.#tell({ state: 'waiting', seconds: Math.ceil(wait / 1000) });
+        this.tell({ state: 'waiting', seconds: this.#comeback.later() });
     }
 
     #hurry() {
         if (this.#socket) {
             this.#socket.probe();
-        } else if (this.#retry && this.#retry !== 'never') {
-            this.#connect();
+        } else {
+            this.#comeback.now();
         }
     }
 
     #pump() {
-        if (!this.#home || !this.#socket) {
-            return;
-        }
-        for (const entry of this.#queue.due(WINDOW)) {
-            entry.sent = true;
-            this.#socket.send(`@${entry.number} ${entry.line}`);
+        for (let next = this.#queue.due; next && this.#home && !this.#goes && !this.#queue.needsMark; next = this.#queue.due) {
+            if (next.room && next.room !== this.#serverRoom) {
+                if (this.#queue.isStill) {
+                    this.#goTo(next);
+                }
+                return;
+            }
+            this.#send(next);
         }
     }
 
-    #tell(detail) {
-        this.dispatchEvent(new CustomEvent('state', { detail }));
+    async #send(entry) {
+        const number = this.#queue.send(entry);
+        const answer = await this.#write(String(number), entry.line);
+        if (answer && answer.event.event !== 'name-prompt') { // which means that it was not taken
+            this.#queue.confirmed(number);
+            this.#answered(entry, answer);
+        }
     }
-}
 
-function withRoom(next, room) {
-    return next.split(' ').length < 4 ? `${next} ${room}` : next;
+    #answered(entry, answer) {
+        this.#serverRoom = roomNow(answer.event) ?? this.#serverRoom;
+        this.#queue.answer(entry, answer);
+        this.#pump();
+    }
+
+    // What is meant for a room that does not have us any more is told to nobody else.
+    async #goTo(entry) {
+        this.#goes = true;
+        const answer = await this.ask(`/room ${entry.room}`);
+        if (answer) {
+            this.#goes = false;
+            if (answer.event.event === 'current-room') {
+                this.#serverRoom = entry.room;
+            } else {
+                this.#queue.answer(entry, answer);
+            }
+            this.#pump();
+        }
+    }
 }
 
 function randomKey() {

@@ -1,9 +1,10 @@
 // The lines of the conversation that is looked at: a window of rows over all that is known, which follows the end or stays where
 // somebody reads. However long the conversation is, the page has a few hundred rows.
 
-import { aloud, daySeparator, isOtherDay, row } from './row.js';
+import { daySeparator, isOtherDay, row } from './row.js';
 
 const MOST_ROWS = 400;
+const KEPT_ROWS = 200;
 const STEP = 100;
 const NEAR_PX = 600;
 const END_PX = 30;
@@ -13,7 +14,6 @@ export class Log extends EventTarget {
     #element;
     #toEnd;
     #count;
-    #spoken;
     #conversation = null;
     #from = 0; // the window: the lines at the places [from, to) have rows
     #to = 0;
@@ -21,16 +21,17 @@ export class Log extends EventTarget {
     #following = true;
     #unseen = 0;
     #frame = null;
+    #look = null;
 
-    constructor(element, toEnd, count, spoken) {
+    constructor(element, toEnd, count) {
         super();
         this.#element = element;
         this.#toEnd = toEnd;
         this.#count = count;
-        this.#spoken = spoken;
         element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         toEnd.addEventListener('click', () => this.toEnd());
         new ResizeObserver(() => this.#following && this.#stick()).observe(element);
+        this.#element.addEventListener('keydown', (event) => this.#key(event));
     }
 
     /** Whether the newest lines are seen. */
@@ -79,16 +80,31 @@ export class Log extends EventTarget {
                 this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to));
             });
         }
+        this.#lookAround();
     }
 
-    /** Reads a line to those who cannot see it. */
-    say(line) {
-        const element = document.createElement('p');
-        element.textContent = aloud(line);
-        this.#spoken.append(element);
-        if (this.#spoken.childElementCount > 5) {
-            this.#spoken.firstElementChild.remove();
+    /** One line has changed. */
+    redraw(line) {
+        const old = this.#rows.get(line);
+        if (old) {
+            const { lines } = this.#conversation;
+            const before = lines[lines.indexOf(line) - 1] ?? null;
+            const made = row(line, isOtherDay(line, before) ? null : before);
+            old.replaceWith(made);
+            this.#rows.set(line, made);
+            this.#following && this.#stick();
         }
+    }
+
+    /** The line in whose row an element is, or undefined. */
+    lineAt(element) {
+        const found = element.closest('.line');
+        return [...this.#rows].find(([, row]) => row === found)?.[0];
+    }
+
+    /** Scrolls by pages. */
+    page(pages) {
+        this.#element.scrollTop += pages * this.#element.clientHeight * 0.85;
     }
 
     #draw() {
@@ -108,12 +124,28 @@ export class Log extends EventTarget {
         this.#element.append(...elements);
         this.#dropAbove();
         this.#stick();
+        this.#lookAround();
+    }
+
+    // Where nothing can be scrolled, or not any further, no scrolling tells that more is wanted.
+    #lookAround() {
+        this.#look ??= requestAnimationFrame(() => {
+            this.#look = null;
+            this.#fetch();
+        });
     }
 
     #dropAbove() {
-        if (this.#to - this.#from > MOST_ROWS) {
-            this.#windowAtEnd();
-            this.#rebuild();
+        const from = this.#to - KEPT_ROWS;
+        if (this.#to - this.#from <= MOST_ROWS || !this.#conversation.at(from)) {
+            return;
+        }
+        for (; this.#from < from; this.#from++) {
+            this.#rows.delete(this.#conversation.at(this.#from));
+        }
+        const first = this.#rows.get(this.#conversation.at(from));
+        while (this.#element.firstElementChild !== first) {
+            this.#element.firstElementChild.remove();
         }
     }
 
@@ -162,16 +194,32 @@ export class Log extends EventTarget {
         const { scrollTop, scrollHeight, clientHeight } = this.#element;
         const below = scrollHeight - scrollTop - clientHeight;
         const before = this.#following;
-        this.#following = below < END_PX && this.#to === this.#conversation.end && !this.#conversation.hasNewer;
+        // who follows goes on to, though lines have come that are not drawn yet
+        this.#following = below < END_PX && (before || this.#to === this.#conversation.end) && !this.#conversation.hasNewer;
         if (this.#following && !before) {
             this.#unseen = 0;
             this.dispatchEvent(new Event('seen'));
         }
         this.#showButton();
+        this.#fetch();
+    }
+
+    /** Gets what is wanted soon, at whichever end somebody is near. */
+    #fetch() {
+        const { scrollTop, scrollHeight, clientHeight } = this.#element;
         if (scrollTop < NEAR_PX) {
             this.#back();
-        } else if (below < NEAR_PX) {
+        }
+        if (!this.#following && scrollHeight - scrollTop - clientHeight < NEAR_PX) {
             this.#forth();
+        }
+    }
+
+    #key(event) {
+        const step = { Home: () => (this.#element.scrollTop = 0), End: () => this.toEnd() }[event.key];
+        if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            event.preventDefault();
+            step();
         }
     }
 

@@ -3,32 +3,47 @@
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
+import { LOBBY } from './conversation.js';
+import { Drawers } from './drawers.js';
 import { Entry } from './entry.js';
 import { Past } from './history.js';
 import { Link } from './link.js';
-import { showConversations, showPeople } from './list.js';
+import { showConversations } from './list.js';
 import { Log } from './log.js';
+import { claim, discard, restore, unpack } from './luggage.js';
+import { listen } from './pressing.js';
+import { People } from './people.js';
+import { aloud } from './row.js';
+import { Speaker } from './speaker.js';
+import { Standing } from './standing.js';
+import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
-
-const MOST_PEOPLE_ASKED = 500;
-const PEOPLE_DELAY_MS = 2000;
 
 const at = (id) => document.getElementById(id);
 const chat = new Chat();
 const link = new Link(socketAddress(), () => chat.rooms);
 const typing = new Typing(chat, link);
 const past = new Past(chat, link);
-const log = new Log(at('log'), at('to-end'), at('to-end-count'), at('spoken'));
+const speaker = new Speaker(at('spoken'));
+const log = new Log(at('log'), at('to-end'), at('to-end-count'));
 const alerts = new Alerts(at('alerts'));
+const drawers = new Drawers();
+const standing = new Standing();
 const entry = new Entry();
+const people = new People(chat, link, {
+    aside: at('people'), label: at('people-label'), list: at('people-list'), count: at('people-count'), more: at('people-more'),
+    filter: at('people-filter'), open: at('open-people'),
+});
 const composer = new Composer(
     { form: at('composer'), input: at('input'), choices: at('choices'), problem: at('input-problem') },
-    () => ({ commands, names: [...chat.current.people.keys(), ...chat.persons.map((it) => it.name)], rooms: knownRooms }),
+    () => ({ commands, names: [...chat.current.people.keys(), ...chat.persons.map((it) => it.name)], rooms: [...knownRooms, ...chat.rooms.map((it) => it.name)] }),
+    () => (link.isFull ? 'So much waits to be sent already that this would be too much. It stays here.' : ''),
+    (text) => speaker.say(text),
 );
 let serverName = 'Chat';
 let commands = [];
 let knownRooms = [];
-let wantedRoom = roomInAddress() ?? 'lobby';
+let wantedRoom = null;
 let shown = null;
 
 function socketAddress() {
@@ -39,7 +54,7 @@ function socketAddress() {
 }
 
 function roomInAddress() {
-    return new URLSearchParams(location.hash.slice(1)).get('room')?.toLowerCase() ?? null;
+    return new URLSearchParams(location.hash.slice(1)).get('room')?.trim().toLowerCase() || null;
 }
 
 // ---- coming in and going
@@ -50,74 +65,78 @@ entry.addEventListener('enter', ({ detail }) => {
 });
 
 link.addEventListener('state', ({ detail }) => {
-    const texts = {
-        connecting: 'Connecting …',
-        waiting: `Connection lost. Trying again in ${detail.seconds} s; what you type is kept and sent then.`,
-        online: '',
-        unnamed: '',
-        ended: detail.text,
-    };
-    at('connection').textContent = texts[detail.state];
-    at('again').hidden = detail.state !== 'ended';
-    if (detail.state === 'unnamed') {
+    const { state, seconds, text, code } = detail;
+    standing.show(detail, link.wasLost);
+    at('input').disabled = state === 'ended';
+    if (state === 'unnamed') {
         at('chat').hidden = true;
-        entry.show({ name: link.name ?? '', room: wantedRoom, problem: detail.text, login: /\/login|password/i.test(detail.text) });
-    }
-    if (detail.state === 'waiting') {
-        chat.rooms.forEach((room) => (room.isBack = false));
+        entry.refuse({ name: link.name, room: wantedRoom ?? chat.current.name, text, code });
+    } else if (state === 'waiting') {
+        chat.rooms.forEach((room) => (room.isBack = room.isPeopled = false));
+        entry.isShown && entry.wait(`No connection. Trying again in ${seconds} s.`);
+    } else if (state === 'ended') {
+        discard();
+        entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
     }
 });
 
 link.addEventListener('home', async () => {
-    entry.hide();
-    at('chat').hidden = false;
-    chat.rooms.filter((room) => room.isBack).forEach(askPeople);
-    askWords();
-    for (const room of chat.rooms) {
-        if (room.lines.length === 0) {
-            await past.latest(room);
-        }
+    if (entry.isShown || !commands.length) {
+        entry.hide();
+        at('chat').hidden = false;
+        claim(link.luggage.key);
+        composer.focus();
+        askWords();
     }
-    if (wantedRoom !== 'lobby' && !chat.hasRoom(wantedRoom)) {
-        await typing.run(`/join ${wantedRoom}`, chat.room('lobby'));
-    } else if (chat.hasRoom(wantedRoom)) {
-        chat.show(chat.room(wantedRoom));
+    const wanted = wantedRoom;
+    wantedRoom = null;
+    if (wanted && !chat.hasRoom(wanted)) {
+        await typing.run(`/join ${wanted}`, chat.current);
+    } else if (wanted) {
+        chat.show(chat.room(wanted));
+    } else {
+        look();
     }
-    composer.focus();
 });
 
 link.addEventListener('event', ({ detail }) => chat.take(detail));
 
-link.addEventListener('missed', ({ detail: { room, past: events, event } }) => {
-    const conversation = chat.room(room);
-    if (event.event === 'failure') {
-        chat.notice({ event: 'failure', text: event.text }, conversation);
+link.addEventListener('missed', ({ detail: { room: name, past: events, event, goesOn } }) => {
+    const room = chat.room(name);
+    if (event.code === 'history-gone') {
+        chat.notice({ event: 'notice', text: 'Some of what was said meanwhile is not kept any more.' }, room);
     }
-    chat.past(conversation, events, 'end');
-    conversation.lastId = event.id ?? conversation.lastId;
+    chat.missed(room, events);
+    room.lastId = event.id ?? room.lastId;
+    if (goesOn) {
+        room.lastId = room.backId ?? room.lastId; // so much was missed that it is read from the end
+        stale(room);
+    }
 });
 
-link.addEventListener('shut-out', ({ detail }) => {
-    chat.notice({ event: 'failure', text: detail.text });
-    chat.close(chat.room(detail.room));
+link.addEventListener('shut-out', ({ detail: { room, text } }) => {
+    chat.close(chat.room(room));
+    chat.notice({ event: 'failure', text });
 });
 
-link.addEventListener('doubt', ({ detail: count }) => {
-    const lines = count === 1 ? 'one line' : `${count} lines`;
-    chat.notice({ event: 'failure', text: `The server does not know what became of ${lines} that you sent before it was started again.` });
-});
-
-at('again').addEventListener('click', () => location.reload());
 at('leave').addEventListener('click', () => {
+    drawers.close();
     link.leave();
-    sessionStorage.clear();
 });
 
 async function askWords() {
     const answer = await link.ask('/cmd');
-    commands = (answer?.event.commands ?? []).map(({ usage }) => usage.split(' ')[0]);
-    const rooms = await link.ask('/rooms');
-    knownRooms = (rooms?.event.rooms ?? []).map(({ room }) => room);
+    commands = (answer?.event.commands ?? []).map(({ usage }) => ({ name: usage.split(' ')[0], usage }));
+    await askRooms();
+}
+
+/** The rooms there are, and what they are about. */
+async function askRooms() {
+    const rooms = (await link.ask('/rooms'))?.event.rooms ?? [];
+    knownRooms = rooms.map(({ room }) => room);
+    at('known-rooms').replaceChildren(...knownRooms.filter((it) => !chat.hasRoom(it)).map((value) => Object.assign(document.createElement('option'), { value })));
+    rooms.filter(({ joined }) => joined).forEach(({ room, topic }) => (chat.room(room).topic = topic));
+    showHead();
 }
 
 // ---- conversations
@@ -129,90 +148,76 @@ chat.addEventListener('current', () => {
     shown = chat.current;
     composer.draft = shown.draft;
     log.show(shown);
-    showRoomHead();
-    showWho();
-    closeDrawers();
-    history.replaceState(null, '', shown.isRoom ? `#room=${encodeURIComponent(shown.name)}` : location.hash);
+    showHead();
+    drawers.close();
+    history.replaceState(null, '', shown.isRoom ? `#room=${encodeURIComponent(shown.name)}` : '#');
+    look();
 });
 
+/** What is needed of the conversation that is looked at, and not there yet. */
+function look() {
+    const room = chat.current;
+    if (room.isRoom && room.isBack && link.isHome && !room.isFetched) {
+        past.latest(room);
+    }
+    people.look();
+}
+
+function stale(room) {
+    room.isFetched = false;
+    room === chat.current && look();
+}
+
+chat.addEventListener('stale', ({ detail: room }) => stale(room));
+
 chat.addEventListener('conversations', () => {
-    showConversations(chat, { rooms: at('room-list'), persons: at('person-list'), otherUnread: at('other-unread'), onClose: close });
-    showRoomHead();
+    showConversations(chat, { rooms: at('room-list'), persons: at('person-list'), personsLabel: at('persons-label'), otherUnread: at('other-unread') });
+    showHead();
 });
 
 chat.addEventListener('lines', ({ detail: { conversation, added } }) => {
-    if (conversation === chat.current) {
+    if (conversation === chat.current && shown) {
         added === 'end' ? log.appended() : log.changed();
     }
 });
 
+chat.addEventListener('line', ({ detail: { conversation, line } }) => conversation === chat.current && log.redraw(line));
+
 chat.addEventListener('spoken', ({ detail: { conversation, line } }) => {
     if (conversation === chat.current) {
-        log.say(line);
+        speaker.say(aloud(line));
     }
     if (line.mention || !conversation.isRoom) {
         alerts.tell(conversation, line, () => chat.show(conversation));
     }
 });
 
-chat.addEventListener('me', () => (at('me').textContent = chat.me + (chat.registered ? ' ✓' : '')));
-chat.addEventListener('came', ({ detail: room }) => link.isHome && askPeople(room));
+chat.addEventListener('told', ({ detail: { conversation, line } }) => conversation === chat.current && speaker.say(line.text));
+
+chat.addEventListener('me', () => {
+    at('me').textContent = chat.me;
+    at('me-mark').hidden = !chat.registered;
+    at('me-away').textContent = chat.away ? `away: ${chat.away}` : '';
+    people.show();
+});
 
 log.addEventListener('older', () => past.older(chat.current));
 log.addEventListener('newer', () => past.newer(chat.current));
 log.addEventListener('newest', async () => {
     const room = chat.current;
     await past.latest(room);
-    log.show(room);
+    room === chat.current && !room.hasNewer && log.toEnd();
 });
 log.addEventListener('seen', () => chat.read(chat.current));
 
-function close(conversation) {
-    if (conversation.isRoom) {
-        typing.run(`/leave ${conversation.name}`, conversation);
-    } else {
-        chat.close(conversation);
-    }
-}
-
-function showRoomHead() {
-    const { current, unread } = chat;
-    at('title').textContent = (current.isRoom ? '# ' : '') + current.name;
-    at('topic').textContent = current.topic;
+function showHead() {
+    const { current, wanted } = chat;
+    at('title').textContent = (current.isRoom ? '# ' : '@ ') + current.name;
+    at('topic').textContent = current.isRoom ? current.topic : 'Only the two of you read this.';
+    at('topic').title = at('topic').textContent;
     at('input').placeholder = current.isRoom ? `Say something in ${current.name}` : `Write to ${current.name} alone`;
-    document.title = `${unread ? `(${unread}) ` : ''}${current.name} – ${serverName}`;
+    document.title = chat.me ? `${wanted ? `(${wanted}) ` : ''}${current.name} – ${serverName}` : serverName;
 }
-
-// ---- people
-
-let peopleTimer = null;
-
-async function askPeople(room) {
-    const answer = await link.ask(`/allusers ${room.name}`);
-    if (answer?.event.event === 'users') {
-        const registered = new Set(answer.event.registered);
-        room.people = new Map(answer.event.names.map((name) => [name, { registered: registered.has(name) }]));
-        showWho(room);
-    }
-}
-
-chat.addEventListener('people', ({ detail: room }) => {
-    showWho(room);
-    if (room.people.size <= MOST_PEOPLE_ASKED) {
-        clearTimeout(peopleTimer);
-        peopleTimer = setTimeout(() => askPeople(room), PEOPLE_DELAY_MS); // who of them has logged in
-    }
-});
-
-function showWho(room = chat.current) {
-    if (room === chat.current) {
-        at('people').hidden = !room.isRoom;
-        showPeople(room, chat.me, { list: at('people-list'), count: at('people-count'), more: at('people-more'), filter: at('people-filter') });
-        at('people-label').textContent = `People (${room.people.size})`;
-    }
-}
-
-at('people-filter').addEventListener('input', () => showWho());
 
 // ---- typing, and what is pressed
 
@@ -220,88 +225,55 @@ composer.addEventListener('line', ({ detail }) => {
     log.toEnd();
     typing.take(detail, chat.current);
 });
+composer.addEventListener('page', ({ detail }) => log.page(detail));
 
+at('join-room').addEventListener('focus', () => link.isHome && askRooms());
 at('join-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    const room = at('join-room').value.trim();
+    const room = at('join-room').value.trim().replace(/^#/, '');
     if (room) {
         at('join-room').value = '';
         typing.run(`/join ${room}`, chat.room(chat.serverRoom));
-    }
-});
-
-document.addEventListener('click', ({ target }) => {
-    const conversation = target.closest('[data-conversation]');
-    const person = target.closest('[data-name]');
-    if (conversation) {
-        const { conversation: name, kind } = conversation.dataset;
-        chat.show(kind === 'room' ? chat.room(name) : chat.person(name));
-        composer.focus();
-    } else if (person && person.dataset.name !== chat.me) {
-        chat.show(chat.person(person.dataset.name));
         composer.focus();
     }
 });
 
-document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && log.isFollowing) {
-        chat.read(chat.current);
-    }
-});
-
-for (const [button, drawer] of [['open-rooms', 'rooms'], ['open-people', 'people']]) {
-    at(button).addEventListener('click', () => {
-        const open = at('chat').dataset.drawer !== drawer;
-        closeDrawers();
-        if (open) {
-            at('chat').dataset.drawer = drawer;
-            at(button).setAttribute('aria-expanded', 'true');
-            at(drawer).querySelector('button, input')?.focus();
-        }
-    });
-}
-
-function closeDrawers() {
-    delete at('chat').dataset.drawer;
-    at('open-rooms').setAttribute('aria-expanded', 'false');
-    at('open-people').setAttribute('aria-expanded', 'false');
-}
-
-document.addEventListener('keydown', ({ key }) => key === 'Escape' && closeDrawers());
-addEventListener('hashchange', () => {
-    const room = roomInAddress();
-    if (room && link.isHome) {
-        chat.hasRoom(room) ? chat.show(chat.room(room)) : typing.run(`/join ${room}`, chat.room('lobby'));
-    }
-});
+listen({ chat, composer, typing, log, drawers });
 
 // ---- the page itself
 
-addEventListener('pagehide', () => {
-    if (chat.me && !at('chat').hidden) {
-        sessionStorage.setItem('luggage', JSON.stringify({ ...link.luggage, current: chat.current.isRoom ? chat.current.name : 'lobby' }));
+addEventListener('hashchange', () => {
+    const room = roomInAddress();
+    if (room && link.isHome && room !== chat.current.name) {
+        chat.hasRoom(room) ? chat.show(chat.room(room)) : typing.run(`/join ${room}`, chat.current);
     }
 });
 
+watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !standing.isOver);
+
 async function begin() {
-    const luggage = JSON.parse(sessionStorage.getItem('luggage') ?? 'null');
-    sessionStorage.removeItem('luggage'); // a copy of this tab is somebody else
-    chat.show(chat.current);
+    const luggage = await unpack();
+    const room = roomInAddress();
     if (luggage) {
-        wantedRoom = luggage.current;
-        link.unpack(luggage);
+        restore(chat, luggage);
+        link.unpack(luggage.link).forEach((line) => typing.resume(line));
+        wantedRoom = room === chat.current.name ? null : room;
     }
-    if (luggage && !luggage.loggedIn) {
-        link.enter(luggage.name);
+    chat.show(chat.current);
+    if (!luggage) {
+        entry.show({ room: room ?? LOBBY });
+    } else if (luggage.link.loggedIn) {
+        entry.refuse({ name: luggage.link.name, room: room ?? LOBBY, text: 'Welcome back. Please give your password again.', code: 'again' });
     } else {
-        entry.show({ name: luggage?.name, room: wantedRoom, login: !!luggage, problem: luggage ? 'Please log in again.' : '' });
+        at('chat').hidden = false;
+        link.enter(luggage.link.name);
     }
     const about = await fetch('about.json').then((answer) => answer.json()).catch(() => null);
     if (about) {
         serverName = about.name;
         document.querySelectorAll('.server-name').forEach((it) => (it.textContent = serverName));
         at('entry-kept').textContent = about.kept;
-        showRoomHead();
+        showHead();
     }
 }
 

@@ -1,84 +1,131 @@
 // What was typed and not yet answered: kept, numbered, and sent again after a lost connection, so that each line is done once.
 
-/** Lines in the order in which they were typed. The server takes each number once. */
+const MOST_LINES = 500;
+const MOST_CHARACTERS = 500_000;
+const WINDOW = 8; // lines unanswered at a time
+
+/**
+ * Lines in the order in which they were typed. Each gets its number when it is first sent, and the server takes each number once.
+ *
+ * A server that was started again has forgotten the numbers, and says 0, as one does that has taken nothing yet. So the first thing
+ * that a server is sent under a key has a number, too (the mark); once that is confirmed, an answer below it means that the server
+ * has forgotten.
+ */
 export class Queue {
-    #lines = []; // { number, line, sent, answer }
-    #next;
-
-    /** @param {number} next the number of the first line */
-    constructor(next = 1) {
-        this.#next = next;
-    }
-
-    /** The number that the next line gets. */
-    get next() {
-        return this.#next;
-    }
+    #lines = []; // { line, room, number, sent, resolve }
+    #numbers = 0;
+    #confirmed = 0;
 
     get size() {
         return this.#lines.length;
     }
 
-    /** A number of its own for a line that is not kept. */
-    take() {
-        return this.#next++;
+    /** Whether one cannot add any more until some are answered. */
+    get isFull() {
+        return this.#lines.length >= MOST_LINES || this.#lines.reduce((sum, { line }) => sum + line.length, 0) > MOST_CHARACTERS;
     }
 
-    /** Adds a line; answers a promise of the event that answers it. */
-    add(line) {
-        const entry = { number: this.#next++, line, sent: false };
-        const promise = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));
-        this.#lines.push(entry);
-        return promise;
+    /** Whether the server is not known to remember numbers, so that it has to be marked first. */
+    get needsMark() {
+        return this.#confirmed === 0;
     }
 
-    /** The lines that may be sent now, so that at most `most` are unanswered. */
-    due(most) {
-        return this.#lines.slice(0, most).filter((entry) => !entry.sent);
+    /** A number that no line has. */
+    mark() {
+        return ++this.#numbers;
     }
 
-    /** The connection was lost: what was not answered is to be sent again. */
-    unsend() {
-        for (const entry of this.#lines) {
-            entry.sent = false;
-        }
-    }
-
-    /** Takes the answer to a number; false if it is not waited for. */
-    answer(number, event) {
-        const index = this.#lines.findIndex((entry) => entry.number === number);
-        if (index < 0) {
-            return false;
-        }
-        const [entry] = this.#lines.splice(index, 1);
-        entry.resolve(event);
-        return true;
+    /** The server has taken a number. */
+    confirmed(number) {
+        this.#confirmed = Math.max(this.#confirmed, number);
     }
 
     /**
-     * The server has forgotten what it took: what was sent may have been done or not, so it is not sent again.
-     * @returns the number of lines about which nobody knows
+     * Adds a line.
+     * @param {?string} room in which it is to be said; null if that does not matter
+     * @returns a promise of {event, past}: its answer, and what the server told in front of that
      */
-    giveUpSent(wasSent) {
-        const doubtful = this.#lines.filter((entry) => wasSent.has(entry.number));
-        this.#lines = this.#lines.filter((entry) => !wasSent.has(entry.number));
-        for (const entry of doubtful) {
-            entry.resolve({ event: 'unknown' });
-        }
-        return doubtful.length;
+    add(line, room) {
+        return new Promise((resolve) => this.#lines.push({ line, room, number: 0, sent: false, resolve }));
     }
 
-    /** The numbers of what has been sent and not answered. */
-    sentNumbers() {
-        return new Set(this.#lines.filter((entry) => entry.sent).map((entry) => entry.number));
+    /**
+     * The line that may be sent now, if there is one. Words go one behind the other; a command may change in which room they are
+     * said, so it waits for all before it, and all behind it wait for it.
+     */
+    get due() {
+        const underWay = this.#lines.filter((entry) => entry.sent);
+        const next = this.#lines.find((entry) => !entry.sent);
+        const isFree = next && (underWay.length === 0 || (underWay.length < WINDOW && isWords(next) && underWay.every(isWords)));
+        return isFree ? next : null;
     }
 
-    /** Everything that waits, taken back. */
-    clear() {
-        const lines = this.#lines;
-        this.#lines = [];
-        for (const entry of lines) {
-            entry.resolve({ event: 'unsent', line: entry.line });
+    /** Whether nothing is under way. */
+    get isStill() {
+        return !this.#lines.some((entry) => entry.sent);
+    }
+
+    /** A line is sent; its number. */
+    send(entry) {
+        entry.sent = true;
+        entry.number ||= ++this.#numbers;
+        return entry.number;
+    }
+
+    /** Takes the answer to a line. */
+    answer(entry, answer) {
+        const index = this.#lines.indexOf(entry);
+        if (index >= 0) {
+            this.#lines.splice(index, 1);
+            entry.resolve(answer);
         }
+    }
+
+    /** The line that has been under way longest. */
+    get oldest() {
+        return this.#lines.find((entry) => entry.sent) ?? null;
+    }
+
+    /** The connection was lost. */
+    unsend() {
+        this.#lines.forEach((entry) => (entry.sent = false));
+    }
+
+    /**
+     * The server tells which number it took last.
+     * @returns the lines whose fate nobody knows, because it has forgotten; they leave
+     */
+    resumed(last) {
+        const hasForgotten = last < this.#confirmed;
+        this.#confirmed = last;
+        this.#numbers = Math.max(this.#numbers, last);
+        const doubtful = hasForgotten ? this.#lines.filter((entry) => entry.number) : [];
+        this.#lines = this.#lines.filter((entry) => !doubtful.includes(entry));
+        return doubtful;
+    }
+
+    /** What a reload of the page takes along. Passwords stay behind. */
+    get luggage() {
+        const lines = this.#lines.filter(({ line }) => !isSecret(line)).map(({ line, room, number }) => ({ line, room, number }));
+        return { numbers: this.#numbers, confirmed: this.#confirmed, lines };
+    }
+
+    /**
+     * Takes up what was there before.
+     * @returns for each line a promise of its answer, beside it
+     */
+    unpack({ numbers, confirmed, lines }) {
+        this.#numbers = numbers;
+        this.#confirmed = confirmed;
+        return lines.map(({ line, room, number }) => {
+            const answer = this.add(line, room);
+            this.#lines.at(-1).number = number;
+            return { line, room, answer };
+        });
     }
 }
+
+/** Whether a line has a password in it. */
+export const isSecret = (line) => /^\s*\/(login|register|password|unregister|secret)\b/i.test(line);
+
+const isWords = ({ line }) => /^\/(all|me|private) /.test(line);

@@ -1,9 +1,12 @@
 // One line of a conversation as an element.
 
-import { colourOf } from './colour.js';
+import { answer } from './answer.js';
+import { author } from './author.js';
+import { inBlock } from './block.js';
+import { isSpoken } from './line.js';
 import { write } from './richtext.js';
 
-const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const TOGETHER_MS = 3 * 60_000;
 
@@ -11,21 +14,17 @@ const TOGETHER_MS = 3 * 60_000;
 export function row(line, before) {
     const element = document.createElement('div');
     element.className = `line ${line.kind}`;
-    element.classList.toggle('own', !!line.own);
+    element.classList.toggle('own', !!line.own && isSpoken(line));
     element.classList.toggle('mention', !!line.mention);
     element.classList.toggle('pending', !!line.pending);
     element.classList.toggle('goes-on', goesOn(line, before));
-    element.append(time(line), ' ');
-    if (line.from !== undefined && isSpoken(line)) {
-        element.append(author(line), ' ');
-    }
-    const text = document.createElement('span');
-    text.className = /^(\t| {2,})/.test(line.text) ? 'text block' : 'text';
-    text.dir = 'auto';
-    write(text, line.text);
-    element.append(text, ...notes(line));
+    element.classList.toggle('code', isSpoken(line) && inBlock(line.text) !== null);
+    element.append(...(line.kind === 'answer' ? [answer(line, time)] : parts(line)), ...notes(line));
     return element;
 }
+
+/** Words have their author in front, notices the time behind. */
+const parts = (line) => (isSpoken(line) ? [head(line), ' ', words(line)] : [words(line), ' ', time(line)]);
 
 /** What stands between the days. */
 export function daySeparator(line) {
@@ -33,19 +32,39 @@ export function daySeparator(line) {
     element.className = 'day';
     element.setAttribute('role', 'separator');
     element.textContent = DAY.format(line.at);
+    element.setAttribute('aria-label', element.textContent);
     return element;
 }
 
 export const isOtherDay = (line, before) => !before || line.at.toDateString() !== before.at.toDateString();
 
 /** A line as it is read aloud. */
-export const aloud = (line) => (isSpoken(line) ? `${line.from}: ${line.text}` : line.text);
-
-const isSpoken = ({ kind }) => kind === 'message' || kind === 'action' || kind === 'private';
+export const aloud = (line) => (isSpoken(line) ? `${line.from}${line.kind === 'action' ? '' : ':'} ${line.text}` : line.text);
 
 function goesOn(line, before) {
     return !!before && line.kind === before.kind && isSpoken(line) && line.kind !== 'action' && line.from === before.from
         && line.at - before.at < TOGETHER_MS && !isOtherDay(line, before);
+}
+
+// Who and when; for those who cannot see that a line goes on, on each line.
+function head(line) {
+    const element = document.createElement('div');
+    element.className = 'head';
+    element.append(author(line.from), ' ', time(line));
+    return element;
+}
+
+function words(line) {
+    const code = isSpoken(line) ? inBlock(line.text) : null;
+    const element = document.createElement('div');
+    element.className = code === null ? 'text' : 'text block';
+    element.dir = 'auto';
+    if (code === null) {
+        write(element, line.text);
+    } else {
+        element.textContent = code || '\u00a0';
+    }
+    return element;
 }
 
 function time(line) {
@@ -56,23 +75,22 @@ function time(line) {
     return element;
 }
 
-function author(line) {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.className = `author ${colourOf(line.from)}`;
-    element.dataset.name = line.from;
-    element.textContent = line.from;
-    element.title = `Write to ${line.from} alone`;
-    element.tabIndex = -1;
+function notes(line) {
+    return [line.note && note(line.note, 'note'), line.failed && note(line.failed, 'note problem'), line.failed && again()].filter(Boolean);
+}
+
+function note(text, className) {
+    const element = document.createElement('div');
+    element.className = className;
+    element.textContent = text;
     return element;
 }
 
-function notes(line) {
-    const found = [line.note, line.failed && `Not said: ${line.failed}`].filter(Boolean);
-    return found.map((text) => {
-        const element = document.createElement('span');
-        element.className = line.failed ? 'note problem' : 'note';
-        element.textContent = text;
-        return element;
-    });
+/** What could not be said goes back to where it is typed. */
+function again() {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.className = 'again';
+    element.textContent = 'Edit and send again';
+    return element;
 }

@@ -1,38 +1,39 @@
 // One WebSocket to the server: lines out, events in, and whether anybody is still at the other end.
 
-const ANSWER_MS = 15_000; // a server that says nothing for so long is gone
-const SILENCE_MS = 20_000; // after so long without a word it is asked
+const SILENCE_MS = 20_000; // after so long without a word the server is asked
+const ANSWER_MS = 15_000; // and is gone if it says nothing for so long then
+const PASSWORD_MS = 90_000; // unless it looks at a password, before which it answers nothing else
+const TICK_MS = 1000;
+const ASLEEP_MS = 5 * TICK_MS; // a clock that was late by so much stood still: the machine slept, or the tab was in the background
 
 /** Carries lines to the server and events back, until it is closed. Tells 'open', 'event' (detail: the event) and 'close'. */
 export class Socket extends EventTarget {
     #ws;
     #rest = '';
     #timer;
-    #heard = 0;
-    #asked = false;
+    #ticked = Date.now();
+    #heard = Date.now();
+    #askedAt = Date.now(); // connecting is a question, too
+    #patience = ANSWER_MS;
 
     constructor(url) {
         super();
         this.#ws = new WebSocket(url, 'chat.json');
         this.#ws.onopen = () => {
-            this.#listen();
+            this.#hear();
             this.dispatchEvent(new Event('open'));
         };
         this.#ws.onmessage = ({ data }) => this.#take(data);
         this.#ws.onclose = () => this.#end();
-        this.#listen(); // connecting takes no longer either
+        this.#timer = setInterval(() => this.#look(), TICK_MS);
     }
 
     /** Sends one line, which must not contain a line break. */
     send(line) {
         if (this.#ws.readyState === WebSocket.OPEN) {
             this.#ws.send(line + '\n');
+            this.#patience = /^(@\S+ )?\/(secret|login|register|password|unregister)\b/.test(line) ? PASSWORD_MS : this.#patience;
         }
-    }
-
-    /** How much waits to be sent, in bytes. */
-    get waiting() {
-        return this.#ws.bufferedAmount;
     }
 
     /** Ends it; 'close' is told at once, however long the network takes. */
@@ -43,15 +44,14 @@ export class Socket extends EventTarget {
 
     /** Asks now whether the server is there: after sleep, or when the network has changed. */
     probe() {
-        if (!this.#asked) {
-            this.#heard = Date.now() - SILENCE_MS;
-            this.#look();
+        if (this.#askedAt === null) {
+            this.#ask();
         }
     }
 
     // A frame may hold many lines, and a line may come in several frames.
     #take(data) {
-        this.#listen();
+        this.#hear();
         const lines = (this.#rest + data).split('\n');
         this.#rest = lines.pop();
         for (const line of lines) {
@@ -62,21 +62,30 @@ export class Socket extends EventTarget {
         }
     }
 
-    #listen() {
+    #hear() {
         this.#heard = Date.now();
-        this.#asked = false;
-        this.#timer ??= setInterval(() => this.#look(), 1000);
+        this.#askedAt = null;
+        this.#patience = ANSWER_MS;
     }
 
     #look() {
-        const silent = Date.now() - this.#heard;
-        if (silent >= SILENCE_MS + ANSWER_MS) {
+        const now = Date.now();
+        const slept = now - this.#ticked > ASLEEP_MS;
+        this.#ticked = now;
+        if (this.#askedAt === null) {
+            if (slept || now - this.#heard >= SILENCE_MS) {
+                this.#ask();
+            }
+        } else if (slept) {
+            this.#askedAt = now; // the answer has had no time to come
+        } else if (now - this.#askedAt >= this.#patience) {
             this.close();
-        } else if (silent >= SILENCE_MS && !this.#asked) {
-            this.#asked = true;
-            this.#heard = Date.now() - SILENCE_MS; // a laptop that slept gets its answer's time in full
-            this.send('@alive /ping');
         }
+    }
+
+    #ask() {
+        this.#askedAt = Date.now();
+        this.send('@alive /ping');
     }
 
     #end() {
@@ -91,7 +100,8 @@ export class Socket extends EventTarget {
 /** What a newer server says in a way that this page does not know is passed over. */
 function parsed(line) {
     try {
-        return JSON.parse(line);
+        const event = JSON.parse(line);
+        return typeof event?.event === 'string' ? event : null;
     } catch {
         return null;
     }

@@ -1,8 +1,11 @@
 // What a person's line means here: something said in the room or to the person that is looked at, or a command.
 
+import { block } from './block.js';
 import { askPassword } from './password.js';
 
-const ENTERS = new Set(['joined', 'current-room']);
+const LEADS_TO = new Set(['joined', 'current-room']);
+const HAS_PASSWORD = new Set(['registered', 'logged-in', 'password-changed']);
+const LOST = 'the connection was lost before the answer came, so nobody knows whether that was done.';
 
 /** Sends what is typed, and shows what becomes of it. */
 export class Typing {
@@ -16,7 +19,7 @@ export class Typing {
 
     /** Takes what was typed into a conversation; several lines are said one after the other. */
     take(text, conversation) {
-        const lines = text.split('\n').filter((line) => line.trim());
+        const lines = block(text);
         if (lines.length === 1 && /^\s*\/[^\s/]/.test(text)) {
             this.#command(text.trim(), conversation);
         } else {
@@ -24,74 +27,114 @@ export class Typing {
         }
     }
 
-    /** Runs a command as if it had been typed. */
+    /** Runs a command as if it had been typed; a promise of its answer. */
     async run(command, conversation = this.#chat.current) {
-        const event = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
-        await this.#answered(event, command, conversation);
+        const { event, past } = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
+        await this.#answered(event, past, command, conversation);
         return event;
     }
 
-    async #say(text, conversation) {
-        const line = this.#chat.pending(conversation, text, conversation.isRoom ? 'message' : 'private');
-        const command = conversation.isRoom ? `/all ${text}` : `/private ${conversation.name} ${text}`;
-        await this.#settle(conversation, line, command);
+    /** Takes up what was typed before the page was loaded again, when its answer comes. */
+    async resume({ line, room, answer }) {
+        const [, verb, rest] = /^\/(\S+)\s*(.*)$/.exec(line);
+        const isTold = verb === 'private' || verb === 'all' || verb === 'me';
+        const [, to, text] = verb === 'private' ? /^(\S+)\s+(.*)$/.exec(rest) : [null, null, rest];
+        const conversation = to ? this.#chat.person(to) : this.#chat.room(room ?? this.#chat.serverRoom);
+        const shown = isTold && this.#chat.pending(conversation, text, { private: 'private', all: 'message', me: 'action' }[verb]);
+        const { event, past } = await answer;
+        if (shown) {
+            this.#chat.settled(conversation, shown, event);
+        } else {
+            await this.#answered(event, past, line, conversation);
+        }
     }
 
-    async #settle(conversation, line, command) {
-        const event = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
+    #say(text, conversation) {
+        const command = conversation.isRoom ? `/all ${text}` : `/private ${conversation.name} ${text}`;
+        return this.#tell(text, conversation, conversation.isRoom ? 'message' : 'private', command);
+    }
+
+    async #tell(text, conversation, kind, command) {
+        const line = this.#chat.pending(conversation, text, kind);
+        const { event } = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
         this.#chat.settled(conversation, line, event);
-        if (event.event === 'private-kept') {
-            this.#chat.notice(event, conversation);
-        }
     }
 
     #command(command, conversation) {
-        const [, verb, , rest] = /^\/(\S+)(\s+(.*))?$/.exec(command);
-        if (verb === 'me' && rest && conversation.isRoom) {
-            const line = this.#chat.pending(conversation, rest, 'action');
-            return this.#settle(conversation, line, command);
+        const [, verb, , rest = ''] = /^\/(\S+)(\s+(.*))?$/s.exec(command);
+        const speaks = verb === 'me' || verb === 'all' || (verb === 'topic' && rest);
+        if (speaks && !conversation.isRoom) {
+            this.#refuse(`/${verb} is for rooms, and this is a conversation with ${conversation.name} alone. Nothing was sent.`, conversation);
+        } else if (verb === 'all' && rest) {
+            this.#say(rest, conversation);
+        } else if (verb === 'me' && rest) {
+            this.#tell(rest, conversation, 'action', command);
+        } else if ((verb === 'private' || verb === 'msg') && rest) {
+            this.#private(rest);
+        } else {
+            this.run(command, conversation);
         }
-        if ((verb === 'private' || verb === 'msg') && /^\S+\s+\S/.test(rest ?? '')) {
-            const [, name, text] = /^(\S+)\s+(.*)$/.exec(rest);
-            const other = this.#chat.person(name);
-            this.#chat.show(other);
-            return this.#settle(other, this.#chat.pending(other, text, 'private'), command);
-        }
-        if (verb === 'topic' && rest) {
-            return this.#topic(command, rest, conversation);
-        }
-        return this.run(command, conversation);
     }
 
-    // The server tells everybody else what the topic is; its author has to know by themselves.
-    async #topic(command, topic, conversation) {
-        const event = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
-        if (event.event !== 'said') {
-            return this.#answered(event, command, conversation);
+    // Without a text it opens the conversation.
+    #private(rest) {
+        const [, name, text] = /^(\S+)\s*(.*)$/s.exec(rest);
+        const other = this.#chat.person(name);
+        this.#chat.show(other);
+        if (text) {
+            this.#say(text, other);
         }
-        const text = topic === '-' ? '' : topic;
-        const words = text ? `You set the topic: ${text}` : 'You took the topic away';
-        return this.#chat.take({ ...event, event: 'topic', from: this.#chat.me, text, lines: [words] });
     }
 
-    async #answered(event, command, conversation) {
+    #refuse(text, conversation) {
+        this.#chat.notice({ event: 'failure', text }, conversation);
+    }
+
+    async #answered(event, past, command, conversation) {
         if (event.event === 'password-prompt') {
             await this.#password(event, conversation);
-            return;
+        } else if (event.event === 'repeated' || event.event === 'unknown') {
+            this.#refuse(`${command.split(' ')[0]}: ${LOST}`, conversation);
+        } else if (event.event === 'private-sent' || event.event === 'private-kept') {
+            this.#replied(event, command);
+        } else if (event.event === 'joined' || event.event === 'current-room' || event.event === 'left') {
+            this.#moved(event, command);
+        } else if (event.event !== 'goodbye') {
+            this.#shown(event, past, command, conversation);
         }
-        if (event.event === 'repeated' || event.event === 'unknown' || event.event === 'unsent') {
-            this.#chat.notice({ text: `${command}: the connection was lost before the answer came.` }, conversation);
-            return;
+    }
+
+    #shown(event, past, command, conversation) {
+        if (HAS_PASSWORD.has(event.event)) {
+            this.#link.isNow(event.name, command.split(/\s+/).at(-1));
         }
-        if (event.event === 'name-accepted' || event.event === 'logged-in') {
-            this.#link.isNow(event.name);
+        if (event.event === 'said') {
+            this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
+        } else if (past.length || TOLD.has(event.event)) {
+            this.#chat.answer(event, past, conversation);
+        } else {
+            this.#chat.take(event);
+            if (event.event === 'name-accepted' || event.event === 'logged-in') {
+                this.#chat.notice(event, conversation);
+            }
         }
+    }
+
+    // The answer to /reply tells who that was.
+    #replied(event, command) {
+        const other = this.#chat.person(event.to);
+        const line = this.#chat.pending(other, command.replace(/^\/\S+\s+/, ''), 'private');
+        this.#chat.settled(other, line, event);
+        this.#chat.show(other);
+    }
+
+    #moved(event, command) {
         this.#chat.take(event);
-        if (ENTERS.has(event.event)) {
-            this.#chat.show(this.#chat.room(event.room));
-        }
-        if (event.event === 'name-accepted' || event.event === 'users') {
-            this.#chat.notice(event, conversation);
+        if (LEADS_TO.has(event.event)) {
+            const room = this.#chat.room(event.room);
+            room.key = command.split(/\s+/)[2] ?? room.key;
+            this.#chat.show(room);
+            this.#chat.notice(event.event === 'joined' ? event : {}, room);
         }
     }
 
@@ -104,12 +147,22 @@ export class Typing {
             event = (await this.#link.ask(`/secret ${typed ?? ''}`.trim()))?.event;
         }
         if (!event) {
-            this.#chat.notice({ text: 'The connection was lost, so nothing was done. Please begin again.' }, conversation);
+            this.#refuse('The connection was lost, so nothing was done. Please begin again.', conversation);
             return;
         }
-        if (event.event === 'registered' || event.event === 'logged-in' || event.event === 'password-changed') {
+        if (HAS_PASSWORD.has(event.event)) {
             this.#link.isNow(event.name, typed);
         }
         this.#chat.take(event);
+        if (event.event === 'logged-in') {
+            this.#chat.notice(event, conversation);
+        }
     }
 }
+
+/** Answers that are read, and mean nothing else for the page. */
+const TOLD = new Set(['failure', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
+
+const topicIn = (command) => command.replace(/^\/\S+\s+/, '').replace(/^-$/, '');
+
+const topicSentence = (command) => (topicIn(command) ? `You set the topic: ${topicIn(command)}` : 'You took the topic away');

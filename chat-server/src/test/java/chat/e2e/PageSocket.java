@@ -49,7 +49,7 @@ final class PageSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         link.close();
     }
 
@@ -63,8 +63,9 @@ final class PageSocket extends Socket {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             byte[] message = Arrays.copyOfRange(bytes, from, from + length);
-            text.typed(new String(message, UTF_8));
-            link.send(message);
+            String typed = new String(message, UTF_8);
+            String sent = text.typed(typed);
+            link.send(sent.equals(typed) ? message : sent.getBytes(UTF_8));
         }
     }
 

@@ -13,8 +13,10 @@ import chat.common.event.PrivateMessage;
 import chat.common.event.Received;
 import chat.common.event.Replayed;
 import chat.common.event.RoomEvent;
+import chat.common.event.Said;
 import chat.common.event.Skipped;
 import chat.common.event.TextLines;
+import chat.common.event.TopicIs;
 import chat.common.wire.JsonLines;
 import chat.common.wire.MalformedLineException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -40,10 +42,20 @@ final class PageText {
 
     private String lineEnd = Person.CRLF;
     private RoomName current = RoomName.LOBBY;
+    private String topic = "";
 
-    /** A person's lines end like what they have typed. */
-    synchronized void typed(String message) {
+    /**
+     * A person's lines end like what they have typed.
+     *
+     * @return what is sent instead: the page knows by a tag which topic it is that was set, and has its own words for that
+     */
+    synchronized String typed(String message) {
         lineEnd = message.endsWith(Person.CRLF) ? Person.CRLF : Person.LF;
+        if (!message.startsWith("/topic ")) {
+            return message;
+        }
+        topic = message.substring("/topic ".length()).strip();
+        return "@topic " + message;
     }
 
     /** The lines of a message. */
@@ -67,6 +79,9 @@ final class PageText {
             throw new AssertionError("words where the page has its own, or none where it has not: " + line);
         }
         List<String> lines = new ArrayList<>(words == null ? own : words);
+        if (event instanceof Said said && "topic".equals(received.tag())) {
+            lines.addAll(text(new TopicIs(said.room(), topic.equals("-") ? "" : topic)));
+        }
         if (received.replay() && !lines.isEmpty()) {
             lines.set(0, "[" + TIME.format(at(received)) + "] " + lines.get(0));
         }

@@ -59,6 +59,10 @@ class WebHistoryIT {
                     .as("pixels that a line moved by itself, near line %s", oldest)
                     .isBetween(-1.5, 1.5);
             oldest = ((Number) jump.get(1)).intValue();
+            System.out.println(
+                    jump + " "
+                            + ann.run(
+                                    "return [document.getElementById(\"log\").scrollTop, document.querySelectorAll(\"#log .line\").length, document.querySelector(\"#log .line\").textContent]"));
             assertThat(ann.lines()).hasSizeLessThan(MOST_ROWS);
         }
 

@@ -47,6 +47,11 @@ public enum WireFormat {
         return this == JSON || this == WEB;
     }
 
+    /** Whether a person reads the words of what is told, at a terminal or on the web page. */
+    public boolean hasWords() {
+        return this != JSON;
+    }
+
     /**
      * Writes an event. Any thread, one at a time per {@code out}.
      *

@@ -45,8 +45,8 @@ final class TopicCommand implements Command {
             throw new Syntax.BadArguments();
         }
         Topic topic = new Topic(room.name(), caller.name(), text);
-        return caller.readsWords()
-                ? Telling.tell(caller, topic, stamp -> Reply.of(new TopicIs(room.name(), text)))
-                : Telling.tell(caller, topic);
+        return caller.isProgram()
+                ? Telling.tell(caller, topic)
+                : Telling.tell(caller, topic, stamp -> Reply.of(new TopicIs(room.name(), text)));
     }
 }

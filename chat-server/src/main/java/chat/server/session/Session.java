@@ -10,7 +10,6 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
-import chat.common.wire.WireFormat;
 import chat.server.account.Account;
 import chat.server.room.Member;
 import chat.server.room.Room;
@@ -170,11 +169,6 @@ public final class Session implements Member {
     /** Whether a program reads this, which takes JSON, and an answer to each of its lines. */
     public boolean isProgram() {
         return out().format().isJson();
-    }
-
-    /** Whether a person reads the words of what is answered, at a terminal or on the web page. */
-    public boolean readsWords() {
-        return out().format() != WireFormat.JSON;
     }
 
     @Override
