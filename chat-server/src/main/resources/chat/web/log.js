@@ -21,6 +21,7 @@ export class Log extends EventTarget {
     #following = true;
     #unseen = 0;
     #frame = null;
+    #look = null;
 
     constructor(element, toEnd, count) {
         super();
@@ -80,7 +81,7 @@ export class Log extends EventTarget {
                 this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to) - step);
             });
         }
-        this.#fetch();
+        this.#lookAround();
     }
 
     /** One line has changed. */
@@ -124,6 +125,15 @@ export class Log extends EventTarget {
         this.#element.append(...elements);
         this.#dropAbove();
         this.#stick();
+        this.#lookAround();
+    }
+
+    // Where nothing can be scrolled, or not any further, no scrolling tells that more is wanted.
+    #lookAround() {
+        this.#look ??= requestAnimationFrame(() => {
+            this.#look = null;
+            this.#fetch();
+        });
     }
 
     #dropAbove() {
@@ -185,7 +195,8 @@ export class Log extends EventTarget {
         const { scrollTop, scrollHeight, clientHeight } = this.#element;
         const below = scrollHeight - scrollTop - clientHeight;
         const before = this.#following;
-        this.#following = below < END_PX && this.#to === this.#conversation.end && !this.#conversation.hasNewer;
+        // who follows goes on to, though lines have come that are not drawn yet
+        this.#following = below < END_PX && (before || this.#to === this.#conversation.end) && !this.#conversation.hasNewer;
         if (this.#following && !before) {
             this.#unseen = 0;
             this.dispatchEvent(new Event('seen'));

@@ -78,6 +78,15 @@ final class Page {
         new Actions(driver()).sendKeys(keys).perform();
     }
 
+    /** Presses a key while Shift is held. */
+    void pressesWithShift(CharSequence key) {
+        new Actions(driver())
+                .keyDown(Keys.SHIFT)
+                .sendKeys(key)
+                .keyUp(Keys.SHIFT)
+                .perform();
+    }
+
     /** What is typed and not sent. */
     String typed() {
         return element("#input").getAttribute("value");

@@ -107,7 +107,7 @@ class WebTypingIT {
         Page ann = BROWSER.opens(server.page()).joins("ann");
         Person bob = server.telnet("bob");
         ann.types("one");
-        ann.presses(Keys.chord(Keys.SHIFT, Keys.ENTER));
+        ann.pressesWithShift(Keys.ENTER);
         ann.types("  two");
         assertThat(ann.typed()).isEqualTo("one\n  two");
         ann.presses(Keys.ENTER);
