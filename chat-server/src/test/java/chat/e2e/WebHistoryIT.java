@@ -58,7 +58,11 @@ class WebHistoryIT {
             assertThat(((Number) jump.get(0)).doubleValue())
                     .as("pixels that a line moved by itself, near line %s", oldest)
                     .isBetween(-1.5, 1.5);
-            oldest = ((Number) jump.get(1)).intValue(); System.out.println(jump + " " + ann.run("return [document.getElementById(\"log\").scrollTop, document.querySelectorAll(\"#log .line\").length, document.querySelector(\"#log .line\").textContent]"));
+            oldest = ((Number) jump.get(1)).intValue();
+            System.out.println(
+                    jump + " "
+                            + ann.run(
+                                    "return [document.getElementById(\"log\").scrollTop, document.querySelectorAll(\"#log .line\").length, document.querySelector(\"#log .line\").textContent]"));
             assertThat(ann.lines()).hasSizeLessThan(MOST_ROWS);
         }
 
