@@ -2,6 +2,7 @@ package chat.server.net.web;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 
 /**
  * A file of the page.
@@ -16,8 +17,9 @@ record Asset(String type, ByteBuf content, ByteBuf zipped, boolean lasting) {
         return new Asset(type, forever(content), forever(zipped), lasting);
     }
 
+    /** Outside of the heap, where sockets take it from without a copy. */
     private static ByteBuf forever(byte[] bytes) {
-        return Unpooled.unreleasableBuffer(
-                Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+        ByteBuffer content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(content.asReadOnlyBuffer()));
     }
 }
