@@ -37,7 +37,8 @@ public final class Signpost {
             case TLS ->
                 "This port speaks plain text; "
                         + (tlsPort == 0 ? "this server has no port for TLS." : "TLS is on port " + tlsPort + ".");
-            case HTTP -> response("400 Bad Request", "This port is for telnet, nc and chat-client." + page);
+            case HTTP -> // behind the greeting, so that no browser could show an answer of HTTP
+                "400 Bad Request: this is a chat, which speaks no HTTP. Join with telnet, nc or chat-client." + page;
             case PROXY -> "The PROXY protocol is taken only from addresses that this server was told of.";
             case TEXT, UNDECIDED -> throw new IllegalArgumentException(spoken.toString());
         };

@@ -40,6 +40,7 @@ public final class Assets {
 
     private final Map<String, Asset> byPath = new HashMap<>();
     private final Set<String> files;
+    private final String folder;
 
     /**
      * Reads all files.
@@ -51,8 +52,8 @@ public final class Assets {
         String page = text(read(PAGE));
         readAll(page, contents);
         files = Set.copyOf(contents.keySet());
-        String folder = hash(contents) + "/";
-        contents.forEach((file, content) -> byPath.put("/" + folder + file, asset(type(file), content, true)));
+        folder = hash(contents) + "/";
+        contents.forEach((file, content) -> byPath.put(path(file), asset(type(file), content, true)));
         String placed = IN_PAGE.matcher(page).replaceAll("$1=\"" + folder + "$2\"");
         byPath.put("/", asset("text/html; charset=utf-8", placed.getBytes(StandardCharsets.UTF_8), false));
         byPath.put("/about.json", asset("application/json", about.json(), false));
@@ -69,6 +70,11 @@ public final class Assets {
                 }
             }
         }
+    }
+
+    /** Where a file other than the page is found. */
+    String path(String file) {
+        return "/" + folder + file;
     }
 
     /** The names of all files but the page, as they are in the jar. */

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,9 @@ abstract class RequestHandler extends ChannelInboundHandlerAdapter {
             }
             if (message instanceof LastHttpContent && !closing) {
                 requestEnds(ctx);
+            }
+            if (message instanceof WebSocketFrame) {
+                ctx.close(); // a browser waits for the answer to its handshake; nothing is lost without a word
             }
         } finally {
             ReferenceCountUtil.release(message);

@@ -32,7 +32,11 @@ public final class WebOrigins {
 
     private static String checked(String origin) {
         URI uri = uri(origin);
-        boolean plain = uri != null && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
+        boolean plain = uri != null
+                && uri.getHost() != null
+                && uri.getRawPath().isEmpty()
+                && uri.getRawQuery() == null
+                && uri.getRawUserInfo() == null;
         if (uri == null || !plain || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("web-origin: " + origin + " (expected: like https://chat.example)");
         }
@@ -49,12 +53,13 @@ public final class WebOrigins {
 
     /** Whether a request with these headers may open the WebSocket. */
     boolean mayOpen(HttpHeaders headers) {
-        String origin = headers.get(HttpHeaderNames.ORIGIN);
-        if (origin == null) {
-            return true;
+        List<String> origin = headers.getAll(HttpHeaderNames.ORIGIN);
+        if (origin.size() != 1) {
+            return origin.isEmpty();
         }
         String host = headers.get(HttpHeaderNames.HOST, "").toLowerCase(Locale.ROOT);
-        String asked = origin.toLowerCase(Locale.ROOT);
-        return asked.equals("http://" + host) || asked.equals("https://" + host) || others.contains(asked);
+        String asked = origin.get(0).toLowerCase(Locale.ROOT);
+        boolean own = !host.isEmpty() && (asked.equals("http://" + host) || asked.equals("https://" + host));
+        return own || others.contains(asked);
     }
 }
