@@ -116,9 +116,10 @@ class WebDoorTest {
             try (RawWeb browser = new RawWeb(Door.plain(port), "localhost:" + port)) {
                 browser.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n/setname eve\r\nhello\r\n");
                 assertThat(browser.rest())
-                        .endsWith("400 Bad Request: this is a chat, which speaks no HTTP. Join with telnet, nc or chat-client."
-                                + " The page for browsers is on port "
-                                + server.webAddress().orElseThrow().getPort() + ".\r\n");
+                        .endsWith(
+                                "400 Bad Request: this is a chat, which speaks no HTTP. Join with telnet, nc or chat-client."
+                                        + " The page for browsers is on port "
+                                        + server.webAddress().orElseThrow().getPort() + ".\r\n");
             }
         }
     }

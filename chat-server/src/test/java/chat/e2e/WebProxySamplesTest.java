@@ -48,9 +48,7 @@ class WebProxySamplesTest {
                     files.key().toString(),
                     "127.0.0.1:8091",
                     "127.0.0.1:" + port);
-            Path config = Files.writeString(
-                    directory.resolve("nginx.conf"),
-                    """
+            Path config = Files.writeString(directory.resolve("nginx.conf"), """
                     daemon off;
                     master_process off;
                     pid %1$s/nginx.pid;
@@ -65,8 +63,7 @@ class WebProxySamplesTest {
                         scgi_temp_path %1$s/scgi;
                         %2$s
                     }
-                    """
-                            .formatted(directory, sample));
+                    """.formatted(directory, sample));
             return new Front(front, List.of("nginx", "-p", directory.toString(), "-c", config.toString()));
         });
     }
@@ -84,10 +81,8 @@ class WebProxySamplesTest {
                     "127.0.0.1:8091",
                     "127.0.0.1:" + port);
             Path config = Files.writeString(
-                    directory.resolve("Caddyfile"),
-                    "{\n    admin off\n    auto_https disable_redirects\n}\n" + sample);
-            return new Front(
-                    front, List.of("caddy", "run", "--adapter", "caddyfile", "--config", config.toString()));
+                    directory.resolve("Caddyfile"), "{\n    admin off\n    auto_https disable_redirects\n}\n" + sample);
+            return new Front(front, List.of("caddy", "run", "--adapter", "caddyfile", "--config", config.toString()));
         });
     }
 
@@ -101,8 +96,8 @@ class WebProxySamplesTest {
 
     private void withServer(Setup setup) throws Exception {
         Path admin = directory.resolve("admin");
-        WebConfig page = new WebConfig("", 0, WebOrigins.ownAnd(List.of()))
-                .withForwarders(Forwarders.at(List.of("127.0.0.1")));
+        WebConfig page =
+                new WebConfig("", 0, WebOrigins.ownAnd(List.of())).withForwarders(Forwarders.at(List.of("127.0.0.1")));
         try (ChatServer server =
                 ChatServer.start(TestServer.config().withWeb(page).withAdminSocket(admin))) {
             Front front = setup.before(server.webAddress().orElseThrow().getPort());
@@ -149,8 +144,7 @@ class WebProxySamplesTest {
 
     /** TLS from another address of this machine than the proxy's. */
     private static Door from(int port) {
-        return Door.tls(() -> new Socket(
-                InetAddress.getLoopbackAddress(), port, InetAddress.getByName(PERSON), 0));
+        return Door.tls(() -> new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(PERSON), 0));
     }
 
     /** The block of the page that has some text in it. */
