@@ -53,9 +53,10 @@ final class Announcement {
 
     private void page(InetSocketAddress address) {
         String scheme = server.certificates().isPresent() ? "https" : "http";
-        String host =
-                address.getAddress().isAnyLocalAddress() ? "localhost" : NetUtil.toAddressString(address.getAddress());
-        LOG.info("The page for browsers: {}://{}:{}/", scheme, host, address.getPort());
+        InetSocketAddress shown = address.getAddress().isAnyLocalAddress()
+                ? InetSocketAddress.createUnresolved("localhost", address.getPort())
+                : address;
+        LOG.info("The page for browsers: {}://{}/", scheme, NetUtil.toSocketAddressString(shown));
     }
 
     private boolean isEverywhere() {

@@ -36,6 +36,8 @@ final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int BACKLOG = 4096;
 
+    private static final String OTHER_PAGE = "--web-port, or serve no page with --no-web";
+
     /** Lines are short; small reads bound what one read can make of them. */
     private static final int MAX_READ_BYTES = 4096;
 
@@ -91,16 +93,16 @@ final class Listeners implements AutoCloseable {
         Optional<TlsConfig> encrypted = config.tls();
         if (encrypted.isPresent()) {
             certificates = certificates(encrypted.get());
-            tls = listen(config.bind(), encrypted.get().port(), doors.with(certificates));
+            tls = listen(config.bind(), encrypted.get().port(), "--tls-port", doors.with(certificates));
         }
         if (encrypted.map(TlsConfig::plainToo).orElse(true)) {
-            plain = listen(config.bind(), config.port(), doors);
+            plain = listen(config.bind(), config.port(), "--port", doors);
         }
         if (config.web().isPresent()) {
             WebConfig page = config.web().get();
             ChatPipeline pages = doors.with(new Web(new Assets(about(page)), page.origins(), page.forwarders()));
             String bind = page.bind().isEmpty() ? config.bind() : page.bind();
-            web = listen(bind, page.port(), certificates == null ? pages : pages.with(certificates));
+            web = listen(bind, page.port(), OTHER_PAGE, certificates == null ? pages : pages.with(certificates));
         }
         signpost.doorsAre(port(plain), port(tls));
         signpost.pageIs(port(web), certificates != null);
@@ -137,10 +139,10 @@ final class Listeners implements AutoCloseable {
         return listener == null ? 0 : ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    private Channel listen(String bind, int port, ChatPipeline pipeline) throws IOException {
+    private Channel listen(String bind, int port, String other, ChatPipeline pipeline) throws IOException {
         InetSocketAddress address = bind.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(bind, port);
         if (address.isUnresolved()) {
-            throw new ListenException(bind, port, new UnknownHostException("there is no such address"));
+            throw new ListenException(bind, port, other, new UnknownHostException("there is no such address"));
         }
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
@@ -156,7 +158,7 @@ final class Listeners implements AutoCloseable {
         probes().forEach(bootstrap::childOption);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new ListenException(bind, port, bound.cause());
+            throw new ListenException(bind, port, other, bound.cause());
         }
         return bound.channel();
     }

@@ -1,6 +1,5 @@
 package chat.server;
 
-import chat.common.PrintableText;
 import chat.server.net.web.Forwarders;
 import chat.server.net.web.WebOrigins;
 
@@ -27,11 +26,9 @@ public record WebConfig(String bind, int port, String name, WebOrigins origins, 
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("web-port: " + port + " (expected: 0 to 65535)");
         }
-        if (name.isBlank()
-                || name.length() > MOST_NAME
-                || !PrintableText.clean(name).equals(name)) {
-            throw new IllegalArgumentException("web-name: \"" + PrintableText.clean(name) + "\" (expected: 1 to "
-                    + MOST_NAME + " printable characters)");
+        if (name.isBlank() || name.length() > MOST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "web-name: \"" + name + "\" (expected: 1 to " + MOST_NAME + " characters, on one line)");
         }
     }
 

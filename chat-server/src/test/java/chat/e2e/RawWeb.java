@@ -42,6 +42,9 @@ final class RawWeb implements AutoCloseable {
     String get(String path, String... headers) throws IOException {
         send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + String.join("", headers) + "\r\n");
         String head = head();
+        if (head.contains("Transfer-Encoding: chunked")) {
+            return head + until("\r\n0\r\n\r\n".getBytes(UTF_8));
+        }
         int length = head.toLowerCase(Locale.ROOT).indexOf("content-length: ");
         if (length < 0) {
             return head;
@@ -60,15 +63,19 @@ final class RawWeb implements AutoCloseable {
 
     /** The first line of an answer and its headers, with the empty line behind. */
     String head() throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+        return until("\r\n\r\n".getBytes(UTF_8));
+    }
+
+    private String until(byte[] end) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (!all.toString(ISO_8859_1).endsWith(new String(end, ISO_8859_1))) {
             int next = in.read();
             if (next < 0) {
-                throw new EOFException("closed behind: " + head.toString(ISO_8859_1));
+                throw new EOFException("closed behind: " + all.toString(ISO_8859_1));
             }
-            head.write(next);
+            all.write(next);
         }
-        return head.toString(ISO_8859_1);
+        return all.toString(ISO_8859_1);
     }
 
     /** Types a line. */

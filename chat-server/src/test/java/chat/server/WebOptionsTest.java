@@ -45,7 +45,7 @@ class WebOptionsTest {
             strings = {
                 "--web-port=70000|web-port: 70000 (expected: 0 to 65535)",
                 "--web-origin=chat.example|web-origin: chat.example (expected: like https://chat.example)",
-                "--web-name=|web-name: \"\" (expected: 1 to 40 printable characters)",
+                "--web-name=|web-name: \"\" (expected: 1 to 40 characters, on one line)",
                 "--web-forwarded-from=proxy|web-forwarded-from: proxy (expected: an address like 192.0.2.7 or a range like 10.0.0.0/8)"
             })
     void shouldSayWhatIsWrong(String flagAndSentence) {

@@ -203,7 +203,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     }
 
     private void addPage(ChannelPipeline pipeline, Web browsers, boolean bare) {
-        pipeline.addLast(browsers.http(() -> addWebDoor(pipeline, bare)));
+        pipeline.addLast(browsers.http(() -> addWebDoor(pipeline, bare), doors.log()::refused));
     }
 
     /** Comes when a browser has opened its WebSocket; only then it is somebody who counts. */

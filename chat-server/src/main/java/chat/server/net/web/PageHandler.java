@@ -6,9 +6,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PageHandler extends RequestHandler {
     private final Web web;
     private final Runnable open;
+    private final BiConsumer<Channel, String> refused;
     private @Nullable HttpRequest socket;
 
     /**
@@ -25,10 +28,12 @@ final class PageHandler extends RequestHandler {
      *
      * @param web what it has to give
      * @param open puts what is behind the WebSocket into the pipeline
+     * @param refused is told, for the log, whose WebSocket does not open and why
      */
-    PageHandler(Web web, Runnable open) {
+    PageHandler(Web web, Runnable open, BiConsumer<Channel, String> refused) {
         this.web = web;
         this.open = open;
+        this.refused = refused;
     }
 
     @Override
@@ -41,6 +46,7 @@ final class PageHandler extends RequestHandler {
             if (fault == null) {
                 socket = request;
             } else {
+                tell(ctx, request, fault);
                 write(ctx, request, fault.response());
             }
             return;
@@ -53,6 +59,17 @@ final class PageHandler extends RequestHandler {
                         .map(asset -> Responses.file(request, asset))
                         .orElseGet(() -> Responses.sentence(
                                 HttpResponseStatus.NOT_FOUND, "There is nothing here. The chat is at /")));
+    }
+
+    /** Whoever runs a proxy that does not pass on what it should finds out by the log. */
+    private void tell(ChannelHandlerContext ctx, HttpRequest request, Fault fault) {
+        if (fault.status().equals(HttpResponseStatus.FORBIDDEN)) {
+            String origin = request.headers().get(HttpHeaderNames.ORIGIN);
+            String host = request.headers().get(HttpHeaderNames.HOST);
+            refused.accept(ctx.channel(), "a page of " + origin + " asks for " + host + "; see --web-origin");
+        } else if (web.forwarders().contains(ctx.channel())) {
+            refused.accept(ctx.channel(), fault.sentence());
+        }
     }
 
     private static String path(HttpRequest request) {

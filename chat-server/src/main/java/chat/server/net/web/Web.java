@@ -1,12 +1,14 @@
 package chat.server.net.web;
 
 import chat.server.session.Ending;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -28,9 +30,10 @@ public record Web(Assets assets, WebOrigins origins, Forwarders forwarders) {
      * What is there until the WebSocket is open.
      *
      * @param open puts what comes then behind it
+     * @param refused is told, for the log, whose WebSocket does not open and why
      */
-    public ChannelHandler[] http(Runnable open) {
-        return requests(new PageHandler(this, open));
+    public ChannelHandler[] http(Runnable open, BiConsumer<Channel, String> refused) {
+        return requests(new PageHandler(this, open, refused));
     }
 
     /** What is there for browsers that speak plain HTTP where TLS is expected. */

@@ -8,6 +8,7 @@ import chat.server.EmbeddedChat;
 import chat.server.Terminal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,22 @@ class FrameConformanceTest {
             ann.send(Frames.last(Frames.PING, new byte[125]));
         }
         assertThat(ann.terminal().waitingBytes()).isLessThan(4096);
+    }
+
+    /** Whatever comes behind the handshake ends in a closing frame or in lines, and never in a mistake of ours. */
+    @Test
+    void shouldSurviveAnyBytes() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            WebTerminal eve = WebTerminal.open(chat);
+            for (int j = 0; j < 3; j++) {
+                byte[] content = new byte[random.nextInt(300)];
+                random.nextBytes(content);
+                eve.send(random.nextInt(3) == 0 ? content : Frames.frame(random.nextInt(256), content));
+            }
+            assertThat(eve.text()).as("seed %s", seed).doesNotContain("server-error");
+        }
     }
 
     @Test

@@ -39,11 +39,12 @@ class RequestsTest {
     private final Network network = new Network();
     private final EmbeddedChannel channel = new EmbeddedChannel(network);
     private boolean opened;
+    private String refused = "";
 
     @BeforeEach
     void connect() {
         channel.freezeTime();
-        channel.pipeline().addLast(WebTerminal.web().http(() -> opened = true));
+        channel.pipeline().addLast(WebTerminal.web().http(() -> opened = true, (channel, why) -> refused = why));
     }
 
     @AfterEach
@@ -241,7 +242,7 @@ class RequestsTest {
         Random random = new Random(seed);
         for (int i = 0; i < 300; i++) {
             EmbeddedChannel one = new EmbeddedChannel();
-            one.pipeline().addLast(WebTerminal.web().http(() -> opened = true));
+            one.pipeline().addLast(WebTerminal.web().http(() -> opened = true, (channel, why) -> refused = why));
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             if (random.nextBoolean()) {
@@ -320,6 +321,12 @@ class RequestsTest {
         assertThat(ask(changed("Sec-WebSocket-Version: 13", "Sec-WebSocket-Version: 8")))
                 .containsIgnoringCase("\r\nsec-websocket-version: 13\r\n");
         assertThat(opened).isFalse();
+    }
+
+    @Test
+    void shouldTellTheOperatorWhosePageWasRefused() {
+        ask(changed("Origin: http://chat.example:8091", "Origin: http://chat.example"));
+        assertThat(refused).isEqualTo("a page of http://chat.example asks for chat.example:8091; see --web-origin");
     }
 
     private static String changed(String text, String other) {
