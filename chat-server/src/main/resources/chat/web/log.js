@@ -21,6 +21,7 @@ export class Log extends EventTarget {
     #following = true;
     #unseen = 0;
     #frame = null;
+    #shape = '';
     #look = null;
 
     constructor(element, toEnd, count) {
@@ -189,9 +190,19 @@ export class Log extends EventTarget {
 
     #stick() {
         this.#element.scrollTop = this.#element.scrollHeight;
+        this.#shape = this.#shapeNow();
+    }
+
+    /** Changes when the page does, and not when somebody scrolls. */
+    #shapeNow() {
+        return `${this.#element.scrollHeight} ${this.#element.clientHeight}`;
     }
 
     #scrolled() {
+        if (this.#following && this.#shape !== this.#shapeNow()) {
+            this.#stick(); // a keyboard has come, or the telephone was turned
+            return;
+        }
         const { scrollTop, scrollHeight, clientHeight } = this.#element;
         const below = scrollHeight - scrollTop - clientHeight;
         const before = this.#following;
