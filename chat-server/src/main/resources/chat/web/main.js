@@ -263,7 +263,7 @@ async function begin() {
     if (!luggage) {
         entry.show({ room: room ?? LOBBY });
     } else if (luggage.link.loggedIn) {
-        entry.refuse({ name: luggage.link.name, room: room ?? LOBBY, text: 'Welcome back. Please give your password again.', code: 'again' });
+        entry.refuse({ name: luggage.link.name, room: room ?? (chat.current.isRoom ? chat.current.name : LOBBY), text: 'Welcome back. Please give your password again.', code: 'again' });
     } else {
         at('chat').hidden = false;
         link.enter(luggage.link.name);
