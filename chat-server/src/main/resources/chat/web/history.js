@@ -1,6 +1,6 @@
 // Fetches what was said before, as far as somebody scrolls.
 
-import { after, isBefore, timeOf } from './line.js';
+import { isBefore, timeOf } from './line.js';
 
 /** Knows for which rooms something is on its way. */
 export class Past {
@@ -39,17 +39,16 @@ export class Past {
     /** The newest lines, instead of all that are known. */
     latest(room) {
         return this.#once(room, async () => {
-            const end = after(room.lastId);
-            const answer = end && (await this.#link.ask(`/history before ${end} ${room.name}`));
-            if (answer?.event.event === 'history') {
-                this.#begin(room, answer, end);
+            const answer = await this.#link.askIn(room.name, '/history 100');
+            if (answer?.event.event === 'history' && answer.event.room === room.name) {
+                this.#begin(room, answer);
             }
         });
     }
 
-    #begin(room, { event, past }, end) {
+    #begin(room, { event, past }) {
         const since = past.length ? timeOf(past.at(-1)) : new Date(0);
-        const newer = room.lines.filter(({ id, at, pending }) => (id ? !isBefore(id, end) : pending || at >= since));
+        const newer = room.lines.filter(({ id, at, pending }) => (id ? isBefore(event.id, id) : pending || at >= since));
         room.clear();
         this.#chat.past(room, past, 'end');
         newer.forEach((line) => room.append(line));

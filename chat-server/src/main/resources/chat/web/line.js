@@ -53,12 +53,6 @@ export function isBefore(id, other) {
     return epoch === otherEpoch && number < otherNumber;
 }
 
-/** The id behind an id; null for none. */
-export function after(id) {
-    const [epoch, number] = id ? parts(id) : [];
-    return id ? `${epoch}-${number + 1}` : null;
-}
-
 function parts(id) {
     const dash = id.lastIndexOf('-');
     return [id.slice(0, dash), Number(id.slice(dash + 1))];

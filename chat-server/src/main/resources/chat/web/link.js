@@ -1,11 +1,12 @@
 // A person's way to the server over many connections: comes back by itself, where it was, and does each line once.
 
 import { Comeback } from './comeback.js';
-import { isNews, roomNow } from './events.js';
+import { isNews } from './events.js';
 import { comeHome } from './homecoming.js';
 import { Naming } from './naming.js';
 import { Questions } from './questions.js';
 import { Queue } from './queue.js';
+import { Sender } from './sender.js';
 import { Socket } from './socket.js';
 
 const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
@@ -23,6 +24,7 @@ export class Link extends EventTarget {
     #rooms;
     #socket = null;
     #queue = new Queue();
+    #sender = new Sender(this.#queue, (tag, line) => (tag === null ? this.ask(line) : this.#write(tag, line)));
     #naming = new Naming(this);
     #key = randomKey();
     #connection = 0;
@@ -35,8 +37,6 @@ export class Link extends EventTarget {
     #over = false;
     #wasLost = false;
     #comeback = new Comeback(() => this.#connect());
-    #serverRoom = null; // in which the server takes words to be said; null if that is not known
-    #goes = false; // to another room
 
     /**
      * @param {string} url of the WebSocket
@@ -115,13 +115,22 @@ export class Link extends EventTarget {
      */
     say(line, room = null) {
         const answer = this.#queue.add(line, room);
-        this.#pump();
+        this.#sender.pump();
         return answer;
     }
 
     /** Asks something that is not worth repeating: a promise of {event, past}, or of null if the connection is lost meanwhile. */
     ask(command) {
         return this.#socket ? this.#write(`q${++this.#tags}`, command) : Promise.resolve(null);
+    }
+
+    /** Asks something that is about the current room; the answer may be about another one all the same. */
+    async askIn(room, command) {
+        const gone = this.#sender.goTo(room);
+        const answer = await this.ask(command);
+        await gone;
+        this.#sender.pump();
+        return answer;
     }
 
     /** Leaves for good. */
@@ -164,13 +173,7 @@ export class Link extends EventTarget {
         const doubtful = this.#queue.resumed(answer.event.last ?? 0);
         this.#ready = true;
         if (this.#queue.needsMark) {
-            const number = this.#queue.mark();
-            this.#write(String(number), '/ping').then((marked) => {
-                if (marked) {
-                    this.#queue.confirmed(number);
-                    this.#pump();
-                }
-            });
+            this.#sender.mark();
         }
         await this.#naming.take(); // the rooms' histories may tell what became of them
         doubtful.forEach((entry) => entry.resolve({ event: { event: 'unknown' }, past: [] }));
@@ -179,7 +182,7 @@ export class Link extends EventTarget {
     /** The server has accepted the name: each room from where it was read to, then news go on by themselves. */
     async named(accepted) {
         const socket = this.#socket;
-        this.#serverRoom = this.#everHome ? null : (accepted.room ?? 'lobby');
+        this.#sender.named(this.#everHome ? null : 'lobby');
         this.#tellEvent(accepted);
         if (this.#everHome) {
             await comeHome(this, [...this.#rooms()], accepted);
@@ -193,7 +196,7 @@ export class Link extends EventTarget {
         this.tell({ state: 'online' });
         this.#news.splice(0).forEach((event) => this.#tellEvent(event));
         this.dispatchEvent(new Event('home'));
-        this.#pump();
+        this.#sender.home();
     }
 
     #take(event) {
@@ -205,7 +208,7 @@ export class Link extends EventTarget {
             return;
         }
         if (event.code === 'line-too-long' && this.#queue.oldest) {
-            this.#answered(this.#queue.oldest, { event, past: [] }); // it is refused without its tag
+            this.#sender.answered(this.#queue.oldest, { event, past: [] }); // it is refused without its tag
         } else if (this.#everHome && !this.#home && isNews(event)) {
             this.#news.push(event);
         } else {
@@ -214,7 +217,7 @@ export class Link extends EventTarget {
     }
 
     #tellEvent(event) {
-        this.#serverRoom = roomNow(event) ?? this.#serverRoom;
+        this.#sender.learn(event);
         this.dispatchEvent(new CustomEvent('event', { detail: event }));
     }
 
@@ -231,9 +234,8 @@ export class Link extends EventTarget {
         this.#socket = null;
         this.#ready = false;
         this.#home = false;
-        this.#goes = false;
         this.#news = [];
-        this.#queue.unsend();
+        this.#sender.lost();
         this.#questions.lost();
         if (this.#over || this.#naming.isRefused) {
             return; // it is made anew when there is another name to try
@@ -246,48 +248,6 @@ export class Link extends EventTarget {
             this.#socket.probe();
         } else {
             this.#comeback.now();
-        }
-    }
-
-    #pump() {
-        for (let next = this.#queue.due; next && this.#home && !this.#goes && !this.#queue.needsMark; next = this.#queue.due) {
-            if (next.room && next.room !== this.#serverRoom) {
-                if (this.#queue.isStill) {
-                    this.#goTo(next);
-                }
-                return;
-            }
-            this.#send(next);
-        }
-    }
-
-    async #send(entry) {
-        const number = this.#queue.send(entry);
-        const answer = await this.#write(String(number), entry.line);
-        if (answer && answer.event.event !== 'name-prompt') { // which means that it was not taken
-            this.#queue.confirmed(number);
-            this.#answered(entry, answer);
-        }
-    }
-
-    #answered(entry, answer) {
-        this.#serverRoom = roomNow(answer.event) ?? this.#serverRoom;
-        this.#queue.answer(entry, answer);
-        this.#pump();
-    }
-
-    // What is meant for a room that does not have us any more is told to nobody else.
-    async #goTo(entry) {
-        this.#goes = true;
-        const answer = await this.ask(`/room ${entry.room}`);
-        if (answer) {
-            this.#goes = false;
-            if (answer.event.event === 'current-room') {
-                this.#serverRoom = entry.room;
-            } else {
-                this.#queue.answer(entry, answer);
-            }
-            this.#pump();
         }
     }
 }

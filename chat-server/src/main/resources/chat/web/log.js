@@ -77,7 +77,8 @@ export class Log extends EventTarget {
         } else {
             this.#keepingPlace(() => {
                 this.#to = Math.min(this.#to, this.#conversation.end);
-                this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to));
+                const step = this.#element.scrollTop < NEAR_PX ? STEP : 0; // what has come to the front is wanted
+                this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to) - step);
             });
         }
         this.#lookAround();
@@ -177,12 +178,12 @@ export class Log extends EventTarget {
     #keepingPlace(move) {
         const { top } = this.#element.getBoundingClientRect();
         const seen = [...this.#rows].find(([, element]) => element.getBoundingClientRect().bottom > top);
-        const before = seen?.[1].getBoundingClientRect().top;
+        const before = seen?.[1].getBoundingClientRect().bottom; // its head may come or go
         move();
         this.#rebuild();
         const after = seen && this.#rows.get(seen[0]);
         if (after) {
-            this.#element.scrollTop += after.getBoundingClientRect().top - before;
+            this.#element.scrollTop += after.getBoundingClientRect().bottom - before;
         }
     }
 

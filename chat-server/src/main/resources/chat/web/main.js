@@ -223,7 +223,7 @@ function showHead() {
 
 composer.addEventListener('line', ({ detail }) => {
     log.toEnd();
-    typing.take(detail, chat.current);
+    typing.take(detail);
 });
 composer.addEventListener('page', ({ detail }) => log.page(detail));
 

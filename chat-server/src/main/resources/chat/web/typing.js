@@ -3,6 +3,7 @@
 import { block } from './block.js';
 import { askPassword } from './password.js';
 
+const MOVES = new Set(['join', 'room', 'leave']);
 const LEADS_TO = new Set(['joined', 'current-room']);
 const HAS_PASSWORD = new Set(['registered', 'logged-in', 'password-changed']);
 const LOST = 'the connection was lost before the answer came, so nobody knows whether that was done.';
@@ -11,14 +12,26 @@ const LOST = 'the connection was lost before the answer came, so nobody knows wh
 export class Typing {
     #chat;
     #link;
+    #moving = null; // the promise of being in another room
 
     constructor(chat, link) {
         this.#chat = chat;
         this.#link = link;
     }
 
-    /** Takes what was typed into a conversation; several lines are said one after the other. */
-    take(text, conversation) {
+    /**
+     * Takes what was typed into the conversation that is looked at; several lines are said one after the other. Who types faster
+     * than the server lets them into a room means that room.
+     */
+    async take(text) {
+        const moving = this.#moving;
+        if (this.#link.isHome) {
+            await moving;
+        }
+        this.#take(text, this.#chat.current);
+    }
+
+    #take(text, conversation) {
         const lines = block(text);
         if (lines.length === 1 && /^\s*\/[^\s/]/.test(text)) {
             this.#command(text.trim(), conversation);
@@ -72,7 +85,8 @@ export class Typing {
         } else if ((verb === 'private' || verb === 'msg') && rest) {
             this.#private(rest);
         } else {
-            this.run(command, conversation);
+            const done = this.run(command, conversation);
+            this.#moving = MOVES.has(verb) ? done : this.#moving;
         }
     }
 

@@ -54,6 +54,7 @@ public final class Assets {
             "recall.js",
             "richtext.js",
             "row.js",
+            "sender.js",
             "socket.js",
             "speaker.js",
             "standing.js",
