@@ -87,7 +87,7 @@ function personItem(name, registered, isMe, away) {
         person.append(element('span', 'beside', ' (you)'));
     }
     if (away !== undefined) {
-        person.append(element('span', 'beside', ` away${away ? `: ${away}` : ''}`));
+        person.append(element('span', 'beside away', ` away${away ? `: ${away}` : ''}`));
     }
     item.append(person);
     return item;
