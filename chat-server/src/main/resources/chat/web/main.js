@@ -19,6 +19,7 @@ import { Standing } from './standing.js';
 import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
 
+const WORDS_MS = 5000; // commands and rooms are not asked for more often
 const FOR_PROGRAMS = new Set(['/secret', '/format', '/ping', '/resume', '/replay']); // commands that people here have no use for
 
 const at = (id) => document.getElementById(id);
@@ -44,6 +45,7 @@ const composer = new Composer(
 );
 let serverName = 'Chat';
 let commands = [];
+let wordsAskedAt = 0;
 let knownRooms = [];
 let wantedRoom = null;
 let shown = null;
@@ -127,6 +129,7 @@ at('leave').addEventListener('click', () => {
 });
 
 async function askWords() {
+    wordsAskedAt = Date.now();
     const answer = await link.ask('/cmd');
     commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary })).filter(({ name }) => !FOR_PROGRAMS.has(name));
     await askRooms();
@@ -228,6 +231,9 @@ composer.addEventListener('line', ({ detail }) => {
     typing.take(detail);
 });
 composer.addEventListener('page', ({ detail }) => log.page(detail));
+
+// Which commands somebody may use depends on the room, and on what others have given them.
+at('input').addEventListener('input', ({ target }) => target.value === '/' && link.isHome && Date.now() - wordsAskedAt > WORDS_MS && askWords());
 
 at('join-room').addEventListener('focus', () => link.isHome && askRooms());
 at('join-form').addEventListener('submit', (event) => {
