@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What axe-core finds: contrasts, names of buttons, roles. Nothing of it may be serious. */
 class WebAccessibilityIT {
-    private static final String FINDINGS =
-            """
+    private static final String FINDINGS = """
             const done = arguments[0];
             axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
                 .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -73,7 +71,8 @@ class WebAccessibilityIT {
     /** A bit of everything that the page can show. */
     private void talk(Page ann) {
         Person bob = server.telnet("bob");
-        for (String line : List.of("hello ann", "/me waves", "see https://example.org and `code`", "/topic tea", "/private ann psst")) {
+        for (String line : List.of(
+                "hello ann", "/me waves", "see https://example.org and `code`", "/topic tea", "/private ann psst")) {
             bob.types(line);
         }
         ann.says("hello");
@@ -85,6 +84,8 @@ class WebAccessibilityIT {
 
     private static void hasNoSeriousFinding(Page page, String where) {
         page.run(axe);
-        assertThat((List<?>) page.runAsync(FINDINGS)).as("serious findings in %s", where).isEmpty();
+        assertThat((List<?>) page.runAsync(FINDINGS))
+                .as("serious findings in %s", where)
+                .isEmpty();
     }
 }

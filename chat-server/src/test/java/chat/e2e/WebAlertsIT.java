@@ -10,8 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Somebody is elsewhere, and wants to be told when they are named. */
 class WebAlertsIT {
     /** The browser's notifications, as far as the page sees them: what is asked and what is shown is kept. */
-    private static final String NOTIFICATIONS =
-            """
+    private static final String NOTIFICATIONS = """
             window.asked = 0;
             window.shown = [];
             window.Notification = class {
@@ -46,8 +45,10 @@ class WebAlertsIT {
         bob.types("hello everybody");
         bob.types("hello ann");
         bob.types("/private ann psst");
-        ann.awaitsThat("what is shown", () -> ann.run("return window.shown"), it -> assertThat(it)
-                .isEqualTo(List.of("bob in lobby: hello ann", "bob: psst")));
+        ann.awaitsThat(
+                "what is shown",
+                () -> ann.run("return window.shown"),
+                it -> assertThat(it).isEqualTo(List.of("bob in lobby: hello ann", "bob: psst")));
     }
 
     private static void isElsewhere(Page page, boolean elsewhere) {

@@ -24,8 +24,8 @@ class WebComebackIT {
     static Path folder;
 
     @RegisterExtension
-    final WebServer server = new WebServer(config -> config.withReplay(20)
-            .withStore(StoreSettings.in(Files.createTempDirectory(folder, "data"))));
+    final WebServer server = new WebServer(
+            config -> config.withReplay(20).withStore(StoreSettings.in(Files.createTempDirectory(folder, "data"))));
 
     @Test
     void shouldLoseNothingWhenTheServerIsStartedAgain() {
@@ -51,11 +51,13 @@ class WebComebackIT {
         carl.types("hello again");
         ann.reads("carl: hello again");
         bob.reads("carl: hello again");
-        List<String> expected = List.of("ann: before", "ann: meanwhile one", "ann: meanwhile two", "bob: and me", "carl: hello again");
+        List<String> expected =
+                List.of("ann: before", "ann: meanwhile one", "ann: meanwhile two", "bob: and me", "carl: hello again");
         for (Page page : List.of(ann, bob)) {
             assertThat(page.lines().stream().filter(it -> !it.startsWith("* ")))
                     .containsExactlyInAnyOrderElementsOf(expected)
-                    .containsSubsequence("ann: before", "ann: meanwhile one", "ann: meanwhile two", "carl: hello again");
+                    .containsSubsequence(
+                            "ann: before", "ann: meanwhile one", "ann: meanwhile two", "carl: hello again");
         }
         assertThat(ann.texts("#log .pending")).isEmpty();
     }
@@ -103,7 +105,8 @@ class WebComebackIT {
             bob.reads("ann: the end");
             ann.awaits("all is said", () -> ann.texts("#log .pending").isEmpty());
             assertThat(ann.lines().stream().filter(it -> it.startsWith("ann: ")))
-                    .containsExactly("ann: line 1", "ann: line 2", "ann: line 3", "ann: line 4", "ann: line 5", "ann: the end");
+                    .containsExactly(
+                            "ann: line 1", "ann: line 2", "ann: line 3", "ann: line 4", "ann: line 5", "ann: the end");
         }
     }
 

@@ -64,7 +64,9 @@ class WebKeyboardIT {
                     .as("the focus can be seen")
                     .isEqualTo(true);
         }
-        assertThat(focusIsIn(page, selector)).as("the focus gets to %s", selector).isTrue();
+        assertThat(focusIsIn(page, selector))
+                .as("the focus gets to %s", selector)
+                .isTrue();
     }
 
     private static boolean focusIsIn(Page page, String selector) {

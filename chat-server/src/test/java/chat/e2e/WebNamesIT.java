@@ -26,9 +26,11 @@ class WebNamesIT {
         answers(ann, "once more");
         ann.readsSomethingWith("The name ann is yours now.");
         ann.awaits("#me-mark");
-        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).anySatisfy(person -> assertThat(person)
-                .contains("ann")
-                .contains("✓")));
+        ann.awaitsThat(
+                "who is here",
+                ann::people,
+                it -> assertThat(it)
+                        .anySatisfy(person -> assertThat(person).contains("ann").contains("✓")));
         isNowhere(ann);
         assertThat(bob.inbox().unread()).noneMatch(it -> it.contains(PASSWORD));
 
@@ -98,8 +100,10 @@ class WebNamesIT {
 
     private static void answers(Page page, String question) {
         page.awaits("#password-answer");
-        page.awaitsThat("the question", () -> page.text("#password-question"), it -> assertThat(it)
-                .contains(question));
+        page.awaitsThat(
+                "the question",
+                () -> page.text("#password-question"),
+                it -> assertThat(it).contains(question));
         page.presses(PASSWORD, Keys.ENTER);
     }
 

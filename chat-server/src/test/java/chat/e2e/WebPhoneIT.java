@@ -62,8 +62,10 @@ class WebPhoneIT {
         bob.types("/topic " + "z".repeat(150));
         ann.awaits("the topic", () -> ann.text("#topic").startsWith("zzz"));
 
-        assertThat(ann.run("return document.documentElement.scrollWidth <= 390"
-                        + " && document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth"))
+        assertThat(
+                        ann.run(
+                                "return document.documentElement.scrollWidth <= 390"
+                                        + " && document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth"))
                 .isEqualTo(true);
         ann.screenshot("phone-long");
     }
