@@ -19,6 +19,8 @@ import { Standing } from './standing.js';
 import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
 
+const FOR_PROGRAMS = new Set(['/secret', '/format', '/ping', '/resume', '/replay']); // commands that people here have no use for
+
 const at = (id) => document.getElementById(id);
 const chat = new Chat();
 const link = new Link(socketAddress(), () => chat.rooms);
@@ -126,7 +128,7 @@ at('leave').addEventListener('click', () => {
 
 async function askWords() {
     const answer = await link.ask('/cmd');
-    commands = (answer?.event.commands ?? []).map(({ usage }) => ({ name: usage.split(' ')[0], usage }));
+    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary })).filter(({ name }) => !FOR_PROGRAMS.has(name));
     await askRooms();
 }
 
@@ -263,7 +265,7 @@ async function begin() {
     if (!luggage) {
         entry.show({ room: room ?? LOBBY });
     } else if (luggage.link.loggedIn) {
-        entry.refuse({ name: luggage.link.name, room: room ?? LOBBY, text: 'Welcome back. Please give your password again.', code: 'again' });
+        entry.refuse({ name: luggage.link.name, room: room ?? (chat.current.isRoom ? chat.current.name : LOBBY), text: 'Welcome back. Please give your password again.', code: 'again' });
     } else {
         at('chat').hidden = false;
         link.enter(luggage.link.name);

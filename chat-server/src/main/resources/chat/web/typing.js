@@ -175,7 +175,7 @@ export class Typing {
 }
 
 /** Answers that are read, and mean nothing else for the page. */
-const TOLD = new Set(['failure', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
+const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-is', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
 
 const topicIn = (command) => command.replace(/^\/\S+\s+/, '').replace(/^-$/, '');
 
