@@ -34,7 +34,7 @@ export class Choices {
         return this.#texts[this.#selected] ?? null;
     }
 
-    /** @param choices each {text, about} */
+    /** @param choices each {text, shown, about}: what is typed, how it is shown if not so, what it does */
     show(choices) {
         const isNew = !this.isOpen;
         this.#selected = -1;
@@ -65,12 +65,12 @@ export class Choices {
     }
 }
 
-function option({ text, about }, index) {
+function option({ text, shown, about }, index) {
     const element = document.createElement('div');
     element.id = `choice-${index}`;
     element.setAttribute('role', 'option');
     element.setAttribute('aria-selected', 'false');
-    element.textContent = text.trim().replace(/,$/, '');
+    element.textContent = shown ?? text.trim().replace(/,$/, '');
     if (about) {
         const beside = document.createElement('span');
         beside.className = 'beside';

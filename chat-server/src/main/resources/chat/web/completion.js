@@ -7,8 +7,8 @@ const ABOUT_ROOMS = new Set(['/join', '/leave', '/room', '/allusers']);
  * The word before the caret and what it can become.
  * @param {string} text what is typed
  * @param {number} caret where
- * @param {{commands: {name: string, usage: string}[], names: string[], rooms: string[]}} known
- * @returns {{start: number, choices: {text: string, about: ?string}[]}} where the word begins, and what can stand there
+ * @param {{commands: {name: string, usage: string, summary: string}[], names: string[], rooms: string[]}} known
+ * @returns {{start: number, choices: {text: string, shown: ?string, about: ?string}[]}} where the word begins, and what can stand there
  */
 export function complete(text, caret, known) {
     const start = text.slice(0, caret).search(/\S*$/);
@@ -24,12 +24,12 @@ export function complete(text, caret, known) {
     }
     const pool = ABOUT_ROOMS.has(command) ? known.rooms : known.names;
     const after = command || start > 0 || at ? ' ' : ', ';
-    return { start, choices: beginningWith(wanted, pool).map((it) => ({ text: at + it + after, about: null })) };
+    return { start, choices: beginningWith(wanted, pool).map((it) => ({ text: at + it + after })) };
 }
 
 function commandsLike(word, commands) {
     const wanted = word.toLowerCase();
-    return commands.filter(({ name }) => name.startsWith(wanted)).slice(0, MOST).map(({ name, usage }) => ({ text: `${name} `, about: usage }));
+    return commands.filter(({ name }) => name.startsWith(wanted)).map(({ name, usage, summary }) => ({ text: `${name} `, shown: usage, about: summary }));
 }
 
 function beginningWith(word, pool) {

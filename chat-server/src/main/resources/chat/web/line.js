@@ -48,6 +48,9 @@ export function isWithin(id, { first, last }) {
 
 /** Whether a line was taken before another one; false if that cannot be told. */
 export function isBefore(id, other) {
+    if (!id || !other) {
+        return false;
+    }
     const [epoch, number] = parts(id);
     const [otherEpoch, otherNumber] = parts(other);
     return epoch === otherEpoch && number < otherNumber;

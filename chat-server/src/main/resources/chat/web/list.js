@@ -56,19 +56,19 @@ function closeButton(conversation) {
 }
 
 /** Shows who is in a room. Of very many some, with a field to find the others. */
-export function showPeople(room, me, away, { list, count, more, filter }) {
+export function showPeople(room, me, { away, isVerified }, { list, count, more, filter }) {
     const wanted = filter.value.trim().toLowerCase();
     const names = [...room.people.keys()];
     const found = wanted ? names.filter((name) => name.toLowerCase().includes(wanted)) : names;
     const shown = found.length > 10 * MOST_PEOPLE ? found.slice(0, MOST_PEOPLE) : found; // sorting 10,000 names takes a while
     shown.sort((a, b) => a.localeCompare(b));
-    fill(list, shown.slice(0, MOST_PEOPLE).map((name) => personItem(name, room.people.get(name), name === me, away(name))));
+    fill(list, shown.slice(0, MOST_PEOPLE).map((name) => personItem(name, isVerified(name), name === me, away(name))));
     count.textContent = names.length;
     filter.hidden = names.length <= 20;
     more.textContent = found.length > MOST_PEOPLE ? `and ${found.length - MOST_PEOPLE} more` : '';
 }
 
-function personItem(name, { registered }, isMe, away) {
+function personItem(name, registered, isMe, away) {
     const item = document.createElement('li');
     const person = element(isMe ? 'span' : 'button', 'person');
     person.append(element('span', `name ${colourOf(name)}`, name));
@@ -87,7 +87,7 @@ function personItem(name, { registered }, isMe, away) {
         person.append(element('span', 'beside', ' (you)'));
     }
     if (away !== undefined) {
-        person.append(element('span', 'beside', ` away${away ? `: ${away}` : ''}`));
+        person.append(element('span', 'beside away', ` away${away ? `: ${away}` : ''}`));
     }
     item.append(person);
     return item;

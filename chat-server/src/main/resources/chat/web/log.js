@@ -21,6 +21,7 @@ export class Log extends EventTarget {
     #following = true;
     #unseen = 0;
     #frame = null;
+    #shape = '';
     #look = null;
 
     constructor(element, toEnd, count) {
@@ -79,6 +80,8 @@ export class Log extends EventTarget {
                 this.#to = Math.min(this.#to, this.#conversation.end);
                 const step = this.#element.scrollTop < NEAR_PX ? STEP : 0; // what has come to the front is wanted
                 this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to) - step);
+                this.#to = Math.min(this.#to, this.#from + MOST_ROWS);
+                this.#rebuild();
             });
         }
         this.#lookAround();
@@ -114,15 +117,12 @@ export class Log extends EventTarget {
         if (!this.#following) {
             return;
         }
-        if (end - this.#to > STEP) {
+        if (end - this.#to > STEP || this.#from < this.#conversation.first) {
             this.#windowAtEnd();
             this.#rebuild();
         }
-        const elements = [];
-        for (; this.#to < end; this.#to++) {
-            elements.push(...this.#make(this.#to));
-        }
-        this.#element.append(...elements);
+        this.#element.append(...this.#makeAll(this.#to, end));
+        this.#to = end;
         this.#dropAbove();
         this.#stick();
         this.#lookAround();
@@ -137,16 +137,10 @@ export class Log extends EventTarget {
     }
 
     #dropAbove() {
-        const from = this.#to - KEPT_ROWS;
-        if (this.#to - this.#from <= MOST_ROWS || !this.#conversation.at(from)) {
-            return;
-        }
-        for (; this.#from < from; this.#from++) {
-            this.#rows.delete(this.#conversation.at(this.#from));
-        }
-        const first = this.#rows.get(this.#conversation.at(from));
-        while (this.#element.firstElementChild !== first) {
-            this.#element.firstElementChild.remove();
+        if (this.#to - this.#from > MOST_ROWS) {
+            while (this.#from < this.#to - KEPT_ROWS) {
+                this.#drop(this.#from++);
+            }
         }
     }
 
@@ -158,12 +152,8 @@ export class Log extends EventTarget {
 
     #rebuild() {
         this.#rows.clear();
-        const elements = [];
         this.#from = Math.max(this.#from, this.#conversation.first);
-        for (let place = this.#from; place < this.#to; place++) {
-            elements.push(...this.#make(place));
-        }
-        this.#element.replaceChildren(...elements);
+        this.#element.replaceChildren(...this.#makeAll(this.#from, this.#to));
     }
 
     #make(place) {
@@ -176,22 +166,78 @@ export class Log extends EventTarget {
 
     // The first row that is seen stays where it is; browsers do that by themselves for some changes only.
     #keepingPlace(move) {
-        const { top } = this.#element.getBoundingClientRect();
-        const seen = [...this.#rows].find(([, element]) => element.getBoundingClientRect().bottom > top);
-        const before = seen?.[1].getBoundingClientRect().bottom; // its head may come or go
+        const seen = this.#firstSeen();
+        const before = this.#rows.get(seen)?.getBoundingClientRect().bottom; // its head may come or go
         move();
-        this.#rebuild();
-        const after = seen && this.#rows.get(seen[0]);
+        const after = this.#rows.get(seen);
         if (after) {
             this.#element.scrollTop += after.getBoundingClientRect().bottom - before;
         }
     }
 
+    #firstSeen() {
+        const { top } = this.#element.getBoundingClientRect();
+        for (let place = this.#from; place < this.#to; place++) {
+            const line = this.#conversation.at(place);
+            if (this.#rows.get(line)?.getBoundingClientRect().bottom > top) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    // Moves the window: rows come at one end and go at the other.
+    #slide(from, to) {
+        this.#keepingPlace(() => {
+            while (this.#to > to) {
+                this.#drop(--this.#to);
+            }
+            while (this.#from < from) {
+                this.#drop(this.#from++);
+            }
+            if (from < this.#from) {
+                this.#drop(this.#from); // it has another one above it now
+                this.#element.prepend(...this.#makeAll(from, this.#from + 1));
+                this.#from = from;
+            }
+            this.#element.append(...this.#makeAll(this.#to, to));
+            this.#to = to;
+        });
+    }
+
+    #makeAll(from, to) {
+        const elements = [];
+        for (let place = from; place < to; place++) {
+            elements.push(...this.#make(place));
+        }
+        return elements;
+    }
+
+    #drop(place) {
+        const line = this.#conversation.at(place);
+        const element = this.#rows.get(line);
+        if (element?.previousElementSibling?.className === 'day') {
+            element.previousElementSibling.remove();
+        }
+        element?.remove();
+        this.#rows.delete(line);
+    }
+
     #stick() {
         this.#element.scrollTop = this.#element.scrollHeight;
+        this.#shape = this.#shapeNow();
+    }
+
+    /** Changes when the page does, and not when somebody scrolls. */
+    #shapeNow() {
+        return `${this.#element.scrollHeight} ${this.#element.clientHeight}`;
     }
 
     #scrolled() {
+        if (this.#following && this.#shape !== this.#shapeNow()) {
+            this.#stick(); // a keyboard has come, or the telephone was turned
+            return;
+        }
         const { scrollTop, scrollHeight, clientHeight } = this.#element;
         const below = scrollHeight - scrollTop - clientHeight;
         const before = this.#following;
@@ -227,10 +273,8 @@ export class Log extends EventTarget {
     #back() {
         const { first } = this.#conversation;
         if (this.#from > first) {
-            this.#keepingPlace(() => {
-                this.#from = Math.max(first, this.#from - STEP);
-                this.#to = Math.min(this.#to, this.#from + MOST_ROWS);
-            });
+            const from = Math.max(first, this.#from - STEP);
+            this.#slide(from, Math.min(this.#to, from + MOST_ROWS));
         } else if (this.#conversation.isRoom && this.#conversation.hasOlder) {
             this.dispatchEvent(new Event('older'));
         }
@@ -239,10 +283,8 @@ export class Log extends EventTarget {
     #forth() {
         const { end } = this.#conversation;
         if (this.#to < end) {
-            this.#keepingPlace(() => {
-                this.#to = Math.min(end, this.#to + STEP);
-                this.#from = Math.max(this.#from, this.#to - MOST_ROWS);
-            });
+            const to = Math.min(end, this.#to + STEP);
+            this.#slide(Math.max(this.#from, to - MOST_ROWS), to);
         } else if (this.#conversation.hasNewer) {
             this.dispatchEvent(new Event('newer'));
         }

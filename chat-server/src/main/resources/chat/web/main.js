@@ -19,6 +19,9 @@ import { Standing } from './standing.js';
 import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
 
+const WORDS_MS = 5000; // commands and rooms are not asked for more often
+const FOR_PROGRAMS = new Set(['/secret', '/format', '/ping', '/resume', '/replay']); // commands that people here have no use for
+
 const at = (id) => document.getElementById(id);
 const chat = new Chat();
 const link = new Link(socketAddress(), () => chat.rooms);
@@ -42,6 +45,7 @@ const composer = new Composer(
 );
 let serverName = 'Chat';
 let commands = [];
+let wordsAskedAt = 0;
 let knownRooms = [];
 let wantedRoom = null;
 let shown = null;
@@ -125,8 +129,9 @@ at('leave').addEventListener('click', () => {
 });
 
 async function askWords() {
+    wordsAskedAt = Date.now();
     const answer = await link.ask('/cmd');
-    commands = (answer?.event.commands ?? []).map(({ usage }) => ({ name: usage.split(' ')[0], usage }));
+    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary })).filter(({ name }) => !FOR_PROGRAMS.has(name));
     await askRooms();
 }
 
@@ -227,6 +232,9 @@ composer.addEventListener('line', ({ detail }) => {
 });
 composer.addEventListener('page', ({ detail }) => log.page(detail));
 
+// Which commands somebody may use depends on the room, and on what others have given them.
+at('input').addEventListener('input', ({ target }) => target.value === '/' && link.isHome && Date.now() - wordsAskedAt > WORDS_MS && askWords());
+
 at('join-room').addEventListener('focus', () => link.isHome && askRooms());
 at('join-form').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -263,7 +271,7 @@ async function begin() {
     if (!luggage) {
         entry.show({ room: room ?? LOBBY });
     } else if (luggage.link.loggedIn) {
-        entry.refuse({ name: luggage.link.name, room: room ?? LOBBY, text: 'Welcome back. Please give your password again.', code: 'again' });
+        entry.refuse({ name: luggage.link.name, room: room ?? (chat.current.isRoom ? chat.current.name : LOBBY), text: 'Welcome back. Please give your password again.', code: 'again' });
     } else {
         at('chat').hidden = false;
         link.enter(luggage.link.name);

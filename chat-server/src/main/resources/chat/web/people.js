@@ -56,12 +56,13 @@ export class People {
     }
 
     show() {
-        const { current, me, away, awayPeople } = this.#chat;
+        const { current, me, registered, away, awayPeople } = this.#chat;
         const { aside, open, label } = this.#parts;
         aside.hidden = open.hidden = !current.isRoom;
         if (current.isRoom) {
             const awayOf = (name) => (name === me ? away || undefined : awayPeople.get(name.toLowerCase()));
-            showPeople(current, me, awayOf, this.#parts);
+            const isVerified = (name) => (name === me ? registered : current.people.get(name).registered);
+            showPeople(current, me, { away: awayOf, isVerified }, this.#parts);
             label.textContent = `People (${current.people.size})`;
         }
     }

@@ -23,8 +23,13 @@ export function row(line, before) {
     return element;
 }
 
-/** Words have their author in front, notices the time behind. */
-const parts = (line) => (isSpoken(line) ? [head(line), ' ', words(line)] : [words(line), ' ', time(line)]);
+/** Words have who and when above them; what is a sentence by itself has the time behind it. */
+function parts(line) {
+    if (line.kind === 'action') {
+        return [author(line.from), ' ', words(line), ' ', time(line)];
+    }
+    return isSpoken(line) ? [head(line), ' ', words(line)] : [words(line), ' ', time(line)];
+}
 
 /** What stands between the days. */
 export function daySeparator(line) {

@@ -50,8 +50,8 @@ export class Typing {
     /** Takes up what was typed before the page was loaded again, when its answer comes. */
     async resume({ line, room, answer }) {
         const [, verb, rest] = /^\/(\S+)\s*(.*)$/.exec(line);
-        const isTold = verb === 'private' || verb === 'all' || verb === 'me';
-        const [, to, text] = verb === 'private' ? /^(\S+)\s+(.*)$/.exec(rest) : [null, null, rest];
+        const isTold = rest !== '' && (verb === 'private' || verb === 'all' || verb === 'me');
+        const [, to, text] = isTold && verb === 'private' ? /^(\S+)\s*(.*)$/.exec(rest) : [null, null, rest];
         const conversation = to ? this.#chat.person(to) : this.#chat.room(room ?? this.#chat.serverRoom);
         const shown = isTold && this.#chat.pending(conversation, text, { private: 'private', all: 'message', me: 'action' }[verb]);
         const { event, past } = await answer;
@@ -175,7 +175,7 @@ export class Typing {
 }
 
 /** Answers that are read, and mean nothing else for the page. */
-const TOLD = new Set(['failure', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
+const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-is', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
 
 const topicIn = (command) => command.replace(/^\/\S+\s+/, '').replace(/^-$/, '');
 

@@ -224,6 +224,13 @@ final class Page {
                         Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** The person likes it light or dark. */
+    void prefers(String scheme) {
+        driver().executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
     /** Runs a script in the page. */
     Object run(String script, Object... arguments) {
         return driver().executeScript(script, arguments);

@@ -71,13 +71,13 @@ class WebConversationIT {
         bob.types("/private ann psst");
         bob.reads("Sent to ann.");
 
-        ann.awaitsThat("what is unread", ann::privates, it -> assertThat(it).containsExactly("bob 1 unread"));
+        ann.awaitsThat("what is unread", ann::privates, it -> assertThat(it).containsExactly("@ bob 1 unread"));
         ann.awaits("the title", () -> ann.tabTitle().startsWith("(1) "));
         assertThat(ann.lines()).noneMatch(it -> it.contains("psst"));
         ann.screenshot("private-unread");
         ann.goesTo("bob");
         ann.reads("bob: psst");
-        ann.awaitsThat("what is unread", ann::privates, it -> assertThat(it).containsExactly("bob"));
+        ann.awaitsThat("what is unread", ann::privates, it -> assertThat(it).containsExactly("@ bob"));
         assertThat(ann.tabTitle()).doesNotContain("(1)");
         ann.says("what is it?");
         bob.reads("ann(private): what is it?");
@@ -93,7 +93,7 @@ class WebConversationIT {
         ann.says("/private bob one");
         bob.reads("ann(private): one");
         ann.reads("ann: one");
-        assertThat(ann.title()).isEqualTo("bob");
+        assertThat(ann.title()).isEqualTo("@ bob");
         ann.goesTo("lobby");
         ann.clicks("#people-list [data-name=bob]");
         ann.says("two");

@@ -3,8 +3,6 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.server.store.StoreSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,15 +25,8 @@ class WebHistoryIT {
     static Path folder;
 
     @RegisterExtension
-    final WebServer server = new WebServer(config -> config.withReplay(20).withStore(StoreSettings.in(newFolder())));
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory(folder, "data");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    final WebServer server = new WebServer(
+            config -> config.withReplay(20).withStore(StoreSettings.in(Files.createTempDirectory(folder, "data"))));
 
     private static void says(Person person, int from, int to) {
         person.sends(IntStream.rangeClosed(from, to)
@@ -48,21 +39,17 @@ class WebHistoryIT {
     @Test
     void shouldScrollBackToTheFirstLineWithoutAJump() {
         Person bob = server.telnet("bob");
-        says(bob, 1, 1500);
+        says(bob, 1, 1100);
         Page ann = BROWSER.opens(server.page()).joins("ann");
-        ann.reads("bob: line 1500");
+        ann.reads("bob: line 1100");
 
-        int oldest = 1500;
+        int oldest = 1100;
         for (int tries = 0; oldest > 1 && tries < 200; tries++) {
             List<?> jump = (List<?>) ann.runAsync(SCROLL_UP);
             assertThat(((Number) jump.get(0)).doubleValue())
                     .as("pixels that a line moved by itself, near line %s", oldest)
                     .isBetween(-1.5, 1.5);
             oldest = ((Number) jump.get(1)).intValue();
-            System.out.println(
-                    jump + " "
-                            + ann.run(
-                                    "return [document.getElementById(\"log\").scrollTop, document.querySelectorAll(\"#log .line\").length, document.querySelector(\"#log .line\").textContent]"));
             assertThat(ann.lines()).hasSizeLessThan(MOST_ROWS);
         }
 
@@ -70,7 +57,7 @@ class WebHistoryIT {
         assertThat(ann.lines().stream().filter(it -> it.startsWith("bob: "))).doesNotHaveDuplicates();
         ann.screenshot("history");
         ann.clicks("#to-end");
-        ann.reads("bob: line 1500");
+        ann.reads("bob: line 1100");
     }
 
     /** Scrolls up by a page, as a wheel does, and tells how far a line then moved by what was loaded. */
@@ -79,7 +66,7 @@ class WebHistoryIT {
             const log = document.getElementById('log');
             const number = (it) => Number(/line (\\d+)/.exec(it.textContent)?.[1] ?? NaN);
             const all = () => [...log.querySelectorAll('.line')].filter((it) => number(it));
-            log.scrollTop -= 400;
+            log.scrollTop -= 600;
             const top = log.getBoundingClientRect().top;
             const seen = all().find((it) => it.getBoundingClientRect().top >= top);
             const place = seen.getBoundingClientRect().top;

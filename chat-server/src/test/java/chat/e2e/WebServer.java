@@ -7,14 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A server with a page for each test, and people on telnet in it. */
 final class WebServer implements BeforeEachCallback, AfterEachCallback {
-    private final UnaryOperator<ServerConfig> settings;
+    private final Settings settings;
     private final List<Person> people = new ArrayList<>();
     private ServerConfig config;
     private ChatServer server;
@@ -25,12 +24,12 @@ final class WebServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** With other settings, which are made anew for each test. */
-    WebServer(UnaryOperator<ServerConfig> settings) {
+    WebServer(Settings settings) {
         this.settings = settings;
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    public void beforeEach(ExtensionContext context) throws IOException {
         config = settings.apply(TestServer.webConfig());
         start();
         page = server.webAddress().orElseThrow();
@@ -83,5 +82,10 @@ final class WebServer implements BeforeEachCallback, AfterEachCallback {
         people.forEach(Person::close);
         people.clear();
         server.close();
+    }
+
+    /** How a test's server differs from others. */
+    interface Settings {
+        ServerConfig apply(ServerConfig config) throws IOException;
     }
 }

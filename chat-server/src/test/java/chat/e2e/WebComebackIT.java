@@ -1,0 +1,148 @@
+package chat.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.server.store.StoreSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A connection is lost, the server is started again, the page is loaded again: nobody loses a line, nothing is said twice. */
+class WebComebackIT {
+    private static final String CONNECTION_LOST = "WebSocket connection to";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @TempDir
+    static Path folder;
+
+    @RegisterExtension
+    final WebServer server = new WebServer(
+            config -> config.withReplay(20).withStore(StoreSettings.in(Files.createTempDirectory(folder, "data"))));
+
+    @Test
+    void shouldLoseNothingWhenTheServerIsStartedAgain() {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Page ann = BROWSER.opens(server.page()).joins("ann", "tea");
+        Page bob = BROWSER.opens(server.page()).joins("bob", "tea");
+        ann.says("before");
+        bob.reads("ann: before");
+
+        server.stops();
+        ann.awaitsThat("the state", ann::status, it -> assertThat(it).startsWith("No connection."));
+        ann.screenshot("no-connection");
+        ann.says("meanwhile one");
+        ann.says("meanwhile two");
+        bob.says("and me");
+        server.comesBack();
+
+        ann.reads("bob: and me");
+        bob.reads("ann: meanwhile two");
+        ann.awaitsThat("the state", ann::status, it -> assertThat(it).doesNotContain("No connection"));
+        Person carl = server.telnet("carl");
+        carl.types("/join tea");
+        carl.types("hello again");
+        ann.reads("carl: hello again");
+        bob.reads("carl: hello again");
+        List<String> expected =
+                List.of("ann: before", "ann: meanwhile one", "ann: meanwhile two", "bob: and me", "carl: hello again");
+        for (Page page : List.of(ann, bob)) {
+            assertThat(page.lines().stream().filter(it -> !it.startsWith("* ")))
+                    .containsExactlyInAnyOrderElementsOf(expected)
+                    .containsSubsequence(
+                            "ann: before", "ann: meanwhile one", "ann: meanwhile two", "carl: hello again");
+        }
+        assertThat(ann.texts("#log .pending")).isEmpty();
+    }
+
+    @Test
+    void shouldResumeAfterANetworkThatWasGone() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Person bob = server.telnet("bob");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            bob.types("one");
+            ann.reads("bob: one");
+            network.stalls();
+            bob.types("two");
+            bob.roundTrip();
+            ann.says("from the tunnel");
+            network.resets();
+            network.resumes();
+            bob.types("three");
+
+            bob.reads("ann: from the tunnel");
+            ann.reads("bob: three");
+            assertThat(ann.lines().stream().filter(it -> !it.startsWith("* ")))
+                    .containsExactlyInAnyOrder("bob: one", "bob: two", "bob: three", "ann: from the tunnel")
+                    .containsSubsequence("bob: one", "bob: two", "bob: three");
+            bob.types("/allusers");
+            bob.reads("2 people in lobby: ann, bob");
+        }
+    }
+
+    @Test
+    void shouldSayOnceWhatTheServerTookThoughItsAnswerWasLost() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Person bob = server.telnet("bob");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            for (int i = 1; i <= 5; i++) {
+                ann.says("line " + i);
+                network.losesClients();
+            }
+            ann.says("the end");
+            for (int i = 1; i <= 5; i++) {
+                bob.reads("ann: line " + i);
+            }
+            bob.reads("ann: the end");
+            ann.awaits("all is said", () -> ann.texts("#log .pending").isEmpty());
+            assertThat(ann.lines().stream().filter(it -> it.startsWith("ann: ")))
+                    .containsExactly(
+                            "ann: line 1", "ann: line 2", "ann: line 3", "ann: line 4", "ann: line 5", "ann: the end");
+        }
+    }
+
+    @Test
+    void shouldBeTheSamePersonAfterAReload() {
+        Page ann = BROWSER.opens(server.page()).joins("ann", "tea");
+        Person bob = server.telnet("bob");
+        bob.types("/join tea");
+        ann.says("before");
+        bob.types("hello ann");
+        ann.reads("bob: hello ann");
+        ann.types("half of it");
+        ann.reloads();
+
+        ann.awaits("the room", () -> ann.title().equals("# tea"));
+        ann.reads("ann: before");
+        ann.reads("bob: hello ann");
+        assertThat(ann.typed()).isEqualTo("half of it");
+        ann.presses(" and the rest", org.openqa.selenium.Keys.ENTER);
+        ann.reads("ann: half of it and the rest");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).containsExactly("ann (you)", "bob"));
+        assertThat(ann.lines().stream().filter(it -> !it.startsWith("* "))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldEndWhereSomebodyLeaves() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        Person bob = server.telnet("bob");
+        ann.clicks("#leave");
+        ann.awaitsThat("the state", ann::status, it -> assertThat(it).isEqualTo("You have left the chat"));
+        assertThat(bob.inbox().tells("ann left")).isTrue();
+        ann.clicks("#again");
+        ann.joins("ann");
+    }
+
+    private static InetSocketAddress at(Proxy network) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), network.port());
+    }
+}
