@@ -186,7 +186,12 @@ chat.addEventListener('lines', ({ detail: { conversation, added } }) => {
     }
 });
 
-chat.addEventListener('line', ({ detail: { conversation, line } }) => conversation === chat.current && log.redraw(line));
+chat.addEventListener('line', ({ detail: { conversation, line } }) => {
+    if (conversation === chat.current) {
+        log.redraw(line);
+        line.failed && speaker.say(line.failed);
+    }
+});
 
 chat.addEventListener('spoken', ({ detail: { conversation, line } }) => {
     if (conversation === chat.current) {

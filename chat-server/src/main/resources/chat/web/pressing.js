@@ -33,7 +33,7 @@ export function listen({ chat, composer, typing, log, drawers }) {
             if (line) {
                 chat.current.remove((it) => it === line);
                 chat.lines(chat.current, 'all');
-                composer.draft = line.text;
+                composer.draft = line.kind === 'action' ? `/me ${line.text}` : line.text;
                 composer.focus();
             }
         } else if (name !== chat.me) {
