@@ -96,7 +96,8 @@ class PageLimitsTest {
     @Test
     void shouldLeaveNothingBehindOfWhoBreaksOff() throws IOException {
         ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID); // the last test of the module looks for them
+        ResourceLeakDetector.setLevel(
+                ResourceLeakDetector.Level.PARANOID); // the last test of the module looks for them
         try (ChatServer server = start(Entrance.WEB, NONE.withConnections(places(8)))) {
             int port = server.webAddress().orElseThrow().getPort();
             for (int round = 0; round < 10; round++) {
@@ -128,7 +129,8 @@ class PageLimitsTest {
             case 3 -> attacker.sends(REQUEST);
             case 4 -> opened(attacker).sends(new byte[] {(byte) 0x81}); // half a header
             case 5 -> opened(attacker).sends(new byte[] {(byte) 0x81, (byte) 0xfe, 0x10, 0, 1, 2, 3, 4, 'h', 'i'});
-            case 6 -> opened(attacker).sends(new byte[] {0x01, (byte) 0x82, 0, 0, 0, 0, 'h', 'i'}); // the first fragment
+            case 6 ->
+                opened(attacker).sends(new byte[] {0x01, (byte) 0x82, 0, 0, 0, 0, 'h', 'i'}); // the first fragment
             default -> {
                 opened(attacker).sends(new byte[] {(byte) 0x82, (byte) 0x81, 0, 0, 0, 0, 1}); // binary
                 attacker.endsInput();
