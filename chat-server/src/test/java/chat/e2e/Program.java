@@ -128,6 +128,9 @@ final class Program implements AutoCloseable {
         if (jar.equals("chat.server.jar") && !command.contains("--data") && !isCommand(arguments)) {
             command.add("--ephemeral"); // tests keep nothing, unless they are about that
         }
+        if (jar.equals("chat.server.jar") && !command.contains("--web-port") && !isCommand(arguments)) {
+            command.add("--no-web"); // its port is one for all servers of this machine
+        }
         return command;
     }
 

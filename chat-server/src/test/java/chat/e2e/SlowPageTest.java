@@ -109,7 +109,7 @@ class SlowPageTest {
         boolean ended = false;
         int next = 0;
         for (String message = slow.next(); message != null; message = slow.next()) {
-            for (String line : message.split("\n", 0)) {
+            for (String line : message.lines().toList()) {
                 Event event = received(line).event();
                 ended |= event instanceof Goodbye;
                 if (event instanceof Message text) {
@@ -140,7 +140,7 @@ class SlowPageTest {
                     .as("behind " + heard.size() + " lines")
                     .isNotNull()
                     .endsWith("\n");
-            for (String line : message.split("\n", 0)) {
+            for (String line : message.lines().toList()) {
                 if (received(line).event() instanceof Message text) {
                     heard.add(text.text());
                 }
@@ -152,7 +152,7 @@ class SlowPageTest {
     private void readTo(Predicate<Received> last) throws IOException {
         boolean found = false;
         while (!found) {
-            for (String line : slow.next().split("\n", 0)) {
+            for (String line : slow.next().lines().toList()) {
                 found |= last.test(received(line));
             }
         }

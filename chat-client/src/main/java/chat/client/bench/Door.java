@@ -1,5 +1,6 @@
 package chat.client.bench;
 
+import chat.common.Limits;
 import java.util.Locale;
 
 /** How the members talk to the server. */
@@ -29,6 +30,11 @@ enum Door {
     /** Whether the server writes JSON. */
     boolean isJson() {
         return this != TEXT;
+    }
+
+    /** The longest line that the server may write, in bytes: one of JSON may have the names of all. */
+    int longestLine() {
+        return isJson() ? Limits.MAX_JSON_LINE_BYTES : Limits.MAX_SERVER_LINE_BYTES;
     }
 
     /** What a member asks for before anything else. */

@@ -1,6 +1,5 @@
 package chat.client.bench;
 
-import chat.common.Limits;
 import chat.common.event.Goodbye;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -26,7 +25,7 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
     private final Worker worker;
     private final MessageFormat format;
     private final Receiver receiver;
-    private final LineScanner scanner = new LineScanner(Limits.MAX_SERVER_LINE_BYTES);
+    private final LineScanner scanner;
     private Stage stage = Stage.JOINING;
     private boolean cutOff;
     private long now;
@@ -41,6 +40,7 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
         this.worker = worker;
         this.format = format;
         this.receiver = new Receiver(role, worker, format);
+        this.scanner = new LineScanner(role.door().longestLine());
     }
 
     boolean isSlow() {
