@@ -53,7 +53,20 @@ final class Announcement {
 
     private void page(InetSocketAddress address) {
         String scheme = server.certificates().isPresent() ? "https" : "http";
-        InetSocketAddress shown = address.getAddress().isAnyLocalAddress()
+        InetAddress bound = address.getAddress();
+        InetAddress target = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
+        if (server.config()
+                .web()
+                .filter(page -> page.forwarders().contains(target))
+                .isPresent()) {
+            LOG.info(
+                    "The page for browsers is on port {}, through the proxy: --web-forwarded-from says that only proxies"
+                            + " connect from {}",
+                    address.getPort(),
+                    NetUtil.toAddressString(target));
+            return;
+        }
+        InetSocketAddress shown = bound.isAnyLocalAddress()
                 ? InetSocketAddress.createUnresolved("localhost", address.getPort())
                 : address;
         LOG.info("The page for browsers: {}://{}/", scheme, NetUtil.toSocketAddressString(shown));

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import chat.server.limit.LimitSettings;
+import chat.server.net.web.Forwarders;
 import chat.server.net.web.WebOrigins;
 import java.io.IOException;
 import java.util.List;
@@ -54,6 +55,18 @@ class AnnouncementTest {
         try (ChatServer server = ChatServer.start(config("::1"))) {
             int port = server.webAddress().orElseThrow().getPort();
             assertThat(announced(server)).contains("The page for browsers: http://[::1]:" + port + "/");
+        }
+    }
+
+    @Test
+    void shouldSendPeopleToTheProxyWhereOnlyThatMayConnect() throws IOException {
+        WebConfig page = config("127.0.0.1").web().orElseThrow().withForwarders(Forwarders.at(List.of("127.0.0.1")));
+        try (ChatServer server = ChatServer.start(config("127.0.0.1").withWeb(page))) {
+            assertThat(announced(server))
+                    .contains(
+                            "The page for browsers is on port "
+                                    + server.webAddress().orElseThrow().getPort()
+                                    + ", through the proxy: --web-forwarded-from says that only proxies connect from 127.0.0.1");
         }
     }
 

@@ -70,7 +70,12 @@ public final class Forwarders {
                 && contains(other.getAddress());
     }
 
-    private boolean contains(InetAddress address) {
+    /**
+     * Whether only such proxies connect from an address.
+     *
+     * @param address any
+     */
+    public boolean contains(InetAddress address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
