@@ -29,9 +29,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The limits of every door hold for browsers, and who breaks off leaves nothing behind. */
 class PageLimitsTest {
     private static final LimitSettings NONE = LimitSettings.none();
-    private static final String REQUEST = "GET /chat HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
-            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: chat.json\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    private static final String REQUEST = """
+            GET /chat HTTP/1.1\r
+            Host: localhost\r
+            Connection: Upgrade\r
+            Upgrade: websocket\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Protocol: chat.json\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            \r
+            """;
 
     @ParameterizedTest
     @EnumSource(
