@@ -81,6 +81,7 @@ export class Log extends EventTarget {
                 const step = this.#element.scrollTop < NEAR_PX ? STEP : 0; // what has come to the front is wanted
                 this.#from = Math.max(this.#conversation.first, Math.min(this.#from, this.#to) - step);
                 this.#to = Math.min(this.#to, this.#from + MOST_ROWS);
+                this.#to = Math.min(this.#to, this.#from + MOST_ROWS);
                 this.#rebuild();
             });
         }
