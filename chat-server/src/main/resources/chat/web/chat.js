@@ -179,7 +179,7 @@ export class Chat extends EventTarget {
     }
 
     #hasComeBack(conversation, line) {
-        return conversation.lines.some((it) => it.own && it.id && it.kind === line.kind && it.at >= line.at && it.text === line.text.trim());
+        return conversation.lines.some((it) => it.own && it.id && it.kind === line.kind && it.at >= line.at && it.text.trim() === line.text.trim());
     }
 
     /** Takes an event that belongs to a room; quietly, if it is no news. */
