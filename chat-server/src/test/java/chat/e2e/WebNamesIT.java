@@ -43,8 +43,9 @@ class WebNamesIT {
 
     @Test
     void shouldLogInWhereTheNameIsChosen() {
-        server.telnet("ann").types("/register " + PASSWORD);
-        server.telnet("bob").roundTrip();
+        Person owner = server.telnet("ann");
+        owner.types("/register " + PASSWORD);
+        owner.reads("The name ann is yours now. Next time, type /login ann");
         Page page = BROWSER.opens(server.page());
         page.enters("ann", "lobby");
         page.awaitsThat("why not", page::problem, it -> assertThat(it).contains("The name ann is taken"));
