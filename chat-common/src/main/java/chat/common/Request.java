@@ -11,8 +11,7 @@ import java.util.Locale;
  * Japanese write the slash in full width.
  *
  * @param verb the command's name in lower case, without the slash; empty for a slash alone
- * @param arguments the rest of the line without the blanks around it, but for those that what is said begins with; empty if
- *     there is none
+ * @param arguments the rest of the line without the blanks around it; empty if there is none
  */
 public record Request(String verb, String arguments) {
     /** The verb of a line that has none. */
@@ -35,11 +34,10 @@ public record Request(String verb, String arguments) {
         while (space < line.length() && !isBlank(line.charAt(space))) {
             space++;
         }
-        String verb = line.substring(start + 1, space).toLowerCase(Locale.ROOT);
-        // what is said may begin with blanks, such as a line of a program in the middle of others
-        int arguments = verb.equals(SAY) ? space + 1 : firstNonBlank(line, space);
-        String rest = line.substring(Math.min(line.length(), arguments));
-        return new Request(verb, verb.equals(SAY) ? rest.stripTrailing() : rest.strip());
+        return new Request(
+                line.substring(start + 1, space).toLowerCase(Locale.ROOT),
+                line.substring(Math.min(line.length(), firstNonBlank(line, space)))
+                        .strip());
     }
 
     private static int firstNonBlank(String line, int from) {

@@ -12,7 +12,7 @@ class TaggedRequestTest {
             delimiter = '|',
             value = {
                 "@7 /all hi                                | 7     | all | hi",
-                "@a-Z_0.9 /ALL hi  there                   | a-Z_0.9 | all | hi  there",
+                "@a-Z_0.9 /ALL  hi there                   | a-Z_0.9 | all | hi there",
                 "@12345678901234567890123456789012 /all hi | 12345678901234567890123456789012 | all | hi",
                 "@7  \t /all hi                            | 7     | all | hi",
                 "@7 /ping                                  | 7     | ping | ''",
