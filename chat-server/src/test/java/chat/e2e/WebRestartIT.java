@@ -46,7 +46,7 @@ class WebRestartIT {
                 Terminal carl = new Terminal(client("carl"));
                 Terminal tom = telnet("tom")) {
             carl.shows("| lobby |");
-            Page pam = BROWSER.opensOnPhone(new InetSocketAddress("127.0.0.1", pagePort))
+            Page pam = BROWSER.opensOnPhone(new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort))
                     .joins("pam");
             talk(pam, tom, carl, 1);
             BROWSER.expectsComplaint("WebSocket connection to");
