@@ -29,16 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The limits of every door hold for browsers, and who breaks off leaves nothing behind. */
 class PageLimitsTest {
     private static final LimitSettings NONE = LimitSettings.none();
-    private static final String REQUEST = """
-            GET /chat HTTP/1.1\r
-            Host: localhost\r
-            Connection: Upgrade\r
-            Upgrade: websocket\r
-            Sec-WebSocket-Version: 13\r
-            Sec-WebSocket-Protocol: chat.json\r
-            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-            \r
-            """;
 
     @ParameterizedTest
     @EnumSource(
@@ -132,8 +122,8 @@ class PageLimitsTest {
         switch (way) {
             case 0 -> {} // connected, and said nothing
             case 1 -> attacker.sends("GET /chat HT");
-            case 2 -> attacker.sends(REQUEST.substring(0, REQUEST.length() - 2));
-            case 3 -> attacker.sends(REQUEST);
+            case 2 -> attacker.sends(WebSocketLink.REQUEST.substring(0, WebSocketLink.REQUEST.length() - 2));
+            case 3 -> attacker.sends(WebSocketLink.REQUEST);
             case 4 -> opened(attacker).sends(new byte[] {(byte) 0x81}); // half a header
             case 5 -> opened(attacker).sends(new byte[] {(byte) 0x81, (byte) 0xfe, 0x10, 0, 1, 2, 3, 4, 'h', 'i'});
             case 6 ->
@@ -146,7 +136,7 @@ class PageLimitsTest {
     }
 
     private static Attacker opened(Attacker attacker) {
-        attacker.sends(REQUEST);
+        attacker.sends(WebSocketLink.REQUEST);
         Awaitility.await().atMost(Inbox.PATIENCE).until(() -> {
             attacker.reads();
             return attacker.text().contains("name-prompt");

@@ -25,7 +25,8 @@ final class WebSocketLink implements AutoCloseable {
     private static final int PONG = 10;
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
-    private static final String REQUEST = """
+    /** What opens one. */
+    static final String REQUEST = """
             GET /chat HTTP/1.1\r
             Host: localhost\r
             Connection: Upgrade\r
