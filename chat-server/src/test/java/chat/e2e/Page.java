@@ -216,14 +216,6 @@ final class Page {
         driver().get(address.replaceFirst("#.*", "") + link);
     }
 
-    /** Takes the network away from this window, or gives it back. */
-    void isOffline(boolean offline) {
-        driver().executeCdpCommand("Network.enable", Map.of());
-        driver().executeCdpCommand(
-                        "Network.emulateNetworkConditions",
-                        Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
-    }
-
     /** The person likes it light or dark. */
     void prefers(String scheme) {
         driver().executeCdpCommand(

@@ -37,6 +37,16 @@ class WebHistoryIT {
     }
 
     @Test
+    void shouldTellBeforeAnybodyComesInThatWhatIsSaidIsKept() {
+        Page visitor = BROWSER.opens(server.page());
+
+        visitor.awaitsThat(
+                "what is kept",
+                () -> visitor.text("#entry-kept"),
+                it -> assertThat(it).isEqualTo("What you say in rooms is kept. To take it back, type /forget me"));
+    }
+
+    @Test
     void shouldScrollBackToTheFirstLineWithoutAJump() {
         Person bob = server.telnet("bob");
         says(bob, 1, 1100);

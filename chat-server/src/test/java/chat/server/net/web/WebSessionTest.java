@@ -28,7 +28,7 @@ class WebSessionTest {
                     .contains("\"tag\":\"1\"");
             ann.type("@2 /format json", "@3 /ping");
             assertThat(ann.text())
-                    .contains("{\"event\":\"format\",\"format\":\"json\",\"tag\":\"2\",\"lines\":")
+                    .contains("{\"event\":\"format\",\"format\":\"json\",\"tag\":\"2\",\"words\":")
                     .contains("{\"event\":\"pong\",\"tag\":\"3\"");
         }
     }
