@@ -75,6 +75,11 @@ export class Entry extends EventTarget {
             this.refuse({ name, room: room.value, text: '', code: 'bad-arguments' });
             return;
         }
+        if (/\s/.test(room.value.trim())) {
+            this.#say("A room's name is one word: 1 to 24 letters, digits, - _ or .", false);
+            room.focus();
+            return;
+        }
         this.wait('');
         const detail = { name, room: room.value.trim().replace(/^#/, '').toLowerCase() || 'lobby', password: this.#login.open ? password.value || null : null };
         this.dispatchEvent(new CustomEvent('enter', { detail }));

@@ -1,5 +1,6 @@
 // Puts the parts together.
 
+import { followAddress, roomInAddress } from './address.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
@@ -55,10 +56,6 @@ function socketAddress() {
     url.protocol = url.protocol.replace('http', 'ws');
     url.hash = '';
     return url.href;
-}
-
-function roomInAddress() {
-    return new URLSearchParams(location.hash.slice(1)).get('room')?.trim().toLowerCase() || null;
 }
 
 // ---- coming in and going
@@ -155,7 +152,6 @@ chat.addEventListener('current', () => {
     log.show(shown);
     showHead();
     drawers.close();
-    history.replaceState(null, '', shown.isRoom ? `#room=${encodeURIComponent(shown.name)}` : '#');
     look();
 });
 
@@ -255,10 +251,11 @@ listen({ chat, composer, typing, log, drawers });
 
 // ---- the page itself
 
-addEventListener('hashchange', () => {
-    const room = roomInAddress();
-    if (room && link.isHome && room !== chat.current.name) {
-        chat.hasRoom(room) ? chat.show(chat.room(room)) : typing.run(`/join ${room}`, chat.current);
+followAddress(chat, (room) => {
+    if (chat.hasRoom(room)) {
+        chat.show(chat.room(room));
+    } else if (link.isHome) {
+        typing.run(`/join ${room}`, chat.current);
     }
 });
 

@@ -28,10 +28,10 @@ export class Socket extends EventTarget {
         this.#timer = setInterval(() => this.#look(), TICK_MS);
     }
 
-    /** Sends one line, which must not contain a line break. */
+    /** Sends one line, in which a line break becomes a blank: what follows it would be a line of its own. */
     send(line) {
         if (this.#ws.readyState === WebSocket.OPEN) {
-            this.#ws.send(line + '\n');
+            this.#ws.send(line.replace(/[\r\n]+/g, ' ') + '\n');
             this.#patience = /^(@\S+ )?\/(secret|login|register|password|unregister)\b/.test(line) ? PASSWORD_MS : this.#patience;
         }
     }

@@ -211,6 +211,11 @@ final class Page {
         driver().navigate().refresh();
     }
 
+    /** Presses the browser's Back. */
+    void goesBack() {
+        driver().navigate().back();
+    }
+
     /** Opens what somebody sent a link to, in the same tab. */
     void follows(String link) {
         driver().get(address.replaceFirst("#.*", "") + link);

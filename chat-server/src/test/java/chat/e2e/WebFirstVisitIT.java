@@ -3,6 +3,7 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -84,9 +85,45 @@ class WebFirstVisitIT {
     @Test
     void shouldComeInWhereverTheRoomIsWrong() {
         Page page = BROWSER.opens(server.page());
-        page.enters("ann", "no such: room");
+        page.enters("ann", "no:such");
 
         page.readsSomethingWith("A room's name has 1 to 24 letters");
         assertThat(page.title()).isEqualTo("# lobby");
+    }
+
+    @Test
+    void shouldTellThatARoomIsOneWord() {
+        Page page = BROWSER.opens(server.page());
+        page.enters("ann", "Class 7b");
+
+        page.awaitsThat("why not", page::problem, it -> assertThat(it).startsWith("A room's name is one word"));
+        page.joins("ann", "class-7b");
+    }
+
+    @Test
+    void shouldSayNothingThatALinkHasInIt() {
+        Person bob = server.telnet("bob");
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.run("location.hash = '#room=tea%0A/all%20I%20am%20a%20fool'");
+        ann.says("hello");
+
+        bob.reads("* ann joined");
+        bob.reads("ann: hello");
+        assertThat(ann.rooms()).containsExactly("# lobby");
+    }
+
+    @Test
+    void shouldGoBackToWhatWasLookedAtBefore() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/join tea");
+        ann.awaits("the room", () -> ann.title().equals("# tea"));
+        ann.goesBack();
+        ann.awaits("the room before", () -> ann.title().equals("# lobby"));
+        ann.says("/leave tea");
+        ann.awaits("one room", () -> ann.rooms().equals(List.of("# lobby")));
+        ann.run("history.forward()");
+        ann.says("still here");
+
+        assertThat(ann.rooms()).containsExactly("# lobby");
     }
 }
