@@ -9,11 +9,13 @@ import { Queue } from './queue.js';
 import { Sender } from './sender.js';
 import { Socket } from './socket.js';
 
+const NO_CONNECTION = 'No connection.';
+const TURNED_AWAY = new Set(['server-busy', 'banned']); // before anything is asked
 const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
 
 /**
  * Tells:
- * - 'state', detail {state, ...}: connecting, waiting (seconds), unnamed (text, code), online, ended (reason, text)
+ * - 'state', detail {state, ...}: connecting, waiting (text why, seconds), unnamed (text, code), online, ended (reason, text)
  * - 'event', detail: an event that answers no line
  * - 'missed', detail {room, past, event}: what was told in a room while there was no connection
  * - 'shut-out', detail {room, text}: a room does not let us in again
@@ -37,6 +39,7 @@ export class Link extends EventTarget {
     #over = false;
     #wasLost = false;
     #comeback = new Comeback(() => this.#connect());
+    #refusal = NO_CONNECTION; // why there is none
 
     /**
      * @param {string} url of the WebSocket
@@ -155,6 +158,7 @@ export class Link extends EventTarget {
 
     #connect() {
         this.#comeback.stop();
+        this.#refusal = NO_CONNECTION;
         this.tell({ state: 'connecting' });
         const socket = new Socket(this.#url);
         this.#socket = socket;
@@ -200,6 +204,10 @@ export class Link extends EventTarget {
     }
 
     #take(event) {
+        if (!this.#ready && TURNED_AWAY.has(event.code) && event.tag === undefined) {
+            this.#turnedAway(event);
+            return;
+        }
         this.#naming.learn(event);
         if (event.event === 'goodbye') {
             this.#goodbye(event);
@@ -229,6 +237,14 @@ export class Link extends EventTarget {
         }
     }
 
+    // Who is banned need not come again; a server that is full may have room for us later.
+    #turnedAway({ code, text }) {
+        this.#refusal = text;
+        if (code === 'banned') {
+            this.#goodbye({ reason: code, text });
+        }
+    }
+
     #lost() {
         this.#wasLost = true;
         this.#socket = null;
@@ -240,7 +256,7 @@ export class Link extends EventTarget {
         if (this.#over || this.#naming.isRefused) {
             return; // it is made anew when there is another name to try
         }
-        this.tell({ state: 'waiting', seconds: this.#comeback.later() });
+        this.tell({ state: 'waiting', seconds: this.#comeback.later(), text: this.#refusal });
     }
 
     #hurry() {

@@ -74,7 +74,7 @@ link.addEventListener('state', ({ detail }) => {
         entry.refuse({ name: link.name, room: wantedRoom ?? chat.current.name, text, code });
     } else if (state === 'waiting') {
         chat.rooms.forEach((room) => (room.isBack = room.isPeopled = false));
-        entry.isShown && entry.wait(`No connection. Trying again in ${seconds} s.`);
+        entry.isShown && entry.wait(`${text} Trying again in ${seconds} s.`);
     } else if (state === 'ended') {
         discard();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });

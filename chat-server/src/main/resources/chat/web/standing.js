@@ -19,7 +19,7 @@ export class Standing {
     show({ state, seconds, text }, wasLost) {
         const texts = {
             connecting: 'Connecting …',
-            waiting: `No connection. Trying again in ${seconds} s; what you type is kept and sent then.`,
+            waiting: `${text} Trying again in ${seconds} s; what you type is kept and sent then.`,
             online: 'Connected again.',
         };
         const isOver = state === 'ended';
