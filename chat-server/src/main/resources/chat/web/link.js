@@ -20,12 +20,13 @@ const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
  * - 'missed', detail {room, past, event}: what was told in a room while there was no connection
  * - 'shut-out', detail {room, text}: a room does not let us in again
  * - 'home': all rooms are as they were
+ * - 'packs': the luggage is another one; told before the server is told anything that depends on it
  */
 export class Link extends EventTarget {
     #url;
     #rooms;
     #socket = null;
-    #queue = new Queue();
+    #queue = new Queue(() => this.#packs());
     #sender = new Sender(this.#queue, (tag, line) => (tag === null ? this.ask(line) : this.#write(tag, line)));
     #naming = new Naming(this);
     #key = randomKey();
@@ -168,7 +169,9 @@ export class Link extends EventTarget {
     }
 
     async #opened() {
-        const resumed = this.ask(`/resume ${this.#key} ${++this.#connection}`);
+        this.#connection++;
+        this.#packs(); // a page that gives the same number again is taken for somebody else's
+        const resumed = this.ask(`/resume ${this.#key} ${this.#connection}`);
         this.ask('/replay off'); // the page asks for what was said before, as far as somebody reads
         const answer = await resumed;
         if (!answer) {
@@ -227,6 +230,10 @@ export class Link extends EventTarget {
     #tellEvent(event) {
         this.#sender.learn(event);
         this.dispatchEvent(new CustomEvent('event', { detail: event }));
+    }
+
+    #packs() {
+        this.dispatchEvent(new Event('packs'));
     }
 
     // Some say that they do not want us back; others are back themselves before long.

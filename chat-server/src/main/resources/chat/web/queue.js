@@ -15,6 +15,12 @@ export class Queue {
     #lines = []; // { line, room, number, sent, resolve }
     #numbers = 0;
     #confirmed = 0;
+    #changed;
+
+    /** @param changed is told when the luggage is another one than before, and in front of each line that is sent */
+    constructor(changed = () => {}) {
+        this.#changed = changed;
+    }
 
     get size() {
         return this.#lines.length;
@@ -38,6 +44,7 @@ export class Queue {
     /** The server has taken a number. */
     confirmed(number) {
         this.#confirmed = Math.max(this.#confirmed, number);
+        this.#changed();
     }
 
     /**
@@ -69,6 +76,7 @@ export class Queue {
     send(entry) {
         entry.sent = true;
         entry.number ||= ++this.#numbers;
+        this.#changed();
         return entry.number;
     }
 
@@ -77,6 +85,7 @@ export class Queue {
         const index = this.#lines.indexOf(entry);
         if (index >= 0) {
             this.#lines.splice(index, 1);
+            this.#changed();
             entry.resolve(answer);
         }
     }
@@ -101,6 +110,7 @@ export class Queue {
         this.#numbers = Math.max(this.#numbers, last);
         const doubtful = hasForgotten ? this.#lines.filter((entry) => entry.number) : [];
         this.#lines = this.#lines.filter((entry) => !doubtful.includes(entry));
+        this.#changed();
         return doubtful;
     }
 
