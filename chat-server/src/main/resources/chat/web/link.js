@@ -3,6 +3,7 @@
 import { Comeback } from './comeback.js';
 import { isNews } from './events.js';
 import { comeHome } from './homecoming.js';
+import { randomKey } from './key.js';
 import { Naming } from './naming.js';
 import { Questions } from './questions.js';
 import { Queue } from './queue.js';
@@ -10,6 +11,8 @@ import { Sender } from './sender.js';
 import { Socket } from './socket.js';
 
 const NO_CONNECTION = 'No connection.';
+const LEFT = 'You have left the chat';
+const GIVEN_UP = '; what waited to be sent is given up';
 const TURNED_AWAY = new Set(['server-busy', 'banned']); // before anything is asked
 const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
 
@@ -37,7 +40,8 @@ export class Link extends EventTarget {
     #ready = false;
     #home = false;
     #everHome = false;
-    #over = false;
+    #over = false; // no connection is made any more
+    #ended = false; // and the person knows
     #wasLost = false;
     #comeback = new Comeback(() => this.#connect());
     #refusal = NO_CONNECTION; // why there is none
@@ -60,6 +64,11 @@ export class Link extends EventTarget {
 
     get isHome() {
         return this.#home;
+    }
+
+    /** Whether it is over for good. */
+    get isOver() {
+        return this.#ended;
     }
 
     /** Whether the rooms were reached once, so that a connection is a return. */
@@ -103,6 +112,7 @@ export class Link extends EventTarget {
         if (this.#socket && this.#ready) {
             this.#naming.take();
         } else if (!this.#socket) {
+            this.#over = this.#ended = false;
             this.#connect();
         }
     }
@@ -141,10 +151,11 @@ export class Link extends EventTarget {
     leave() {
         this.#over = true;
         this.#comeback.stop();
-        if (this.#socket) {
+        if (this.#ready) {
             this.#socket.send('/quit');
         } else {
-            this.tell({ state: 'ended', reason: 'quit', text: 'You have left the chat' });
+            this.#socket?.close(); // which has told the server nothing yet
+            this.#end('quit', LEFT);
         }
     }
 
@@ -239,8 +250,15 @@ export class Link extends EventTarget {
     // Some say that they do not want us back; others are back themselves before long.
     #goodbye({ reason, text }) {
         if (FOR_GOOD.has(reason)) {
-            this.#over = true;
-            this.tell({ state: 'ended', reason, text });
+            this.#end(reason, text);
+        }
+    }
+
+    #end(reason, text) {
+        this.#over = true;
+        if (!this.#ended) {
+            this.#ended = true;
+            this.tell({ state: 'ended', reason, text: this.#queue.hasUnsent ? text.replace(/\.?$/, GIVEN_UP) : text });
         }
     }
 
@@ -260,6 +278,9 @@ export class Link extends EventTarget {
         this.#news = [];
         this.#sender.lost();
         this.#questions.lost();
+        if (this.#over) {
+            this.#end('quit', LEFT); // the connection was lost before the server said so
+        }
         if (this.#over || this.#naming.isRefused) {
             return; // it is made anew when there is another name to try
         }
@@ -273,9 +294,4 @@ export class Link extends EventTarget {
             this.#comeback.now();
         }
     }
-}
-
-function randomKey() {
-    const bytes = crypto.getRandomValues(new Uint8Array(24));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

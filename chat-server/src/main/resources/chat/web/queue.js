@@ -67,6 +67,11 @@ export class Queue {
         return isFree ? next : null;
     }
 
+    /** Whether lines wait that are not under way. */
+    get hasUnsent() {
+        return this.#lines.some((entry) => !entry.sent);
+    }
+
     /** Whether nothing is under way. */
     get isStill() {
         return !this.#lines.some((entry) => entry.sent);
