@@ -68,7 +68,6 @@ entry.addEventListener('enter', ({ detail }) => {
 link.addEventListener('state', ({ detail }) => {
     const { state, seconds, text, code } = detail;
     standing.show(detail, link.wasLost);
-    at('input').disabled = state === 'ended';
     if (state === 'unnamed') {
         at('chat').hidden = true;
         entry.refuse({ name: link.name, room: wantedRoom ?? chat.current.name, text, code });
@@ -77,6 +76,8 @@ link.addEventListener('state', ({ detail }) => {
         entry.isShown && entry.wait(`${text} Trying again in ${seconds} s.`);
     } else if (state === 'ended') {
         discard();
+        showHead();
+        people.show();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
     }
 });
@@ -221,7 +222,7 @@ function showHead() {
     at('title').textContent = (current.isRoom ? '# ' : '@ ') + current.name;
     at('topic').textContent = current.isRoom ? current.topic : 'Only the two of you read this.';
     at('topic').title = at('topic').textContent;
-    at('input').placeholder = current.isRoom ? `Say something in ${current.name}` : `Write to ${current.name} alone`;
+    at('input').placeholder = link.isOver ? 'You are not in the chat any more' : current.isRoom ? `Say something in ${current.name}` : `Write to ${current.name} alone`;
     document.title = chat.me ? `${wanted ? `(${wanted}) ` : ''}${current.name} – ${serverName}` : serverName;
 }
 
@@ -259,7 +260,7 @@ followAddress(chat, (room) => {
     }
 });
 
-watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !standing.isOver);
+watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !link.isOver);
 
 async function begin() {
     const luggage = await unpack();

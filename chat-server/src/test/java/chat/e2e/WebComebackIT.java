@@ -138,6 +138,11 @@ class WebComebackIT {
         ann.clicks("#leave");
         ann.awaitsThat("the state", ann::status, it -> assertThat(it).isEqualTo("You have left the chat"));
         assertThat(bob.inbox().tells("ann left")).isTrue();
+        assertThat(ann.element("#people").isDisplayed()).isFalse();
+        assertThat(ann.element("#input").isEnabled()).isFalse();
+        assertThat(ann.element("#input").getAttribute("placeholder")).isEqualTo("You are not in the chat any more");
+        assertThat(ann.element("#leave").isEnabled()).isFalse();
+        ann.screenshot("left");
         ann.clicks("#again");
         ann.joins("ann");
     }
