@@ -276,6 +276,7 @@ export class Link extends EventTarget {
         this.#ready = false;
         this.#home = false;
         this.#news = [];
+        this.#naming.lost();
         this.#sender.lost();
         this.#questions.lost();
         if (this.#over) {
