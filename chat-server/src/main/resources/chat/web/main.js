@@ -21,7 +21,6 @@ import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
 
 const WORDS_MS = 5000; // commands and rooms are not asked for more often
-const FOR_PROGRAMS = new Set(['/secret', '/format', '/ping', '/resume', '/replay']); // commands that people here have no use for
 
 const at = (id) => document.getElementById(id);
 const chat = new Chat();
@@ -129,7 +128,7 @@ at('leave').addEventListener('click', () => {
 async function askWords() {
     wordsAskedAt = Date.now();
     const answer = await link.ask('/cmd');
-    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary })).filter(({ name }) => !FOR_PROGRAMS.has(name));
+    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary }));
     await askRooms();
 }
 
