@@ -81,9 +81,9 @@ export class Link extends EventTarget {
         return this.#wasLost;
     }
 
-    /** Whether no line more is taken until the server has answered some. */
-    get isFull() {
-        return this.#queue.isFull;
+    /** Whether lines are taken, or only when the server has answered others. */
+    hasRoomFor(lines) {
+        return this.#queue.hasRoomFor(lines);
     }
 
     /** What a reload of the page needs to come back as the same person. Not the password. */

@@ -14,6 +14,7 @@ import { Log } from './log.js';
 import { claim, discard, restore, unpack } from './luggage.js';
 import { listen } from './pressing.js';
 import { People } from './people.js';
+import { MOST_CHARACTERS, MOST_LINES } from './queue.js';
 import { aloud } from './row.js';
 import { Speaker } from './speaker.js';
 import { Standing } from './standing.js';
@@ -40,7 +41,7 @@ const people = new People(chat, link, {
 const composer = new Composer(
     { form: at('composer'), input: at('input'), choices: at('choices'), problem: at('input-problem') },
     () => ({ commands, names: [...chat.current.people.keys(), ...chat.persons.map((it) => it.name)], rooms: [...knownRooms, ...chat.rooms.map((it) => it.name)] }),
-    () => (link.isFull ? 'So much waits to be sent already that this would be too much. It stays here.' : ''),
+    (lines) => (link.hasRoomFor(lines) ? '' : `This is too much: at most ${MOST_LINES} lines, ${MOST_CHARACTERS.toLocaleString('en')} letters in all, can wait to be sent. It stays here.`),
     (text) => speaker.say(text),
 );
 let serverName = 'Chat';

@@ -1,7 +1,8 @@
 // What was typed and not yet answered: kept, numbered, and sent again after a lost connection, so that each line is done once.
 
-const MOST_LINES = 500;
-const MOST_CHARACTERS = 500_000;
+/** What can wait: lines, and characters in them. */
+export const MOST_LINES = 500;
+export const MOST_CHARACTERS = 500_000;
 const WINDOW = 8; // lines unanswered at a time
 
 /**
@@ -26,9 +27,10 @@ export class Queue {
         return this.#lines.length;
     }
 
-    /** Whether one cannot add any more until some are answered. */
-    get isFull() {
-        return this.#lines.length >= MOST_LINES || this.#lines.reduce((sum, { line }) => sum + line.length, 0) > MOST_CHARACTERS;
+    /** Whether texts can be added, or only when others are answered. */
+    hasRoomFor(texts) {
+        const characters = [...this.#lines.map(({ line }) => line), ...texts].reduce((sum, text) => sum + text.length, 0);
+        return this.#lines.length + texts.length <= MOST_LINES && characters <= MOST_CHARACTERS;
     }
 
     /** Whether the server is not known to remember numbers, so that it has to be marked first. */
