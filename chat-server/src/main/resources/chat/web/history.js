@@ -2,11 +2,12 @@
 
 import { isBefore, timeOf } from './line.js';
 
-/** Knows for which rooms something is on its way. */
+/** Fetches one thing at a time for each room. */
 export class Past {
     #chat;
     #link;
-    #busy = new Set();
+    #busy = new Map(); // of rooms: the promise that what is on its way is there
+    #next = new Map(); // and that the newest lines are, which wait for that
 
     constructor(chat, link) {
         this.#chat = chat;
@@ -36,14 +37,28 @@ export class Past {
         });
     }
 
-    /** The newest lines, instead of all that are known. */
+    /** The newest lines, instead of all that are known; after what is on its way, which may have been taken back meanwhile. */
     latest(room) {
-        return this.#once(room, async () => {
-            const answer = await this.#link.askIn(room.name, '/history 100');
-            if (answer?.event.event === 'history' && answer.event.room === room.name) {
-                this.#begin(room, answer);
-            }
-        });
+        if (!this.#busy.has(room)) {
+            return this.#once(room, () => this.#latest(room));
+        }
+        if (!this.#next.has(room)) {
+            this.#next.set(room, this.#busy.get(room).then(() => {
+                this.#next.delete(room);
+                return this.latest(room);
+            }));
+        }
+        return this.#next.get(room);
+    }
+
+    async #latest(room) {
+        room.isFetched = true; // who finds out meanwhile that it is stale asks again
+        const answer = await this.#link.askIn(room.name, '/history 100');
+        if (answer?.event.event === 'history' && answer.event.room === room.name) {
+            this.#begin(room, answer);
+        } else {
+            room.isFetched = false;
+        }
     }
 
     #begin(room, { event, past }) {
@@ -53,18 +68,13 @@ export class Past {
         this.#chat.past(room, past, 'end');
         newer.forEach((line) => room.append(line));
         room.hasOlder = event.next !== '';
-        room.isFetched = true;
         this.#chat.lines(room, 'all');
     }
 
-    async #once(room, fetch) {
+    #once(room, fetch) {
         if (!this.#busy.has(room)) {
-            this.#busy.add(room);
-            try {
-                await fetch();
-            } finally {
-                this.#busy.delete(room);
-            }
+            this.#busy.set(room, fetch().finally(() => this.#busy.delete(room)));
         }
+        return this.#busy.get(room);
     }
 }
