@@ -41,8 +41,9 @@ async function catchUp(link, room) {
         }
         const { event, past } = answer;
         const isGone = event.code === 'history-gone' && ++gone <= MOST_GONE;
+        const isUnknown = event.event === 'failure' && !isGone; // the server could not tell
         after = isGone || event.next ? event.id : null;
-        tell(link, 'missed', { room: room.name, past, event, goesOn: !!after && page === MOST_PAGES - 1 });
+        tell(link, 'missed', { room: room.name, past, event, goesOn: isUnknown || (!!after && page === MOST_PAGES - 1) });
     }
 }
 

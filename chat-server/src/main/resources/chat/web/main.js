@@ -107,6 +107,8 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     const room = chat.room(name);
     if (event.code === 'history-gone') {
         chat.notice({ event: 'notice', text: 'Some of what was said meanwhile is not kept any more.' }, room);
+    } else if (event.event === 'failure') {
+        chat.notice({ event: 'failure', text: `What was said meanwhile may be missing here. ${event.text}` }, room);
     }
     chat.missed(room, events);
     room.lastId = event.id ?? room.lastId;

@@ -17,6 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 class WebComebackIT {
     private static final String CONNECTION_LOST = "WebSocket connection to";
 
+    /** What was missed is asked for in words that the server does not understand. */
+    private static final String HISTORY_FAILS = """
+            const { send } = WebSocket.prototype;
+            WebSocket.prototype.send = function (line) {
+                send.call(this, line.replace('/history after', '/history hereafter'));
+            };
+            """;
+
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
@@ -107,6 +115,30 @@ class WebComebackIT {
             assertThat(ann.lines().stream().filter(it -> it.startsWith("ann: ")))
                     .containsExactly(
                             "ann: line 1", "ann: line 2", "ann: line 3", "ann: line 4", "ann: line 5", "ann: the end");
+        }
+    }
+
+    @Test
+    void shouldSaySoAndReadFromTheEndWhenTheServerCannotTellWhatWasMissed() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Person bob = server.telnet("bob");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            bob.types("one");
+            ann.reads("bob: one");
+            ann.run(HISTORY_FAILS);
+            network.stalls();
+            network.losesClients();
+            bob.types("two");
+            bob.roundTrip();
+            network.resumes();
+
+            ann.readsSomethingWith("What was said meanwhile may be missing here.");
+            ann.reads("bob: two");
+            bob.types("three");
+            ann.reads("bob: three");
+            assertThat(ann.lines().stream().filter(it -> !it.startsWith("* ")))
+                    .containsExactly("bob: one", "bob: two", "bob: three");
         }
     }
 
