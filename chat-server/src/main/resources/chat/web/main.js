@@ -93,6 +93,7 @@ link.addEventListener('home', async () => {
     wantedRoom = null;
     if (wanted && !chat.hasRoom(wanted)) {
         await typing.run(`/join ${wanted}`, chat.current);
+        look(); // where the person is if that room does not let them in
     } else if (wanted) {
         chat.show(chat.room(wanted));
     } else {
