@@ -33,8 +33,8 @@ export class Typing {
 
     #take(text, conversation) {
         const lines = block(text);
-        if (lines.length === 1 && /^\s*\/[^\s/]/.test(text)) {
-            this.#command(text.trim(), conversation);
+        if (lines.length === 1 && COMMAND.test(text)) {
+            this.#command(asServerReads(text), conversation);
         } else {
             lines.forEach((line) => this.#say(line, conversation));
         }
@@ -74,7 +74,7 @@ export class Typing {
     }
 
     #command(command, conversation) {
-        const [, verb, , rest = ''] = /^\/(\S+)(\s+(.*))?$/s.exec(command);
+        const [, verb, , rest = ''] = PARTS.exec(command);
         const speaks = verb === 'me' || verb === 'all' || (verb === 'topic' && rest);
         if (speaks && !conversation.isRoom) {
             this.#refuse(`/${verb} is for rooms, and this is a conversation with ${conversation.name} alone. Nothing was sent.`, conversation);
@@ -122,7 +122,7 @@ export class Typing {
         if (HAS_PASSWORD.has(event.event)) {
             this.#link.isNow(event.name, command.split(/\s+/).at(-1));
         }
-        if (event.event === 'said') {
+        if (event.event === 'said' && isTopic(command)) {
             this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
         } else if (past.length || TOLD.has(event.event)) {
             this.#chat.answer(event, past, conversation);
@@ -174,8 +174,17 @@ export class Typing {
     }
 }
 
+// What shows nothing, and the slash of Chinese and Japanese keyboards: the server takes these for a command, too.
+const COMMAND = /^[\s\p{Cf}]*[/\uff0f][^\s/\uff0f]/u;
+const PARTS = /^\/(\S+)(\s+(.*))?$/s;
+
+/** A command as the server reads it, whose verbs are in lower case. */
+const asServerReads = (text) => text.replace(/^[\s\p{Cf}]*[/\uff0f](\S+)/u, (_, verb) => `/${verb.toLowerCase()}`).trimEnd();
+
 /** Answers that are read, and mean nothing else for the page. */
 const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-is', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
+
+const isTopic = (command) => PARTS.exec(command)[1] === 'topic';
 
 const topicIn = (command) => command.replace(/^\/\S+\s+/, '').replace(/^-$/, '');
 
