@@ -120,7 +120,7 @@ export class Typing {
 
     #shown(event, past, command, conversation) {
         if (HAS_PASSWORD.has(event.event)) {
-            this.#link.isNow(event.name, command.split(/\s+/).at(-1));
+            this.#link.isNow(event.name, passwordIn(command));
         }
         if (event.event === 'said' && isTopic(command)) {
             this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
@@ -183,6 +183,9 @@ const asServerReads = (text) => text.replace(/^[\s\p{Cf}]*[/\uff0f](\S+)/u, (_, 
 
 /** Answers that are read, and mean nothing else for the page. */
 const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-is', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
+
+/** What is behind the name or the old password; it may have blanks. */
+const passwordIn = (command) => command.replace(/^\/(login|password)\s+\S+/, '').replace(/^\/\S+/, '').trim();
 
 const isTopic = (command) => PARTS.exec(command)[1] === 'topic';
 
