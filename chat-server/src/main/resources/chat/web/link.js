@@ -124,7 +124,7 @@ export class Link extends EventTarget {
 
     /** Asks something that is not worth repeating: a promise of {event, past}, or of null if the connection is lost meanwhile. */
     ask(command) {
-        return this.#socket ? this.#write(`q${++this.#tags}`, command) : Promise.resolve(null);
+        return this.#socket && !this.#socket.isConnecting ? this.#write(`q${++this.#tags}`, command) : Promise.resolve(null);
     }
 
     /** Asks something that is about the current room; the answer may be about another one all the same. */
