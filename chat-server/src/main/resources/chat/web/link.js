@@ -186,10 +186,11 @@ export class Link extends EventTarget {
     /** The server has accepted the name: each room from where it was read to, then news go on by themselves. */
     async named(accepted) {
         const socket = this.#socket;
-        this.#sender.named(this.#everHome ? null : 'lobby');
+        this.#sender.isIn('lobby');
         this.#tellEvent(accepted);
         if (this.#everHome) {
             await comeHome(this, [...this.#rooms()], accepted);
+            this.#sender.isIn(null); // the way back led through any of them
         }
         if (socket !== this.#socket) {
             return;

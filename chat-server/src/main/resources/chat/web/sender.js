@@ -19,8 +19,8 @@ export class Sender {
         this.#write = write;
     }
 
-    /** We have a name; `room` is where words are said, null if that is not known. */
-    named(room) {
+    /** Words are said in a room now; null if it is not known in which. */
+    isIn(room) {
         this.#room = room;
     }
 
