@@ -36,13 +36,14 @@ async function catchUp(link, room) {
     let gone = 0;
     for (let page = 0; after && page < MOST_PAGES; page++) {
         const answer = await link.ask(`/history after ${after} ${room.name}`);
-        if (!answer) {
-            return;
+        if (!answer || answer.event.code === 'not-in-room') {
+            return; // the connection is lost again, or we were just put out, which is told by itself
         }
         const { event, past } = answer;
         const isGone = event.code === 'history-gone' && ++gone <= MOST_GONE;
+        const hasFailed = event.event === 'failure' && !isGone;
         after = isGone || event.next ? event.id : null;
-        tell(link, 'missed', { room: room.name, past, event, goesOn: !!after && page === MOST_PAGES - 1 });
+        tell(link, 'missed', { room: room.name, past, event, goesOn: hasFailed || (!!after && page === MOST_PAGES - 1) });
     }
 }
 

@@ -106,6 +106,8 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     const room = chat.room(name);
     if (event.code === 'history-gone') {
         chat.notice({ event: 'notice', text: 'Some of what was said meanwhile is not kept any more.' }, room);
+    } else if (event.event === 'failure') {
+        chat.notice({ event: 'failure', text: `What was said meanwhile could not be read: ${event.text}` }, room);
     }
     chat.missed(room, events);
     room.lastId = event.id ?? room.lastId;
