@@ -95,6 +95,24 @@ export class Chat extends EventTarget {
         }
     }
 
+    /** A room does not let the person in again. */
+    shutOut(name, text) {
+        this.#isNotIn(name);
+        this.close(this.room(name));
+        this.notice({ event: 'failure', text });
+    }
+
+    /** A room does not let the person in now; it stays, with all that was said and what is half typed. */
+    heldOut(name, text) {
+        this.#isNotIn(name);
+        this.room(name).isFetched = false;
+        this.notice({ event: 'failure', text: `You are not in ${name} now. ${text}` }, this.room(name));
+    }
+
+    #isNotIn(name) {
+        this.serverRoom = this.serverRoom === name ? LOBBY : this.serverRoom; // everybody comes back into the lobby first
+    }
+
     /** Takes an event that is news. */
     take(event) {
         happen(this, event);

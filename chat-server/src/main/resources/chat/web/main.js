@@ -117,9 +117,8 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     }
 });
 
-link.addEventListener('shut-out', ({ detail: { room, text } }) => {
-    chat.close(chat.room(room));
-    chat.notice({ event: 'failure', text });
+link.addEventListener('shut-out', ({ detail: { room, text, isForNow } }) => {
+    isForNow ? chat.heldOut(room, text) : chat.shutOut(room, text);
 });
 
 at('leave').addEventListener('click', () => {
