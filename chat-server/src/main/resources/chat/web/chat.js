@@ -118,15 +118,15 @@ export class Chat extends EventTarget {
         happen(this, event);
     }
 
-    /** Takes what was said before: at the end, or in front of all that is there. */
-    past(conversation, events, where) {
+    /** Takes what was said before: in front of all that is there, at the end, or instead of it ('anew') up to an id. */
+    past(conversation, events, where, newestId) {
         const lines = events.filter(({ event }) => event !== 'removed').map((event) => lineOf(event, this.me));
         if (where === 'front') {
             conversation.prepend(lines);
-        } else if (conversation.hasNewer) {
+        } else if (where === 'end') {
             conversation.extend(lines);
         } else {
-            lines.forEach((line) => conversation.append(line));
+            conversation.restart(lines, newestId);
         }
         this.lines(conversation, 'all');
     }

@@ -213,6 +213,7 @@ log.addEventListener('newer', () => past.newer(chat.current));
 log.addEventListener('newest', async () => {
     const room = chat.current;
     await past.latest(room);
+    room.isFetched &&= !room.hasNewer; // without a connection, the next one brings them
     room === chat.current && !room.hasNewer && log.toEnd();
 });
 log.addEventListener('seen', () => chat.read(chat.current));
