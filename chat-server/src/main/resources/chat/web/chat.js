@@ -181,7 +181,7 @@ export class Chat extends EventTarget {
             if (conversation.placed(line, event.id)) {
                 this.lines(conversation, 'all');
             }
-        } else if (event.event === 'said' || event.event === 'repeated' || (event.event === 'unknown' && this.#hasComeBack(conversation, line))) {
+        } else if (event.event === 'said' || event.event === 'repeated' || (event.event === 'unknown' && conversation.hasComeBack(line))) {
             if (conversation.isRoom) {
                 conversation.remove((other) => other === line); // it has come back with what was missed
                 this.lines(conversation, 'all');
@@ -194,10 +194,6 @@ export class Chat extends EventTarget {
             line.failed = 'The server was started again: nobody knows whether this was said.';
         }
         this.tell('line', { conversation, line });
-    }
-
-    #hasComeBack(conversation, line) {
-        return conversation.lines.some((it) => it.own && it.id && it.kind === line.kind && it.at >= line.at && it.text.trim() === line.text.trim());
     }
 
     /** Takes an event that belongs to a room; quietly, if it is no news. */

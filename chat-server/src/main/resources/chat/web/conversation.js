@@ -146,6 +146,20 @@ export class Conversation {
         return true;
     }
 
+    /**
+     * Whether a line that was typed here, and whose fate nobody knows, has come back with what was missed. Each that has come
+     * back is one that was typed.
+     */
+    hasComeBack(line) {
+        const all = [...this.lines, ...this.#later];
+        const isIt = (it) => it.own && it.id && !it.matched && it.kind === line.kind && it.text.trim() === line.text.trim();
+        const found = all.slice(all.indexOf(line) + 1).find(isIt);
+        if (found) {
+            found.matched = true;
+        }
+        return !!found;
+    }
+
     /** Lets go of all lines. */
     clear() {
         this.lines = [];
