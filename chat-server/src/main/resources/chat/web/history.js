@@ -1,7 +1,5 @@
 // Fetches what was said before, as far as somebody scrolls.
 
-import { isBefore, timeOf } from './line.js';
-
 /** Knows for which rooms something is on its way. */
 export class Past {
     #chat;
@@ -31,7 +29,10 @@ export class Past {
             const answer = await this.#link.ask(`/history after ${room.lastShownId} ${room.name}`);
             if (answer) {
                 this.#chat.past(room, answer.past, 'end');
-                room.hasNewer = answer.event.event === 'history' && answer.event.next !== '';
+                if (answer.event.event !== 'history' || answer.event.next === '') {
+                    room.whole();
+                    this.#chat.lines(room, 'all');
+                }
             }
         });
     }
@@ -47,14 +48,9 @@ export class Past {
     }
 
     #begin(room, { event, past }) {
-        const since = past.length ? timeOf(past.at(-1)) : new Date(0);
-        const newer = room.lines.filter(({ id, at, pending }) => (id ? isBefore(event.id, id) : pending || at >= since));
-        room.clear();
-        this.#chat.past(room, past, 'end');
-        newer.forEach((line) => room.append(line));
+        this.#chat.past(room, past, 'anew', event.id);
         room.hasOlder = event.next !== '';
         room.isFetched = true;
-        this.#chat.lines(room, 'all');
     }
 
     async #once(room, fetch) {

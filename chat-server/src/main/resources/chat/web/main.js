@@ -107,6 +107,8 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     const room = chat.room(name);
     if (event.code === 'history-gone') {
         chat.notice({ event: 'notice', text: 'Some of what was said meanwhile is not kept any more.' }, room);
+    } else if (event.event === 'failure') {
+        chat.notice({ event: 'failure', text: `What was said meanwhile could not be read: ${event.text}` }, room);
     }
     chat.missed(room, events);
     room.lastId = event.id ?? room.lastId;
@@ -116,9 +118,8 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     }
 });
 
-link.addEventListener('shut-out', ({ detail: { room, text } }) => {
-    chat.close(chat.room(room));
-    chat.notice({ event: 'failure', text });
+link.addEventListener('shut-out', ({ detail: { room, text, isForNow } }) => {
+    isForNow ? chat.heldOut(room, text) : chat.shutOut(room, text);
 });
 
 at('leave').addEventListener('click', () => {
@@ -213,6 +214,7 @@ log.addEventListener('newer', () => past.newer(chat.current));
 log.addEventListener('newest', async () => {
     const room = chat.current;
     await past.latest(room);
+    room.isFetched &&= !room.hasNewer; // without a connection, the next one brings them
     room === chat.current && !room.hasNewer && log.toEnd();
 });
 log.addEventListener('seen', () => chat.read(chat.current));
