@@ -5,7 +5,6 @@ import { inBlock } from './block.js';
 import { write } from './richtext.js';
 
 const COLUMNS = /^ {2}(\S.*?) {2,}(\S.*)$/; // how the text door writes a list
-const FOR_PROGRAMS = /^ {2}\/(secret|format|ping|resume|replay) /; // which a person here has no use for
 
 /** The element of an answer. */
 export function answer({ text, found = [] }, time) {
@@ -13,7 +12,7 @@ export function answer({ text, found = [] }, time) {
     element.className = 'text';
     element.dir = 'auto';
     element.append(...found.map((line) => foundLine(line, time)));
-    const lines = text.split('\n').filter((line) => !FOR_PROGRAMS.test(line));
+    const lines = text.split('\n');
     if (lines.at(-1) === 'More:') {
         lines.pop();
     }

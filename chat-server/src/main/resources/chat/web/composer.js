@@ -23,7 +23,7 @@ export class Composer extends EventTarget {
     /**
      * @param parts the elements {form, input, choices, problem}
      * @param known answers {commands, names, rooms} to complete with
-     * @param mayTake answers a sentence if nothing can be taken now
+     * @param mayTake is given lines, and answers a sentence if so much cannot be taken now
      * @param say reads to those who cannot see the page
      */
     constructor({ form, input, choices, problem }, known, mayTake, say) {
@@ -79,16 +79,17 @@ export class Composer extends EventTarget {
         if (typed.length > 1 && typed.some(isSecret)) {
             return 'This seems to have a password in it, and would be said aloud. Send that as a line of its own.';
         }
-        const longest = Math.max(...lines.map(bytes));
+        const longest = lines.reduce((most, line) => Math.max(most, bytes(line)), 0);
         if (longest > MOST_BYTES) {
             const over = longest - MOST_BYTES;
             return `A line can have ${MOST_BYTES} bytes (a letter has 1 to 4), and this has ${over} too many. Shift-Enter begins another line.`;
         }
-        if (lines.length > MANY_LINES && this.#asked !== text) {
+        const refusal = this.#mayTake(lines);
+        if (!refusal && lines.length > MANY_LINES && this.#asked !== text) {
             this.#asked = text;
             return `These are ${lines.length} messages, one for each line. Send again if you mean it.`;
         }
-        return this.#mayTake();
+        return refusal;
     }
 
     #key(event) {

@@ -3,6 +3,7 @@
 import { Comeback } from './comeback.js';
 import { isNews } from './events.js';
 import { comeHome } from './homecoming.js';
+import { randomKey } from './key.js';
 import { Naming } from './naming.js';
 import { Questions } from './questions.js';
 import { Queue } from './queue.js';
@@ -10,6 +11,8 @@ import { Sender } from './sender.js';
 import { Socket } from './socket.js';
 
 const NO_CONNECTION = 'No connection.';
+const LEFT = 'You have left the chat';
+const GIVEN_UP = '; what waited to be sent is given up';
 const TURNED_AWAY = new Set(['server-busy', 'banned']); // before anything is asked
 const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
 
@@ -20,12 +23,13 @@ const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
  * - 'missed', detail {room, past, event}: what was told in a room while there was no connection
  * - 'shut-out', detail {room, text, isForNow}: a room does not let us in again, perhaps only now
  * - 'home': all rooms are as they were
+ * - 'packs': the luggage is another one; told before the server is told anything that depends on it
  */
 export class Link extends EventTarget {
     #url;
     #rooms;
     #socket = null;
-    #queue = new Queue();
+    #queue = new Queue(() => this.#packs());
     #sender = new Sender(this.#queue, (tag, line) => (tag === null ? this.ask(line) : this.#write(tag, line)));
     #naming = new Naming(this);
     #key = randomKey();
@@ -36,7 +40,8 @@ export class Link extends EventTarget {
     #ready = false;
     #home = false;
     #everHome = false;
-    #over = false;
+    #over = false; // no connection is made any more
+    #ended = false; // and the person knows
     #wasLost = false;
     #comeback = new Comeback(() => this.#connect());
     #refusal = NO_CONNECTION; // why there is none
@@ -61,6 +66,11 @@ export class Link extends EventTarget {
         return this.#home;
     }
 
+    /** Whether it is over for good. */
+    get isOver() {
+        return this.#ended;
+    }
+
     /** Whether the rooms were reached once, so that a connection is a return. */
     get isAgain() {
         return this.#everHome;
@@ -71,9 +81,9 @@ export class Link extends EventTarget {
         return this.#wasLost;
     }
 
-    /** Whether no line more is taken until the server has answered some. */
-    get isFull() {
-        return this.#queue.isFull;
+    /** Whether lines are taken, or only when the server has answered others. */
+    hasRoomFor(lines) {
+        return this.#queue.hasRoomFor(lines);
     }
 
     /** What a reload of the page needs to come back as the same person. Not the password. */
@@ -102,6 +112,7 @@ export class Link extends EventTarget {
         if (this.#socket && this.#ready) {
             this.#naming.take();
         } else if (!this.#socket) {
+            this.#over = this.#ended = false;
             this.#connect();
         }
     }
@@ -140,10 +151,11 @@ export class Link extends EventTarget {
     leave() {
         this.#over = true;
         this.#comeback.stop();
-        if (this.#socket) {
+        if (this.#ready) {
             this.#socket.send('/quit');
         } else {
-            this.tell({ state: 'ended', reason: 'quit', text: 'You have left the chat' });
+            this.#socket?.close(); // which has told the server nothing yet
+            this.#end('quit', LEFT);
         }
     }
 
@@ -168,7 +180,9 @@ export class Link extends EventTarget {
     }
 
     async #opened() {
-        const resumed = this.ask(`/resume ${this.#key} ${++this.#connection}`);
+        this.#connection++;
+        this.#packs(); // a page that gives the same number again is taken for somebody else's
+        const resumed = this.ask(`/resume ${this.#key} ${this.#connection}`);
         this.ask('/replay off'); // the page asks for what was said before, as far as somebody reads
         const answer = await resumed;
         if (!answer) {
@@ -231,11 +245,22 @@ export class Link extends EventTarget {
         this.dispatchEvent(new CustomEvent('event', { detail: event }));
     }
 
+    #packs() {
+        this.dispatchEvent(new Event('packs'));
+    }
+
     // Some say that they do not want us back; others are back themselves before long.
     #goodbye({ reason, text }) {
         if (FOR_GOOD.has(reason)) {
-            this.#over = true;
-            this.tell({ state: 'ended', reason, text });
+            this.#end(reason, text);
+        }
+    }
+
+    #end(reason, text) {
+        this.#over = true;
+        if (!this.#ended) {
+            this.#ended = true;
+            this.tell({ state: 'ended', reason, text: this.#queue.hasUnsent ? text.replace(/\.?$/, GIVEN_UP) : text });
         }
     }
 
@@ -253,8 +278,12 @@ export class Link extends EventTarget {
         this.#ready = false;
         this.#home = false;
         this.#news = [];
+        this.#naming.lost();
         this.#sender.lost();
         this.#questions.lost();
+        if (this.#over) {
+            this.#end('quit', LEFT); // the connection was lost before the server said so
+        }
         if (this.#over || this.#naming.isRefused) {
             return; // it is made anew when there is another name to try
         }
@@ -268,9 +297,4 @@ export class Link extends EventTarget {
             this.#comeback.now();
         }
     }
-}
-
-function randomKey() {
-    const bytes = crypto.getRandomValues(new Uint8Array(24));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

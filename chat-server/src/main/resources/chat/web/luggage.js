@@ -1,7 +1,8 @@
 // What this tab takes along when it is loaded again, so that it is the same person in the same places: kept by the browser for this
-// tab alone. The password is not among it.
+// tab alone. Passwords are not among it, also not one that is being typed.
 
 import { LOBBY } from './conversation.js';
+import { isSecret } from './queue.js';
 
 const KEY = 'luggage';
 const MOST_LINES = 200; // of private conversations, which the server does not keep
@@ -21,8 +22,8 @@ export function claim(key) {
 
 /** Packs. */
 export function pack(chat, link) {
-    const rooms = chat.rooms.map(({ name, lastId, key, draft }) => ({ name, lastId, key, draft }));
-    const persons = chat.persons.map(({ name, draft, lines }) => ({ name, draft, lines: lines.slice(-MOST_LINES).map(({ found, ...line }) => line) }));
+    const rooms = chat.rooms.map(({ name, lastId, key, draft }) => ({ name, lastId, key, draft: kept(draft) }));
+    const persons = chat.persons.map(({ name, draft, lines }) => ({ name, draft: kept(draft), lines: lines.slice(-MOST_LINES).map(({ found, ...line }) => line) }));
     const current = { name: chat.current.name, isRoom: chat.current.isRoom };
     try {
         sessionStorage.setItem(KEY, JSON.stringify({ link: link.luggage, rooms, persons, current }));
@@ -42,6 +43,9 @@ export async function unpack() {
     }
     return luggage?.link?.key && !(await isTaken(luggage.link.key)) ? luggage : null;
 }
+
+/** A draft as it may be kept. */
+const kept = (draft) => (draft.split('\n').some(isSecret) ? '' : draft);
 
 /** Lets go of it. */
 export function discard() {

@@ -14,6 +14,7 @@ import { Log } from './log.js';
 import { claim, discard, restore, unpack } from './luggage.js';
 import { listen } from './pressing.js';
 import { People } from './people.js';
+import { MOST_CHARACTERS, MOST_LINES } from './queue.js';
 import { aloud } from './row.js';
 import { Speaker } from './speaker.js';
 import { Standing } from './standing.js';
@@ -21,7 +22,6 @@ import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
 
 const WORDS_MS = 5000; // commands and rooms are not asked for more often
-const FOR_PROGRAMS = new Set(['/secret', '/format', '/ping', '/resume', '/replay']); // commands that people here have no use for
 
 const at = (id) => document.getElementById(id);
 const chat = new Chat();
@@ -41,7 +41,7 @@ const people = new People(chat, link, {
 const composer = new Composer(
     { form: at('composer'), input: at('input'), choices: at('choices'), problem: at('input-problem') },
     () => ({ commands, names: [...chat.current.people.keys(), ...chat.persons.map((it) => it.name)], rooms: [...knownRooms, ...chat.rooms.map((it) => it.name)] }),
-    () => (link.isFull ? 'So much waits to be sent already that this would be too much. It stays here.' : ''),
+    (lines) => (link.hasRoomFor(lines) ? '' : `This is too much: at most ${MOST_LINES} lines, ${MOST_CHARACTERS.toLocaleString('en')} letters in all, can wait to be sent. It stays here.`),
     (text) => speaker.say(text),
 );
 let serverName = 'Chat';
@@ -68,7 +68,6 @@ entry.addEventListener('enter', ({ detail }) => {
 link.addEventListener('state', ({ detail }) => {
     const { state, seconds, text, code } = detail;
     standing.show(detail, link.wasLost);
-    at('input').disabled = state === 'ended';
     if (state === 'unnamed') {
         at('chat').hidden = true;
         entry.refuse({ name: link.name, room: wantedRoom ?? chat.current.name, text, code });
@@ -77,6 +76,8 @@ link.addEventListener('state', ({ detail }) => {
         entry.isShown && entry.wait(`${text} Trying again in ${seconds} s.`);
     } else if (state === 'ended') {
         discard();
+        showHead();
+        people.show();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
     }
 });
@@ -130,7 +131,7 @@ at('leave').addEventListener('click', () => {
 async function askWords() {
     wordsAskedAt = Date.now();
     const answer = await link.ask('/cmd');
-    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary })).filter(({ name }) => !FOR_PROGRAMS.has(name));
+    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary }));
     await askRooms();
 }
 
@@ -224,7 +225,7 @@ function showHead() {
     at('title').textContent = (current.isRoom ? '# ' : '@ ') + current.name;
     at('topic').textContent = current.isRoom ? current.topic : 'Only the two of you read this.';
     at('topic').title = at('topic').textContent;
-    at('input').placeholder = current.isRoom ? `Say something in ${current.name}` : `Write to ${current.name} alone`;
+    at('input').placeholder = link.isOver ? 'You are not in the chat any more' : current.isRoom ? `Say something in ${current.name}` : `Write to ${current.name} alone`;
     document.title = chat.me ? `${wanted ? `(${wanted}) ` : ''}${current.name} – ${serverName}` : serverName;
 }
 
@@ -262,7 +263,7 @@ followAddress(chat, (room) => {
     }
 });
 
-watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !standing.isOver);
+watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !link.isOver);
 
 async function begin() {
     const luggage = await unpack();

@@ -56,7 +56,15 @@ export class Naming {
                 return;
             }
             await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+            if (attempt !== this.#attempt) {
+                return;
+            }
         }
+    }
+
+    /** The connection was lost; the next one asks by itself, when the server has heard who it is. */
+    lost() {
+        this.#attempt++;
     }
 
     async #ask() {

@@ -58,7 +58,7 @@ export class People {
     show() {
         const { current, me, registered, away, awayPeople } = this.#chat;
         const { aside, open, label } = this.#parts;
-        aside.hidden = open.hidden = !current.isRoom;
+        aside.hidden = open.hidden = !current.isRoom || this.#link.isOver;
         if (current.isRoom) {
             const awayOf = (name) => (name === me ? away || undefined : awayPeople.get(name.toLowerCase()));
             const isVerified = (name) => (name === me ? registered : current.people.get(name).registered);

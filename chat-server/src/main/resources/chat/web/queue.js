@@ -1,7 +1,8 @@
 // What was typed and not yet answered: kept, numbered, and sent again after a lost connection, so that each line is done once.
 
-const MOST_LINES = 500;
-const MOST_CHARACTERS = 500_000;
+/** What can wait: lines, and characters in them. */
+export const MOST_LINES = 500;
+export const MOST_CHARACTERS = 500_000;
 const WINDOW = 8; // lines unanswered at a time
 
 /**
@@ -15,14 +16,21 @@ export class Queue {
     #lines = []; // { line, room, number, sent, resolve }
     #numbers = 0;
     #confirmed = 0;
+    #changed;
+
+    /** @param changed is told when the luggage is another one than before, and in front of each line that is sent */
+    constructor(changed = () => {}) {
+        this.#changed = changed;
+    }
 
     get size() {
         return this.#lines.length;
     }
 
-    /** Whether one cannot add any more until some are answered. */
-    get isFull() {
-        return this.#lines.length >= MOST_LINES || this.#lines.reduce((sum, { line }) => sum + line.length, 0) > MOST_CHARACTERS;
+    /** Whether texts can be added, or only when others are answered. */
+    hasRoomFor(texts) {
+        const characters = [...this.#lines.map(({ line }) => line), ...texts].reduce((sum, text) => sum + text.length, 0);
+        return this.#lines.length + texts.length <= MOST_LINES && characters <= MOST_CHARACTERS;
     }
 
     /** Whether the server is not known to remember numbers, so that it has to be marked first. */
@@ -38,6 +46,7 @@ export class Queue {
     /** The server has taken a number. */
     confirmed(number) {
         this.#confirmed = Math.max(this.#confirmed, number);
+        this.#changed();
     }
 
     /**
@@ -60,6 +69,11 @@ export class Queue {
         return isFree ? next : null;
     }
 
+    /** Whether lines wait that are not under way. */
+    get hasUnsent() {
+        return this.#lines.some((entry) => !entry.sent);
+    }
+
     /** Whether nothing is under way. */
     get isStill() {
         return !this.#lines.some((entry) => entry.sent);
@@ -69,6 +83,7 @@ export class Queue {
     send(entry) {
         entry.sent = true;
         entry.number ||= ++this.#numbers;
+        this.#changed();
         return entry.number;
     }
 
@@ -77,6 +92,7 @@ export class Queue {
         const index = this.#lines.indexOf(entry);
         if (index >= 0) {
             this.#lines.splice(index, 1);
+            this.#changed();
             entry.resolve(answer);
         }
     }
@@ -101,6 +117,7 @@ export class Queue {
         this.#numbers = Math.max(this.#numbers, last);
         const doubtful = hasForgotten ? this.#lines.filter((entry) => entry.number) : [];
         this.#lines = this.#lines.filter((entry) => !doubtful.includes(entry));
+        this.#changed();
         return doubtful;
     }
 

@@ -15,6 +15,7 @@ export class Socket extends EventTarget {
     #heard = Date.now();
     #askedAt = Date.now(); // connecting is a question, too
     #patience = ANSWER_MS;
+    #slept = false; // since it was asked
 
     constructor(url) {
         super();
@@ -81,14 +82,16 @@ export class Socket extends EventTarget {
             if (slept || now - this.#heard >= SILENCE_MS) {
                 this.#ask();
             }
-        } else if (slept) {
-            this.#askedAt = now; // the answer has had no time to come
+        } else if (slept && !this.#slept) {
+            this.#slept = true;
+            this.#askedAt = now; // the answer has had no time to come; it has if that is so at each look, as in a hidden tab
         } else if (now - this.#askedAt >= this.#patience) {
             this.close();
         }
     }
 
     #ask() {
+        this.#slept = false;
         this.#askedAt = Date.now();
         this.send('@alive /ping');
     }

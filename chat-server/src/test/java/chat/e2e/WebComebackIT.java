@@ -138,8 +138,37 @@ class WebComebackIT {
         ann.clicks("#leave");
         ann.awaitsThat("the state", ann::status, it -> assertThat(it).isEqualTo("You have left the chat"));
         assertThat(bob.inbox().tells("ann left")).isTrue();
+        assertThat(ann.element("#people").isDisplayed()).isFalse();
+        assertThat(ann.element("#input").isEnabled()).isFalse();
+        assertThat(ann.element("#input").getAttribute("placeholder")).isEqualTo("You are not in the chat any more");
+        assertThat(ann.element("#leave").isEnabled()).isFalse();
+        ann.screenshot("left");
         ann.clicks("#again");
         ann.joins("ann");
+    }
+
+    @Test
+    void shouldNotComeInAgainWhoLeavesWhileItConnects() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Person bob = server.telnet("bob");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            network.stalls();
+            network.resets();
+            ann.awaitsThat("the state", ann::status, it -> assertThat(it).isEqualTo("Connecting …"));
+            ann.says("too late");
+            ann.clicks("#leave");
+
+            ann.awaitsThat(
+                    "the state",
+                    ann::status,
+                    it -> assertThat(it).isEqualTo("You have left the chat; what waited to be sent is given up"));
+            network.resumes();
+            ann.awaits("that nothing connects", () -> ann.element("#again").isDisplayed());
+            assertThat(bob.inbox().tells("ann left")).isTrue();
+            bob.types("/allusers");
+            bob.reads("1 person in lobby: bob");
+        }
     }
 
     private static InetSocketAddress at(Proxy network) {

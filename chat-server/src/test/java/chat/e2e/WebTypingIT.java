@@ -157,6 +157,21 @@ class WebTypingIT {
     }
 
     @Test
+    void shouldTellWhenAPasteIsTooMuchAndKeepIt() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.run("document.getElementById('input').value = 'a\\n'.repeat(150_000) + 'b'");
+        ann.clicks("#composer .primary");
+
+        ann.awaitsThat(
+                "the problem",
+                () -> ann.text("#input-problem"),
+                it -> assertThat(it)
+                        .isEqualTo("This is too much: at most 500 lines, 500,000 letters in all, can wait to be sent."
+                                + " It stays here."));
+        assertThat(ann.typed()).endsWith("a\nb");
+    }
+
+    @Test
     void shouldKeepWhatIsHalfTypedInEachConversation() {
         Page ann = BROWSER.opens(server.page()).joins("ann", "tea");
         ann.types("half of it");
