@@ -5,6 +5,9 @@ import { isBefore } from './line.js';
 /** The room in which everybody begins. */
 export const LOBBY = 'lobby';
 
+/** What a room may be called. */
+export const ROOM_RULE = "A room's name is one word: 1 to 24 letters, digits, - _ or .";
+
 const MOST_LINES = 4000; // of one conversation, kept by the page; the rest is fetched when it is scrolled to
 const SLACK = 200; // so that not each new line lets go of an old one
 

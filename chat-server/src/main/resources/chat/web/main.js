@@ -4,7 +4,7 @@ import { followAddress, roomInAddress } from './address.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
-import { LOBBY } from './conversation.js';
+import { LOBBY, ROOM_RULE } from './conversation.js';
 import { Drawers } from './drawers.js';
 import { Entry } from './entry.js';
 import { Past } from './history.js';
@@ -76,6 +76,7 @@ link.addEventListener('state', ({ detail }) => {
         entry.isShown && entry.wait(`${text} Trying again in ${seconds} s.`);
     } else if (state === 'ended') {
         discard();
+        history.replaceState({ ...history.state, again: link.name }, ''); // for whoever joins again
         showHead();
         people.show();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
@@ -244,7 +245,9 @@ at('join-room').addEventListener('focus', () => link.isHome && askRooms());
 at('join-form').addEventListener('submit', (event) => {
     event.preventDefault();
     const room = at('join-room').value.trim().replace(/^#/, '');
-    if (room) {
+    if (/\s/.test(room)) {
+        chat.notice({ event: 'failure', text: ROOM_RULE }); // the second word would be a key
+    } else if (room) {
         at('join-room').value = '';
         typing.run(`/join ${room}`, chat.room(chat.serverRoom));
         composer.focus();
@@ -275,7 +278,7 @@ async function begin() {
     }
     chat.show(chat.current);
     if (!luggage) {
-        entry.show({ room: room ?? LOBBY });
+        entry.show({ name: history.state?.again, room: room ?? LOBBY });
     } else if (luggage.link.loggedIn) {
         entry.refuse({ name: luggage.link.name, room: room ?? (chat.current.isRoom ? chat.current.name : LOBBY), text: 'Welcome back. Please give your password again.', code: 'again' });
     } else {
