@@ -66,10 +66,18 @@ final class Announcement {
                     NetUtil.toAddressString(target));
             return;
         }
-        InetSocketAddress shown = bound.isAnyLocalAddress()
-                ? InetSocketAddress.createUnresolved("localhost", address.getPort())
-                : address;
-        LOG.info("The page for browsers: {}://{}/", scheme, NetUtil.toSocketAddressString(shown));
+        if (bound.isAnyLocalAddress()) {
+            String elsewhere = OwnAddress.find()
+                    .map(own -> ", from other machines " + url(scheme, new InetSocketAddress(own, address.getPort())))
+                    .orElse("");
+            LOG.info("The page for browsers: {}://localhost:{}/{}", scheme, address.getPort(), elsewhere);
+        } else {
+            LOG.info("The page for browsers: {}", url(scheme, address));
+        }
+    }
+
+    private static String url(String scheme, InetSocketAddress address) {
+        return scheme + "://" + NetUtil.toSocketAddressString(address) + "/";
     }
 
     private boolean isEverywhere() {

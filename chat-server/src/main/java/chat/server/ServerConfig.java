@@ -51,6 +51,19 @@ public record ServerConfig(
         if (replay < 0 || replay > MAX_REPLAY) {
             throw new IllegalArgumentException("replay: " + replay + " (expected: 0 to " + MAX_REPLAY + ")");
         }
+        int taken = tls.map(TlsConfig::plainToo).orElse(true) ? port : 0;
+        requireAnother("tls-port", tls.map(TlsConfig::port).orElse(0), taken);
+        int pagePort = web.filter(page -> page.isOn(bind)).map(WebConfig::port).orElse(0);
+        requireAnother("web-port", pagePort, taken);
+        requireAnother("web-port", pagePort, tls.map(TlsConfig::port).orElse(0));
+    }
+
+    /** Two doors at one port would be found out only when it is opened, and as if another program had it. */
+    private static void requireAnother(String flag, int port, int taken) {
+        if (port != 0 && port == taken) {
+            throw new IllegalArgumentException(
+                    flag + ": " + port + " is the port of another door of this server (expected: one of its own)");
+        }
     }
 
     /** All addresses, the default port, a loop for each core, and nothing kept on disk. */

@@ -44,6 +44,15 @@ public record WebConfig(String bind, int port, String name, WebOrigins origins, 
     }
 
     /**
+     * Whether the page is on that address, too.
+     *
+     * @param address where plain text is
+     */
+    boolean isOn(String address) {
+        return bind.isEmpty() || bind.equals(address);
+    }
+
+    /**
      * The same behind proxies.
      *
      * @param forwarders see the class

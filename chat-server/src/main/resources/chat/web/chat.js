@@ -95,20 +95,38 @@ export class Chat extends EventTarget {
         }
     }
 
+    /** A room does not let the person in again. */
+    shutOut(name, text) {
+        this.#isNotIn(name);
+        this.close(this.room(name));
+        this.notice({ event: 'failure', text });
+    }
+
+    /** A room does not let the person in now; it stays, with all that was said and what is half typed. */
+    heldOut(name, text) {
+        this.#isNotIn(name);
+        this.room(name).isFetched = false;
+        this.notice({ event: 'failure', text: `You are not in ${name} now. ${text}` }, this.room(name));
+    }
+
+    #isNotIn(name) {
+        this.serverRoom = this.serverRoom === name ? LOBBY : this.serverRoom; // everybody comes back into the lobby first
+    }
+
     /** Takes an event that is news. */
     take(event) {
         happen(this, event);
     }
 
-    /** Takes what was said before: at the end, or in front of all that is there. */
-    past(conversation, events, where) {
+    /** Takes what was said before: in front of all that is there, at the end, or instead of it ('anew') up to an id. */
+    past(conversation, events, where, newestId) {
         const lines = events.filter(({ event }) => event !== 'removed').map((event) => lineOf(event, this.me));
         if (where === 'front') {
             conversation.prepend(lines);
-        } else if (conversation.hasNewer) {
+        } else if (where === 'end') {
             conversation.extend(lines);
         } else {
-            lines.forEach((line) => conversation.append(line));
+            conversation.restart(lines, newestId);
         }
         this.lines(conversation, 'all');
     }
@@ -163,7 +181,7 @@ export class Chat extends EventTarget {
             if (conversation.placed(line, event.id)) {
                 this.lines(conversation, 'all');
             }
-        } else if (event.event === 'said' || event.event === 'repeated' || (event.event === 'unknown' && this.#hasComeBack(conversation, line))) {
+        } else if (event.event === 'said' || event.event === 'repeated' || (event.event === 'unknown' && conversation.hasComeBack(line))) {
             if (conversation.isRoom) {
                 conversation.remove((other) => other === line); // it has come back with what was missed
                 this.lines(conversation, 'all');
@@ -176,10 +194,6 @@ export class Chat extends EventTarget {
             line.failed = 'The server was started again: nobody knows whether this was said.';
         }
         this.tell('line', { conversation, line });
-    }
-
-    #hasComeBack(conversation, line) {
-        return conversation.lines.some((it) => it.own && it.id && it.kind === line.kind && it.at >= line.at && it.text.trim() === line.text.trim());
     }
 
     /** Takes an event that belongs to a room; quietly, if it is no news. */

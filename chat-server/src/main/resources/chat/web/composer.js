@@ -3,6 +3,7 @@
 import { block } from './block.js';
 import { Choices } from './choices.js';
 import { complete } from './completion.js';
+import { isSecret } from './queue.js';
 import { Recall } from './recall.js';
 
 const MOST_BYTES = 3900; // of one line; the server takes 4,096 with the command in front
@@ -74,6 +75,10 @@ export class Composer extends EventTarget {
 
     #problemWith(text) {
         const lines = block(text);
+        const typed = text.trim().split('\n');
+        if (typed.length > 1 && typed.some(isSecret)) {
+            return 'This seems to have a password in it, and would be said aloud. Send that as a line of its own.';
+        }
         const longest = lines.reduce((most, line) => Math.max(most, bytes(line)), 0);
         if (longest > MOST_BYTES) {
             const over = longest - MOST_BYTES;

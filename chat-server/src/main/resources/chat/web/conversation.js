@@ -5,6 +5,9 @@ import { isBefore } from './line.js';
 /** The room in which everybody begins. */
 export const LOBBY = 'lobby';
 
+/** What a room may be called. */
+export const ROOM_RULE = "A room's name is one word: 1 to 24 letters, digits, - _ or .";
+
 const MOST_LINES = 4000; // of one conversation, kept by the page; the rest is fetched when it is scrolled to
 const SLACK = 200; // so that not each new line lets go of an old one
 
@@ -30,6 +33,7 @@ export class Conversation {
     isPeopled = false;
     people = new Map();
     #ids = new Set();
+    #later = []; // lines that came while newer ones than the last were let go of
 
     constructor(name, isRoom) {
         this.name = name;
@@ -38,17 +42,25 @@ export class Conversation {
 
     /** Adds a line at the end; false if it is there already. */
     append(line) {
-        if (line.id) {
-            if (this.#ids.has(line.id)) {
-                return false;
-            }
-            this.#ids.add(line.id);
+        if (line.id && this.#ids.has(line.id)) {
+            return false;
         }
-        if (!this.hasNewer) {
+        if (this.hasNewer) {
+            this.#wait(line);
+        } else {
+            line.id && this.#ids.add(line.id);
             this.lines.push(line);
             this.#trimOldest();
         }
         return true;
+    }
+
+    // The server has most of them, and they are fetched with what is missing in front; some are known here only.
+    #wait(line) {
+        this.#later.push(line);
+        if (this.#later.length > MOST_LINES + SLACK) {
+            this.#later.splice(0, SLACK);
+        }
     }
 
     /** Adds what was said before the first line. */
@@ -69,6 +81,22 @@ export class Conversation {
         this.lines.push(...unknown);
         this.#trimOldest();
         return unknown.length;
+    }
+
+    /** The last line is the newest again, but for what came meanwhile. */
+    whole() {
+        this.hasNewer = false;
+        const last = this.lastShownId;
+        this.#later.splice(0).filter(({ id }) => !isBefore(id, last)).forEach((line) => this.append(line));
+    }
+
+    /** Begins anew with the newest lines that the server has; what is only known here, and was told later, stays behind them. */
+    restart(lines, newestId) {
+        const since = lines.at(-1)?.at ?? new Date(0);
+        const isNewer = ({ id, at, pending, failed }) => (id ? isBefore(newestId, id) : pending || failed || at >= since);
+        const newer = [...this.lines, ...this.#later].filter(isNewer);
+        this.clear();
+        [...lines, ...newer].forEach((line) => this.append(line));
     }
 
     #unknown(lines) {
@@ -107,10 +135,13 @@ export class Conversation {
      */
     placed(line, id) {
         line.id = id;
-        this.#ids.add(id);
         const from = this.lines.indexOf(line);
+        if (from < 0) {
+            return false;
+        }
+        this.#ids.add(id);
         const to = this.lines.findLastIndex((other, i) => i > from && other.id && isBefore(other.id, id));
-        if (from < 0 || to < 0) {
+        if (to < 0) {
             return false;
         }
         this.lines.splice(from, 1);
@@ -118,9 +149,24 @@ export class Conversation {
         return true;
     }
 
+    /**
+     * Whether a line that was typed here, and whose fate nobody knows, has come back with what was missed. Each that has come
+     * back is one that was typed.
+     */
+    hasComeBack(line) {
+        const all = [...this.lines, ...this.#later];
+        const isIt = (it) => it.own && it.id && !it.matched && it.kind === line.kind && it.text.trim() === line.text.trim();
+        const found = all.slice(all.indexOf(line) + 1).find(isIt);
+        if (found) {
+            found.matched = true;
+        }
+        return !!found;
+    }
+
     /** Lets go of all lines. */
     clear() {
         this.lines = [];
+        this.#later = [];
         this.#ids.clear();
         this.hasOlder = true;
         this.hasNewer = false;
@@ -129,6 +175,7 @@ export class Conversation {
     /** Lets go of lines by what is the matter with them. They do not come again. */
     remove(isGone) {
         this.lines = this.lines.filter((line) => !isGone(line));
+        this.#later = this.#later.filter((line) => !isGone(line));
     }
 
     #trimOldest() {

@@ -1,5 +1,7 @@
 // The first thing a person sees: a name, a room, go.
 
+import { ROOM_RULE } from './conversation.js';
+
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** What the server's refusals mean for this form; others are shown as they are. */
@@ -76,7 +78,7 @@ export class Entry extends EventTarget {
             return;
         }
         if (/\s/.test(room.value.trim())) {
-            this.#say("A room's name is one word: 1 to 24 letters, digits, - _ or .", false);
+            this.#say(ROOM_RULE, false);
             room.focus();
             return;
         }

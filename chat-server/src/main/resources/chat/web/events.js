@@ -23,7 +23,7 @@ export const isNews = ({ event, room, id }) => room && id && event !== 'joined' 
 /** In which room words are said after an event, if it tells. */
 export function roomNow(event) {
     const { event: kind } = event;
-    return kind === 'joined' || kind === 'current-room' ? event.room : kind === 'left' ? event.current : null;
+    return kind === 'joined' || kind === 'current-room' || kind === 'said' ? event.room : kind === 'left' ? event.current : null;
 }
 
 const nothing = () => {};

@@ -1,7 +1,5 @@
 // Fetches what was said before, as far as somebody scrolls.
 
-import { isBefore, timeOf } from './line.js';
-
 /** Fetches one thing at a time for each room. */
 export class Past {
     #chat;
@@ -32,7 +30,10 @@ export class Past {
             const answer = await this.#link.ask(`/history after ${room.lastShownId} ${room.name}`);
             if (answer) {
                 this.#chat.past(room, answer.past, 'end');
-                room.hasNewer = answer.event.event === 'history' && answer.event.next !== '';
+                if (answer.event.event !== 'history' || answer.event.next === '') {
+                    room.whole();
+                    this.#chat.lines(room, 'all');
+                }
             }
         });
     }
@@ -62,13 +63,8 @@ export class Past {
     }
 
     #begin(room, { event, past }) {
-        const since = past.length ? timeOf(past.at(-1)) : new Date(0);
-        const newer = room.lines.filter(({ id, at, pending }) => (id ? isBefore(event.id, id) : pending || at >= since));
-        room.clear();
-        this.#chat.past(room, past, 'end');
-        newer.forEach((line) => room.append(line));
+        this.#chat.past(room, past, 'anew', event.id);
         room.hasOlder = event.next !== '';
-        this.#chat.lines(room, 'all');
     }
 
     #once(room, fetch) {

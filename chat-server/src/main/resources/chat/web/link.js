@@ -21,7 +21,7 @@ const FOR_GOOD = new Set(['quit', 'kicked', 'banned', 'replaced']);
  * - 'state', detail {state, ...}: connecting, waiting (text why, seconds), unnamed (text, code), online, ended (reason, text)
  * - 'event', detail: an event that answers no line
  * - 'missed', detail {room, past, event}: what was told in a room while there was no connection
- * - 'shut-out', detail {room, text}: a room does not let us in again
+ * - 'shut-out', detail {room, text, isForNow}: a room does not let us in again, perhaps only now
  * - 'home': all rooms are as they were
  * - 'packs': the luggage is another one; told before the server is told anything that depends on it
  */
@@ -135,7 +135,7 @@ export class Link extends EventTarget {
 
     /** Asks something that is not worth repeating: a promise of {event, past}, or of null if the connection is lost meanwhile. */
     ask(command) {
-        return this.#socket ? this.#write(`q${++this.#tags}`, command) : Promise.resolve(null);
+        return this.#socket && !this.#socket.isConnecting ? this.#write(`q${++this.#tags}`, command) : Promise.resolve(null);
     }
 
     /** Asks something that is about the current room; the answer may be about another one all the same. */
@@ -200,10 +200,12 @@ export class Link extends EventTarget {
     /** The server has accepted the name: each room from where it was read to, then news go on by themselves. */
     async named(accepted) {
         const socket = this.#socket;
-        this.#sender.named(this.#everHome ? null : 'lobby');
+        const rooms = [...this.#rooms()]; // without the lobby, if it was left
+        this.#sender.isIn('lobby');
         this.#tellEvent(accepted);
         if (this.#everHome) {
-            await comeHome(this, [...this.#rooms()], accepted);
+            await comeHome(this, rooms, accepted);
+            this.#sender.isIn(null); // the way back led through any of them
         }
         if (socket !== this.#socket) {
             return;

@@ -4,7 +4,7 @@ import { followAddress, roomInAddress } from './address.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
-import { LOBBY } from './conversation.js';
+import { LOBBY, ROOM_RULE } from './conversation.js';
 import { Drawers } from './drawers.js';
 import { Entry } from './entry.js';
 import { Past } from './history.js';
@@ -76,6 +76,7 @@ link.addEventListener('state', ({ detail }) => {
         entry.isShown && entry.wait(`${text} Trying again in ${seconds} s.`);
     } else if (state === 'ended') {
         discard();
+        history.replaceState({ ...history.state, again: link.name }, ''); // for whoever joins again
         showHead();
         people.show();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
@@ -94,6 +95,7 @@ link.addEventListener('home', async () => {
     wantedRoom = null;
     if (wanted && !chat.hasRoom(wanted)) {
         await typing.run(`/join ${wanted}`, chat.current);
+        look(); // where the person is if that room does not let them in
     } else if (wanted) {
         chat.show(chat.room(wanted));
     } else {
@@ -108,7 +110,7 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     if (event.code === 'history-gone') {
         chat.notice({ event: 'notice', text: 'Some of what was said meanwhile is not kept any more.' }, room);
     } else if (event.event === 'failure') {
-        chat.notice({ event: 'failure', text: `What was said meanwhile may be missing here. ${event.text}` }, room);
+        chat.notice({ event: 'failure', text: `What was said meanwhile could not be read: ${event.text}` }, room);
     }
     chat.missed(room, events);
     room.lastId = event.id ?? room.lastId;
@@ -118,9 +120,8 @@ link.addEventListener('missed', ({ detail: { room: name, past: events, event, go
     }
 });
 
-link.addEventListener('shut-out', ({ detail: { room, text } }) => {
-    chat.close(chat.room(room));
-    chat.notice({ event: 'failure', text });
+link.addEventListener('shut-out', ({ detail: { room, text, isForNow } }) => {
+    isForNow ? chat.heldOut(room, text) : chat.shutOut(room, text);
 });
 
 at('leave').addEventListener('click', () => {
@@ -215,6 +216,7 @@ log.addEventListener('newer', () => past.newer(chat.current));
 log.addEventListener('newest', async () => {
     const room = chat.current;
     await past.latest(room);
+    room.isFetched &&= !room.hasNewer; // without a connection, the next one brings them
     room === chat.current && !room.hasNewer && log.toEnd();
 });
 log.addEventListener('seen', () => chat.read(chat.current));
@@ -243,7 +245,9 @@ at('join-room').addEventListener('focus', () => link.isHome && askRooms());
 at('join-form').addEventListener('submit', (event) => {
     event.preventDefault();
     const room = at('join-room').value.trim().replace(/^#/, '');
-    if (room) {
+    if (/\s/.test(room)) {
+        chat.notice({ event: 'failure', text: ROOM_RULE }); // the second word would be a key
+    } else if (room) {
         at('join-room').value = '';
         typing.run(`/join ${room}`, chat.room(chat.serverRoom));
         composer.focus();
@@ -274,7 +278,7 @@ async function begin() {
     }
     chat.show(chat.current);
     if (!luggage) {
-        entry.show({ room: room ?? LOBBY });
+        entry.show({ name: history.state?.again, room: room ?? LOBBY });
     } else if (luggage.link.loggedIn) {
         entry.refuse({ name: luggage.link.name, room: room ?? (chat.current.isRoom ? chat.current.name : LOBBY), text: 'Welcome back. Please give your password again.', code: 'again' });
     } else {

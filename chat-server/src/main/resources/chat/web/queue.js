@@ -143,6 +143,6 @@ export class Queue {
 }
 
 /** Whether a line has a password in it. */
-export const isSecret = (line) => /^\s*\/(login|register|password|unregister|secret)\b/i.test(line);
+export const isSecret = (line) => /^[\s\p{Cf}]*[/\uff0f](login|register|password|unregister|secret)\b/iu.test(line);
 
 const isWords = ({ line }) => /^\/(all|me|private) /.test(line);

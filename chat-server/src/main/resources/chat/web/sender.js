@@ -8,7 +8,7 @@ export class Sender {
     #write;
     #isHome = false;
     #room = null; // in which the server takes words to be said; null if that is not known
-    #going = 0; // to other rooms, so often
+    #ways = new Set(); // to other rooms, that are not answered yet
 
     /**
      * @param queue what was typed
@@ -19,8 +19,8 @@ export class Sender {
         this.#write = write;
     }
 
-    /** We have a name; `room` is where words are said, null if that is not known. */
-    named(room) {
+    /** Words are said in a room now; null if it is not known in which. */
+    isIn(room) {
         this.#room = room;
     }
 
@@ -32,7 +32,7 @@ export class Sender {
 
     lost() {
         this.#isHome = false;
-        this.#going = 0;
+        this.#ways.clear();
         this.#queue.unsend();
     }
 
@@ -43,7 +43,7 @@ export class Sender {
 
     /** Sends what may be sent. */
     pump() {
-        for (let next = this.#queue.due; next && this.#isHome && this.#going === 0 && !this.#queue.needsMark; next = this.#queue.due) {
+        for (let next = this.#queue.due; next && this.#isHome && this.#ways.size === 0 && !this.#queue.needsMark; next = this.#queue.due) {
             if (next.room && next.room !== this.#room) {
                 if (this.#queue.isStill) {
                     this.#sendThere(next);
@@ -68,10 +68,11 @@ export class Sender {
         if (room === this.#room) {
             return null;
         }
-        this.#going++;
+        const way = {};
+        this.#ways.add(way);
         const answer = await this.#write(null, `/room ${room}`);
+        this.#ways.delete(way); // also if there was no connection, or it was lost on the way
         if (answer) {
-            this.#going--;
             this.learn(answer.event);
         }
         return answer;

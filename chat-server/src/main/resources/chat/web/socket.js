@@ -29,6 +29,11 @@ export class Socket extends EventTarget {
         this.#timer = setInterval(() => this.#look(), TICK_MS);
     }
 
+    /** Whether nothing can be sent yet. */
+    get isConnecting() {
+        return this.#ws.readyState === WebSocket.CONNECTING;
+    }
+
     /** Sends one line, in which a line break becomes a blank: what follows it would be a line of its own. */
     send(line) {
         if (this.#ws.readyState === WebSocket.OPEN) {

@@ -3,7 +3,6 @@
 import { block } from './block.js';
 import { askPassword } from './password.js';
 
-const MOVES = new Set(['join', 'room', 'leave']);
 const LEADS_TO = new Set(['joined', 'current-room']);
 const HAS_PASSWORD = new Set(['registered', 'logged-in', 'password-changed']);
 const LOST = 'the connection was lost before the answer came, so nobody knows whether that was done.';
@@ -12,7 +11,7 @@ const LOST = 'the connection was lost before the answer came, so nobody knows wh
 export class Typing {
     #chat;
     #link;
-    #moving = null; // the promise of being in another room
+    #way = null; // to a room that has not let us in yet: { from, room, told }, with what is to be said there
 
     constructor(chat, link) {
         this.#chat = chat;
@@ -23,18 +22,11 @@ export class Typing {
      * Takes what was typed into the conversation that is looked at; several lines are said one after the other. Who types faster
      * than the server lets them into a room means that room.
      */
-    async take(text) {
-        const moving = this.#moving;
-        if (this.#link.isHome) {
-            await moving;
-        }
-        this.#take(text, this.#chat.current);
-    }
-
-    #take(text, conversation) {
+    take(text) {
+        const conversation = this.#chat.current;
         const lines = block(text);
-        if (lines.length === 1 && /^\s*\/[^\s/]/.test(text)) {
-            this.#command(text.trim(), conversation);
+        if (lines.length === 1 && COMMAND.test(text)) {
+            this.#command(asServerReads(text), conversation);
         } else {
             lines.forEach((line) => this.#say(line, conversation));
         }
@@ -42,9 +34,31 @@ export class Typing {
 
     /** Runs a command as if it had been typed; a promise of its answer. */
     async run(command, conversation = this.#chat.current) {
-        const { event, past } = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
-        await this.#answered(event, past, command, conversation);
+        const before = this.#wayFrom(conversation);
+        const to = goal(command);
+        const way = to && { from: conversation, room: to, told: [] };
+        this.#way = way ?? this.#way;
+        const { event, past } = await this.#link.say(command, way ? null : before?.room ?? roomOf(conversation));
+        this.#way = this.#way === way ? null : this.#way;
+        await this.#answered(event, past, command, before ? this.#chat.current : conversation);
+        if (way && LEADS_TO.has(event.event)) {
+            this.#takeAlong(way.told, this.#chat.room(event.room));
+        }
         return event;
+    }
+
+    #wayFrom(conversation) {
+        return this.#way?.from === conversation ? this.#way : null;
+    }
+
+    // Until then it is shown where it was typed.
+    #takeAlong(told, room) {
+        for (const it of told) {
+            it.conversation.remove((line) => line === it.line);
+            it.conversation = room;
+            room.append(it.line);
+        }
+        this.#chat.lines(room, 'all');
     }
 
     /** Takes up what was typed before the page was loaded again, when its answer comes. */
@@ -56,27 +70,47 @@ export class Typing {
         const shown = isTold && this.#chat.pending(conversation, text, { private: 'private', all: 'message', me: 'action' }[verb]);
         const { event, past } = await answer;
         if (shown) {
-            this.#chat.settled(conversation, shown, event);
+            this.#settle({ conversation, line: shown }, event);
         } else {
             await this.#answered(event, past, line, conversation);
         }
     }
 
     #say(text, conversation) {
-        const command = conversation.isRoom ? `/all ${text}` : `/private ${conversation.name} ${text}`;
-        return this.#tell(text, conversation, conversation.isRoom ? 'message' : 'private', command);
+        if (conversation.isRoom || this.#wayFrom(conversation)) {
+            this.#tell(text, conversation, 'message', `/all ${text}`);
+        } else {
+            this.#privately(text, conversation);
+        }
     }
 
-    async #tell(text, conversation, kind, command) {
-        const line = this.#chat.pending(conversation, text, kind);
-        const { event } = await this.#link.say(command, conversation.isRoom ? conversation.name : null);
+    #privately(text, person) {
+        this.#send({ conversation: person, line: this.#chat.pending(person, text, 'private') }, `/private ${person.name} ${text}`, null);
+    }
+
+    #tell(text, conversation, kind, command) {
+        const way = this.#wayFrom(conversation);
+        const it = { conversation, line: this.#chat.pending(conversation, text, kind) };
+        way?.told.push(it);
+        this.#send(it, command, way?.room ?? conversation.name);
+    }
+
+    async #send(it, command, room) {
+        const { event } = await this.#link.say(command, room);
+        this.#settle(it, event);
+    }
+
+    #settle({ conversation, line }, event) {
         this.#chat.settled(conversation, line, event);
+        if (line.failed && !this.#chat.all.includes(conversation)) {
+            this.#refuse(`${line.failed} It was: ${line.text}`, this.#chat.current); // it was closed meanwhile
+        }
     }
 
     #command(command, conversation) {
-        const [, verb, , rest = ''] = /^\/(\S+)(\s+(.*))?$/s.exec(command);
+        const [, verb, , rest = ''] = PARTS.exec(command);
         const speaks = verb === 'me' || verb === 'all' || (verb === 'topic' && rest);
-        if (speaks && !conversation.isRoom) {
+        if (speaks && !conversation.isRoom && !this.#wayFrom(conversation)) {
             this.#refuse(`/${verb} is for rooms, and this is a conversation with ${conversation.name} alone. Nothing was sent.`, conversation);
         } else if (verb === 'all' && rest) {
             this.#say(rest, conversation);
@@ -85,8 +119,7 @@ export class Typing {
         } else if ((verb === 'private' || verb === 'msg') && rest) {
             this.#private(rest);
         } else {
-            const done = this.run(command, conversation);
-            this.#moving = MOVES.has(verb) ? done : this.#moving;
+            this.run(command, conversation);
         }
     }
 
@@ -96,7 +129,7 @@ export class Typing {
         const other = this.#chat.person(name);
         this.#chat.show(other);
         if (text) {
-            this.#say(text, other);
+            this.#privately(text, other);
         }
     }
 
@@ -120,9 +153,9 @@ export class Typing {
 
     #shown(event, past, command, conversation) {
         if (HAS_PASSWORD.has(event.event)) {
-            this.#link.isNow(event.name, command.split(/\s+/).at(-1));
+            this.#link.isNow(event.name, passwordIn(command));
         }
-        if (event.event === 'said') {
+        if (event.event === 'said' && isTopic(command)) {
             this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
         } else if (past.length || TOLD.has(event.event)) {
             this.#chat.answer(event, past, conversation);
@@ -174,8 +207,29 @@ export class Typing {
     }
 }
 
+// What shows nothing, and the slash of Chinese and Japanese keyboards: the server takes these for a command, too.
+const COMMAND = /^[\s\p{Cf}]*[/\uff0f][^\s/\uff0f]/u;
+const PARTS = /^\/(\S+)(\s+(.*))?$/s;
+
+/** A command as the server reads it, whose verbs are in lower case. */
+const asServerReads = (text) => text.replace(/^[\s\p{Cf}]*[/\uff0f](\S+)/u, (_, verb) => `/${verb.toLowerCase()}`).trimEnd();
+
 /** Answers that are read, and mean nothing else for the page. */
 const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-is', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
+
+/** What is behind the name or the old password; it may have blanks. */
+const passwordIn = (command) => command.replace(/^\/(login|password)\s+\S+/, '').replace(/^\/\S+/, '').trim();
+
+const roomOf = (conversation) => (conversation.isRoom ? conversation.name : null);
+
+/** The room to which a command leads, if it does, as the server writes its name. */
+function goal(command) {
+    const [, verb, , rest = ''] = PARTS.exec(command);
+    const [name] = rest.split(/\s+/);
+    return (verb === 'join' || verb === 'room') && name ? name.normalize('NFD').toUpperCase().toLowerCase().normalize('NFC') : null;
+}
+
+const isTopic = (command) => PARTS.exec(command)[1] === 'topic';
 
 const topicIn = (command) => command.replace(/^\/\S+\s+/, '').replace(/^-$/, '');
 

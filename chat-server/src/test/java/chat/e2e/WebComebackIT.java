@@ -133,7 +133,7 @@ class WebComebackIT {
             bob.roundTrip();
             network.resumes();
 
-            ann.readsSomethingWith("What was said meanwhile may be missing here.");
+            ann.readsSomethingWith("What was said meanwhile could not be read: ");
             ann.reads("bob: two");
             bob.types("three");
             ann.reads("bob: three");

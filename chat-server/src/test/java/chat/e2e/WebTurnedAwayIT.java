@@ -47,6 +47,7 @@ class WebTurnedAwayIT {
 
         ann.readsSomethingWith("The room tea is locked.");
         assertThat(ann.title()).isEqualTo("# lobby");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).containsExactly("ann (you)", "bob"));
     }
 
     @Test

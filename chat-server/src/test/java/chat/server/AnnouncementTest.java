@@ -46,7 +46,10 @@ class AnnouncementTest {
     void shouldCallThisMachineByItsName() throws IOException {
         try (ChatServer server = ChatServer.start(config("0.0.0.0"))) {
             int port = server.webAddress().orElseThrow().getPort();
-            assertThat(announced(server)).contains("The page for browsers: http://localhost:" + port + "/");
+            String elsewhere = OwnAddress.find()
+                    .map(own -> ", from other machines http://" + own.getHostAddress() + ":" + port + "/")
+                    .orElse("");
+            assertThat(announced(server)).contains("The page for browsers: http://localhost:" + port + "/" + elsewhere);
         }
     }
 
