@@ -203,6 +203,79 @@ class WebComebackIT {
         }
     }
 
+    @Test
+    void shouldSayInTheRoomThatWasGoneToWhatWasTypedBehindIt() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Page bob = BROWSER.opens(server.page()).joins("bob", "tea");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            network.stalls();
+            ann.says("/join Tea");
+            ann.says("one");
+            ann.reads("ann: one");
+            network.resets();
+            ann.awaitsThat("the state", ann::status, it -> assertThat(it).isNotEmpty());
+            ann.says("two");
+            network.resumes();
+
+            ann.awaits("the room", () -> ann.title().equals("# tea"));
+            ann.says("three");
+            bob.reads("ann: three");
+            for (Page page : List.of(ann, bob)) {
+                assertThat(page.lines().stream().filter(it -> it.startsWith("ann: ")))
+                        .containsExactly("ann: one", "ann: two", "ann: three");
+            }
+        }
+    }
+
+    @Test
+    void shouldNotTakeAnOlderLineForOneOfWhichNobodyKnowsWhetherItWasSaid() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            ann.run(SLOW_CLOCK);
+            ann.says("ok");
+            ann.awaits("it is said", () -> ann.texts("#log .pending").isEmpty());
+            network.stalls();
+            ann.says("ok");
+            server.stops();
+            network.resets();
+            server.comesBack();
+            network.resumes();
+
+            ann.readsSomethingWith("nobody knows whether this was said");
+            assertThat(ann.lines().stream().filter(it -> it.startsWith("ann: ok")))
+                    .hasSize(2);
+        }
+    }
+
+    /** The browser's clock is half a minute behind that of the server. */
+    private static final String SLOW_CLOCK = """
+            const now = Date;
+            window.Date = class extends now {
+                constructor(...time) {
+                    super(...(time.length ? time : [now.now() - 30_000]));
+                }
+            };
+            """;
+
+    @Test
+    void shouldStayOutOfALobbyThatWasLeft() throws IOException {
+        BROWSER.expectsComplaint(CONNECTION_LOST);
+        Page bob = BROWSER.opens(server.page()).joins("bob", "tea");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann", "tea");
+            ann.says("/leave lobby");
+            ann.awaitsThat("the rooms", ann::rooms, it -> assertThat(it).containsExactly("# tea"));
+            network.losesClients();
+            ann.says("back again");
+            bob.reads("ann: back again");
+
+            ann.awaits("all is said", () -> ann.texts("#log .pending").isEmpty());
+            assertThat(ann.rooms()).containsExactly("# tea");
+        }
+    }
+
     private static InetSocketAddress at(Proxy network) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), network.port());
     }

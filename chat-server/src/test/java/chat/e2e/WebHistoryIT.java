@@ -118,6 +118,48 @@ class WebHistoryIT {
     }
 
     @Test
+    void shouldLoseNoLineWhileSomebodyReadsFarBack() {
+        Person bob = server.telnet("bob");
+        says(bob, 1, MORE_THAN_KEPT);
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.reads("bob: line " + MORE_THAN_KEPT);
+        scrolls(ann, 0, "bob: line 1");
+        says(bob, MORE_THAN_KEPT + 1, MORE_THAN_KEPT + 5);
+        scrolls(ann, 1_000_000, "bob: line " + (MORE_THAN_KEPT + 5));
+
+        scrolls(ann, 0, "bob: line 1");
+        ann.says("I have read it all");
+        ann.reads("ann: I have read it all");
+        bob.reads("ann: I have read it all");
+        assertThat(ann.lines()).contains("bob: line " + (MORE_THAN_KEPT + 5)).doesNotHaveDuplicates();
+    }
+
+    /** The page keeps some 4,000 lines of a conversation, and fetches others when somebody comes to them. */
+    private static final int MORE_THAN_KEPT = 4_300;
+
+    private static void scrolls(Page page, int to, String line) {
+        page.runAsync(SCROLL_TO, to, line.substring(line.indexOf(' ') + 1));
+        page.reads(line);
+    }
+
+    /** Scrolls to one end again and again, until a line is there. */
+    private static final String SCROLL_TO = """
+            const [to, line, done] = arguments;
+            const log = document.getElementById('log');
+            const begun = performance.now();
+            const look = () => {
+                const all = [...log.querySelectorAll('.line .text')];
+                if (all.some((it) => it.textContent === line) || performance.now() - begun > 20_000) {
+                    done();
+                } else {
+                    log.scrollTop = to;
+                    requestAnimationFrame(look);
+                }
+            };
+            look();
+            """;
+
+    @Test
     void shouldStayQuickWhileTenThousandLinesCome() {
         Person bob = server.telnet("bob");
         Page ann = BROWSER.opens(server.page()).joins("ann");
