@@ -87,7 +87,7 @@ class WebFirstVisitIT {
         Page page = BROWSER.opens(server.page());
         page.enters("ann", "no:such");
 
-        page.readsSomethingWith("A room's name has 1 to 24 letters");
+        page.readsSomethingWith("This cannot be the name of a room.");
         assertThat(page.title()).isEqualTo("# lobby");
     }
 
