@@ -1,9 +1,11 @@
 package chat.server.net.web;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -12,12 +14,14 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.IntConsumer;
 
 /**
  * Answers pings, and holds both halves of the closing handshake (RFC 6455, sections 5.5 and 7): behind a closing frame nothing
- * is written. Netty's own handler would read on for each ping, and so let who reads nothing fill the memory with pongs; and it
- * would wait for ever until its own closing frame is taken. On the channel's event loop.
+ * is written, and what would be counts as not sent. Netty's own handler would read on for each ping, and so let who reads
+ * nothing fill the memory with pongs; and it would wait for ever until its own closing frame is taken. On the channel's event
+ * loop.
  */
 final class ControlFrames extends ChannelDuplexHandler {
     /** How long the other side may take, in milliseconds, to take the answer to its closing frame. */
@@ -27,6 +31,9 @@ final class ControlFrames extends ChannelDuplexHandler {
     private static final int HEADER_BYTES = 6;
 
     private final IntConsumer overhead;
+    /** Which of the channel's reasons to take nothing is ours. */
+    private static final int WRITABILITY = 1;
+
     private boolean closing;
 
     /**
@@ -75,9 +82,18 @@ final class ControlFrames extends ChannelDuplexHandler {
         closing = true;
         ctx.writeAndFlush(close).addListener(ChannelFutureListener.CLOSE);
         closeLater(ctx);
+        takesNothing(ctx.channel());
     }
 
     private static void closeLater(ChannelHandlerContext ctx) {
+    /** Until what waits before our closing frame is out, nobody is told that there is room for more. */
+    private static void takesNothing(Channel channel) {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        if (waiting != null) {
+            waiting.setUserDefinedWritability(WRITABILITY, false);
+        }
+    }
+
         var timeout = ctx.executor().schedule(() -> ctx.close(), GRACE_MILLIS, TimeUnit.MILLISECONDS);
         ctx.channel().closeFuture().addListener((ChannelFuture closed) -> timeout.cancel(false));
     }
@@ -86,7 +102,9 @@ final class ControlFrames extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (closing) {
             ReferenceCountUtil.release(message);
-            promise.trySuccess();
+            if (!promise.isVoid()) { // else a mistake is reported that is none
+                promise.tryFailure(new ClosedChannelException());
+            }
             return;
         }
         closing = message instanceof CloseWebSocketFrame;
