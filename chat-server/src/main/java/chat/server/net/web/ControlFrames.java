@@ -8,13 +8,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.TimeUnit;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,10 +31,10 @@ final class ControlFrames extends ChannelDuplexHandler {
     /** What a frame has at least beside its content: two bytes and the mask. */
     private static final int HEADER_BYTES = 6;
 
-    private final IntConsumer overhead;
     /** Which of the channel's reasons to take nothing is ours. */
     private static final int WRITABILITY = 1;
 
+    private final IntConsumer overhead;
     private boolean closing;
 
     /**
@@ -52,7 +53,7 @@ final class ControlFrames extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof WebSocketFrame frame) {
-            boolean text = frame instanceof TextWebSocketFrame;
+            boolean text = frame instanceof TextWebSocketFrame || frame instanceof ContinuationWebSocketFrame;
             overhead.accept(HEADER_BYTES + (text ? 0 : frame.content().readableBytes()));
         }
         if (message instanceof PingWebSocketFrame ping) {
@@ -81,11 +82,10 @@ final class ControlFrames extends ChannelDuplexHandler {
         }
         closing = true;
         ctx.writeAndFlush(close).addListener(ChannelFutureListener.CLOSE);
-        closeLater(ctx);
         takesNothing(ctx.channel());
+        closeLater(ctx);
     }
 
-    private static void closeLater(ChannelHandlerContext ctx) {
     /** Until what waits before our closing frame is out, nobody is told that there is room for more. */
     private static void takesNothing(Channel channel) {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
@@ -94,6 +94,7 @@ final class ControlFrames extends ChannelDuplexHandler {
         }
     }
 
+    private static void closeLater(ChannelHandlerContext ctx) {
         var timeout = ctx.executor().schedule(() -> ctx.close(), GRACE_MILLIS, TimeUnit.MILLISECONDS);
         ctx.channel().closeFuture().addListener((ChannelFuture closed) -> timeout.cancel(false));
     }

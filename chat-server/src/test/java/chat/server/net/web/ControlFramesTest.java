@@ -6,13 +6,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.CharsetUtil;
 import java.nio.channels.ClosedChannelException;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of what is written behind a closing frame. */
+/** What frames count for, and what becomes of what is written behind a closing frame. */
 class ControlFramesTest {
-    private final EmbeddedChannel channel = new EmbeddedChannel(new ControlFrames(bytes -> {}));
+    private int overhead;
+    private final EmbeddedChannel channel = new EmbeddedChannel(new ControlFrames(bytes -> overhead += bytes));
 
     @Test
     void shouldTellThatNothingGetsOutBehindAClosingFrame() {
@@ -22,6 +25,14 @@ class ControlFramesTest {
         assertThat(late.refCnt()).isZero();
         channel.write(text("nobody asks"), channel.voidPromise());
         channel.checkException();
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void shouldCountTheContentOfALineOnceInHoweverManyParts() {
+        channel.writeInbound(new TextWebSocketFrame(false, 0, text("hel")));
+        channel.writeInbound(new ContinuationWebSocketFrame(true, 0, text("lo")));
+        assertThat(overhead).isEqualTo(2 * 6);
         channel.finishAndReleaseAll();
     }
 
