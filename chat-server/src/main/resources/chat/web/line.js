@@ -27,8 +27,17 @@ export function timeOf({ at }) {
 }
 
 /** The words that the text door has for an event. */
-export function sentence({ words, text }) {
+export function sentence(event) {
+    const { words, text } = event.event === 'users' ? { words: [whoIsThere(event)] } : event;
     return (words ?? (text ? [text] : [])).join('\n').replace(/^\* /gm, '');
+}
+
+// It comes without words, which would be all the names once more.
+function whoIsThere({ room, names, registered }) {
+    const marked = new Set(registered);
+    const people = `${names.length === 1 ? '1 person' : `${names.length} people`} in ${room}`;
+    const shown = names.map((name) => (marked.has(name) ? `${name}*` : name));
+    return `${people}${marked.size ? ' (* has logged in)' : ''}: ${shown.join(', ')}`;
 }
 
 /** Whether a text has somebody's name in it, as a word of its own. */

@@ -1,10 +1,11 @@
-// Who is in the room that is looked at: asked when it is first shown, kept by what the server tells, and asked again for the marks of
-// those who have logged in.
+// Who is in the room that is looked at: asked when it is first shown, kept by what the server tells, and asked again when somebody is
+// new, since only the whole list has the marks of those who have logged in.
 
 import { showPeople } from './list.js';
 
 const MOST_ASKED = 500; // of more people the marks are not kept up
 const DELAY_MS = 2000;
+const SPREAD_MS = 10; // for each person there, since all their pages ask for the same
 
 /** The list of people beside the conversation. */
 export class People {
@@ -23,13 +24,16 @@ export class People {
         chat.addEventListener('came', ({ detail: room }) => (room.isPeopled = false));
     }
 
-    /** Asks who is there, unless that is known. */
-    async look() {
+    /** Asks who is there, unless that is known. Who comes back to a room may do so with everybody else there. */
+    look() {
         const room = this.#chat.current;
         this.show();
-        if (room.isRoom && room.isBack && !room.isPeopled && this.#link.isHome) {
-            room.isPeopled = true;
-            await this.ask(room);
+        if (room.isRoom && room.isBack && this.#link.isHome) {
+            if (!room.isPeopled) {
+                room.isPeopled = true;
+                setTimeout(() => this.ask(room), room.people.size * SPREAD_MS * Math.random());
+            }
+            this.#askLater(room);
         }
     }
 
@@ -43,15 +47,30 @@ export class People {
     take({ room: name, names, registered }) {
         const verified = new Set(registered);
         const room = this.#chat.room(name);
-        room.people = new Map(names.map((it) => [it, { registered: verified.has(it) }]));
+        room.people = new Map(names.map((it) => [it, { registered: verified.has(it), isTold: true }]));
         this.show();
     }
 
     #changed(room) {
         this.show();
-        clearTimeout(this.#timer);
-        if (room === this.#chat.current && room.isRoom && room.people.size <= MOST_ASKED) {
-            this.#timer = setTimeout(() => this.ask(room), DELAY_MS * (0.5 + Math.random()));
+        if (room === this.#chat.current && room.isRoom) {
+            this.#askLater(room);
+        }
+    }
+
+    // However many come meanwhile, it is asked once; who only goes is no reason.
+    #askLater(room) {
+        if (!this.#timer && hasSomebodyNew(room)) {
+            const delay = DELAY_MS + room.people.size * SPREAD_MS;
+            this.#timer = setTimeout(() => this.#askAgain(), delay * (0.5 + Math.random()));
+        }
+    }
+
+    #askAgain() {
+        this.#timer = null;
+        const room = this.#chat.current;
+        if (room.isRoom && room.isBack && this.#link.isHome && hasSomebodyNew(room)) {
+            this.ask(room);
         }
     }
 
@@ -67,3 +86,5 @@ export class People {
         }
     }
 }
+
+const hasSomebodyNew = ({ people }) => people.size <= MOST_ASKED && [...people.values()].some(({ isTold }) => !isTold);

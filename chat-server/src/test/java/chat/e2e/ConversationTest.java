@@ -26,7 +26,7 @@ class ConversationTest {
     private static final Map<String, String> NOT_FOR_BROWSERS = Map.of(
             "empty-lines.chat",
                     "the page sends none: its lines are answered like a program's, which asks nothing by them",
-            "endless-lines.chat", "a message of more than 64 KiB ends the connection, as RFC 6455 has it",
+            "endless-lines.chat", "a message of more than 16 KiB ends the connection, as RFC 6455 has it",
             "not-utf-8.chat", "a message is UTF-8, or the connection ends, as RFC 6455 has it");
 
     @TestFactory

@@ -17,6 +17,7 @@ import chat.common.event.Said;
 import chat.common.event.Skipped;
 import chat.common.event.TextLines;
 import chat.common.event.TopicIs;
+import chat.common.event.Users;
 import chat.common.wire.JsonLines;
 import chat.common.wire.MalformedLineException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -32,8 +33,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Turns what the page is sent into the lines that a terminal is sent: the words that come along with an event, or, for what is
- * somebody's own, what the page makes of it. One line or several come in a message, none is cut. Thread-safe.
+ * Turns what the page is sent into the lines that a terminal is sent: the words that come along with an event, or, where none
+ * do, what the page makes of it. One line or several come in a message, none is cut. Thread-safe.
  */
 final class PageText {
     private static final JsonFactory JSON = new JsonFactory();
@@ -75,7 +76,7 @@ final class PageText {
         Event event = received.event();
         List<String> own = text(event);
         List<String> words = words(line);
-        if ((words == null) != isSomebodysOwn(event)) {
+        if ((words == null) != saysItself(event)) {
             throw new AssertionError("words where the page has its own, or none where it has not: " + line);
         }
         List<String> lines = new ArrayList<>(words == null ? own : words);
@@ -129,8 +130,11 @@ final class PageText {
         }
     }
 
-    private static boolean isSomebodysOwn(Event event) {
-        return event instanceof Message || event instanceof Action || event instanceof PrivateMessage;
+    private static boolean saysItself(Event event) {
+        return event instanceof Users
+                || event instanceof Message
+                || event instanceof Action
+                || event instanceof PrivateMessage;
     }
 
     private static List<String> text(Event event) {

@@ -7,6 +7,7 @@ import chat.server.ServerConfig;
 import chat.server.TlsConfig;
 import chat.server.WebConfig;
 import chat.server.control.ControlClient;
+import chat.server.limit.AddressRange;
 import chat.server.limit.ConnectionLimits;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.Rate;
@@ -106,6 +107,36 @@ class WebDoorTest {
                 RawWeb browser = connect(server)) {
             assertThat(browser.send(new byte[] {22, 3, 1, 0, 5, 1, 0, 0, 1, 3}).rest())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldCountWhatAProxyOpensAmongAllThatLoadThePage() throws IOException {
+        ConnectionLimits limits = new ConnectionLimits(4, 1, Rate.UNLIMITED, AddressRange.LOOPBACK);
+        ServerConfig config = TestServer.config()
+                .withWeb(PAGE.withForwarders(Forwarders.at(List.of("127.0.0.1"))))
+                .withLimits(LimitSettings.none().withConnections(limits));
+        List<RawWeb> all = new ArrayList<>();
+        try (ChatServer server = ChatServer.start(config)) {
+            for (int i = 0; i < limits.forPages().most(); i++) {
+                RawWeb page = connect(server);
+                all.add(page);
+                assertThat(page.get("/about.json")).startsWith("HTTP/1.1 200 OK");
+            }
+            try (RawWeb tooMany = connect(server)) {
+                assertThat(tooMany.rest())
+                        .startsWith("HTTP/1.1 503 Service Unavailable\r\n")
+                        .contains("This server is full at the moment.");
+            }
+            assertThat(all.get(0).open(origin(server), FOR)).startsWith("HTTP/1.1 101 ");
+            assertThat(all.get(0).frame()).contains("welcome");
+            try (RawWeb inItsPlace = connect(server)) {
+                assertThat(inItsPlace.get("/about.json")).startsWith("HTTP/1.1 200 OK");
+            }
+        } finally {
+            for (RawWeb page : all) {
+                page.close();
+            }
         }
     }
 

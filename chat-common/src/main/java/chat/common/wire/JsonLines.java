@@ -10,6 +10,7 @@ import chat.common.event.PrivateMessage;
 import chat.common.event.Received;
 import chat.common.event.Stamp;
 import chat.common.event.TextLines;
+import chat.common.event.Users;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -47,7 +48,7 @@ public final class JsonLines {
 
     private JsonLines() {}
 
-    /** Appends one line; {@code words} if it has those that text has, but for what is somebody's own words. */
+    /** Appends one line; {@code words} if it has those that text has, where they say more than the fields. */
     static void append(
             Event event,
             @Nullable Stamp stamp,
@@ -75,7 +76,7 @@ public final class JsonLines {
             if (tag != null) {
                 fields.add("tag", tag);
             }
-            if (words && !isSomebodysOwn(event)) {
+            if (words && !saysItself(event)) {
                 fields.add("words", words(event));
             }
             json.writeEndObject();
@@ -85,8 +86,12 @@ public final class JsonLines {
         out.append('\n');
     }
 
-    private static boolean isSomebodysOwn(Event event) {
-        return event instanceof Message || event instanceof Action || event instanceof PrivateMessage;
+    /** Somebody's own words, and a list of names that may be as long as a room is big. */
+    private static boolean saysItself(Event event) {
+        return event instanceof Users
+                || event instanceof Message
+                || event instanceof Action
+                || event instanceof PrivateMessage;
     }
 
     private static List<String> words(Event event) {

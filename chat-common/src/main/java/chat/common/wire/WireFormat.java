@@ -22,7 +22,7 @@ public enum WireFormat {
     TEXT_LF_ROOM("\n", true),
     /** One JSON object on each line, for programs; see {@link JsonLines}. */
     JSON("\n", false),
-    /** The same for the web page: with the words that text has for whatever is not simply somebody's own. */
+    /** The same for the web page: with the words that text has, but for somebody's own and lists of names. */
     WEB("\n", false);
 
     private final String lineEnd;

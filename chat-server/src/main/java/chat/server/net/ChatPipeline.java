@@ -161,11 +161,14 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
 
     private void addPageDoor(ChannelPipeline pipeline, Web browsers) {
         boolean forwarded = browsers.forwarders().contains(pipeline.channel());
-        Turnstile.NoEntry refusal = forwarded ? null : doors.turnstile().pageRefusal(pipeline.channel());
+        Turnstile turnstile = doors.turnstile();
+        Turnstile.NoEntry refusal = forwarded
+                ? turnstile.forwardedPageRefusal(pipeline.channel())
+                : turnstile.pageRefusal(pipeline.channel());
         Certificates tls = certificates;
         if (refusal != null) {
             String response = Signpost.response("503 Service Unavailable", refusal.sentence());
-            pipeline.addLast(doors.turnstile().turnAway(response, tls == null));
+            pipeline.addLast(turnstile.turnAway(response, tls == null || forwarded));
         } else if (tls == null) {
             pipeline.addLast(new PlainGate(doors.log()));
             addPage(pipeline, browsers, true);

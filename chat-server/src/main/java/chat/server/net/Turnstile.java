@@ -94,12 +94,18 @@ public final class Turnstile {
     @Nullable
     NoEntry pageRefusal(Channel channel) {
         InetAddress address = address(channel);
-        if (address == null) {
-            return null;
-        }
-        Verdict verdict = pages.enter(address);
+        return address == null ? null : page(channel, pages.enter(address), () -> pages.leave(address));
+    }
+
+    /** The same for a proxy for browsers, which opens as many for all of them as they would themselves. */
+    @Nullable
+    NoEntry forwardedPageRefusal(Channel channel) {
+        return page(channel, pages.enterForOthers(), pages::leaveForOthers);
+    }
+
+    private @Nullable NoEntry page(Channel channel, Verdict verdict, Runnable leave) {
         if (verdict == Verdict.ADMITTED) {
-            channel.attr(PAGE).set(() -> pages.leave(address));
+            channel.attr(PAGE).set(leave);
             channel.closeFuture().addListener((ChannelFutureListener) closed -> talks(channel));
             return null;
         }

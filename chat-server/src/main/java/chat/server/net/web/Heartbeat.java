@@ -17,8 +17,10 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
     /** After so many seconds of silence a browser is asked, and has as many to answer. */
     static final long SECONDS = 30;
 
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(SECONDS);
+
     private final Runnable gone;
-    private boolean heard;
+    private long heardAt;
     private boolean asked;
     private @Nullable Future<?> next;
 
@@ -33,7 +35,8 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        next = ctx.executor().scheduleWithFixedDelay(() -> beat(ctx), SECONDS, SECONDS, TimeUnit.SECONDS);
+        hears(ctx);
+        beatIn(ctx, NANOS);
     }
 
     @Override
@@ -45,7 +48,7 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        heard = true;
+        hears(ctx);
         if (message instanceof PongWebSocketFrame) {
             ReferenceCountUtil.release(message);
         } else {
@@ -53,15 +56,27 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void hears(ChannelHandlerContext ctx) {
+        heardAt = ctx.executor().ticker().nanoTime();
+        asked = false;
+    }
+
+    private void beatIn(ChannelHandlerContext ctx, long nanos) {
+        next = ctx.executor().schedule(() -> beat(ctx), nanos, TimeUnit.NANOSECONDS);
+    }
+
     private void beat(ChannelHandlerContext ctx) {
-        if (heard || !ctx.channel().config().isAutoRead()) {
-            asked = false;
+        if (!ctx.channel().config().isAutoRead()) {
+            hears(ctx); // or would, if it were read from
         } else if (asked) {
             gone.run();
-        } else {
+            return;
+        }
+        long silent = ctx.executor().ticker().nanoTime() - heardAt;
+        if (silent >= NANOS) {
             asked = true;
             ctx.writeAndFlush(new PingWebSocketFrame());
         }
-        heard = false;
+        beatIn(ctx, asked ? NANOS : NANOS - silent);
     }
 }

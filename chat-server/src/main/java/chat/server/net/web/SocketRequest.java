@@ -22,8 +22,8 @@ final class SocketRequest {
     /** What is spoken there: lines to the server, lines of JSON from it. */
     static final String PROTOCOL = "chat.json";
 
-    /** The most that a message, and so a frame, may have, in bytes: some lines at once. */
-    static final int MOST_BYTES = 64 * 1024;
+    /** The most that a message, and so a frame, may have, in bytes: some lines at once. A frame is kept until all of it is there. */
+    static final int MOST_BYTES = 16 * 1024;
 
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;

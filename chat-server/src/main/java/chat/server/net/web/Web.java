@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -59,7 +58,6 @@ public record Web(Assets assets, WebOrigins origins, Forwarders forwarders) {
             new ControlFrames(overhead),
             new Heartbeat(() -> end.accept(Ending.PEER_GONE)),
             new Utf8FrameValidator(false),
-            new WebSocketFrameAggregator(SocketRequest.MOST_BYTES),
             new LineFrames(end)
         };
     }

@@ -48,7 +48,7 @@ class FrameConformanceTest {
                 Arguments.of(
                         "a character that ends too early", 1007, Frames.last(Frames.TEXT, (byte) 0xe2, (byte) 0x82)),
                 Arguments.of(
-                        "longer than 64 KiB", 1009, Frames.last(Frames.TEXT, new byte[SocketRequest.MOST_BYTES + 1])));
+                        "longer than 16 KiB", 1009, Frames.last(Frames.TEXT, new byte[SocketRequest.MOST_BYTES + 1])));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -108,7 +108,25 @@ class FrameConformanceTest {
         WebTerminal ann = WebTerminal.join(chat, "ann");
         String half = "x".repeat(SocketRequest.MOST_BYTES / 2 + 1);
         ann.send(Frames.part(Frames.TEXT, half)).send(Frames.part(Frames.CONTINUATION, half));
-        assertThat(ann.text()).startsWith("close 1009");
+        assertThat(ann.text()).endsWith("close 1009");
+    }
+
+    @Test
+    void shouldTakeWholeLinesOfAMessageThatHasNotEnded() {
+        WebTerminal ann = WebTerminal.join(chat, "ann");
+        Terminal bob = chat.join("bob");
+        ann.send(Frames.part(Frames.TEXT, "one\ntw"), Frames.part(Frames.CONTINUATION, "o\n"));
+        assertThat(bob.lines()).containsExactly("ann: one", "ann: two");
+        ann.send(Frames.last(Frames.CONTINUATION), Frames.text("three"));
+        assertThat(bob.lines()).containsExactly("ann: three");
+    }
+
+    @Test
+    void shouldKeepLittleOfAMessageThatNeverEnds() {
+        WebTerminal ann = WebTerminal.join(chat, "ann");
+        ann.send(Frames.part(Frames.TEXT, "x".repeat(SocketRequest.MOST_BYTES / 2)));
+        assertThat(ann.text()).contains("line-too-long");
+        assertThat(ann.isOpen()).isTrue();
     }
 
     @Test
@@ -211,9 +229,10 @@ class FrameConformanceTest {
     void shouldAskWhoIsSilentAndLetGoOfWhoDoesNotAnswer() {
         Terminal bob = chat.join("bob");
         WebTerminal ann = WebTerminal.join(chat, "ann");
-        chat.pass(Heartbeat.SECONDS * 1000);
-        ann.read();
-        chat.pass(Heartbeat.SECONDS * 1000);
+        ann.type("hello").text();
+        chat.pass(Heartbeat.SECONDS * 1000 - 1);
+        assertThat(ann.text()).isEmpty();
+        chat.pass(1);
         assertThat(ann.text()).isEqualTo("ping");
         assertThat(ann.isOpen()).isTrue();
         chat.pass(Heartbeat.SECONDS * 1000);
@@ -225,8 +244,10 @@ class FrameConformanceTest {
     @Test
     void shouldKeepWhoAnswers() {
         WebTerminal ann = WebTerminal.join(chat, "ann");
+        ann.type("hello").text();
         for (int i = 0; i < 10; i++) {
             chat.pass(Heartbeat.SECONDS * 1000);
+            assertThat(ann.text()).as("each time, for the proxies in between").isEqualTo("ping");
             ann.send(Frames.last(Frames.PONG));
         }
         assertThat(ann.isOpen()).isTrue();

@@ -2,14 +2,18 @@ package chat.server.net.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.UserName;
+import chat.common.event.Tip;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.account.Account;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.PaceLimits;
 import chat.server.limit.Rate;
 import chat.server.session.Ending;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +184,45 @@ class WebSessionTest {
             chat.pass(9_000);
             assertThat(browser.text()).doesNotContain("choose a name within");
             assertThat(browser.channel().isOpen()).isTrue();
+        }
+    }
+
+    /** Until its closing handshake is done a browser takes bytes, which no page sees any more. */
+    @Test
+    void shouldKeepTheMailThatHasNotComeWhenThePageIsClosed() {
+        try (EmbeddedChat chat = new EmbeddedChat()) {
+            Account bob = chat.accounts().add(UserName.of("bob"), false).join();
+            Terminal ann = chat.join("ann");
+            IntStream.range(0, 20).forEach(i -> ann.type("/private bob " + "x".repeat(500) + " " + i));
+            WebTerminal page = WebTerminal.join(chat, "guest");
+            page.terminal().readSlowly();
+            assertThat(page.terminal().session().identity().logIn(bob)).isTrue();
+            String read = page.terminal().read(1200).text();
+            page.send(Frames.close(1001));
+            while (page.isOpen()) {
+                read += page.terminal().read(50).text();
+            }
+
+            long whole = Pattern.compile("x \\d+\"").matcher(read).results().count();
+            assertThat(whole).isPositive();
+            WebTerminal second = WebTerminal.join(chat, "guest");
+            assertThat(second.terminal().session().identity().logIn(bob)).isTrue();
+            assertThat(second.text().lines().filter(line -> line.contains("\"event\":\"private\"")))
+                    .hasSize((int) (20 - whole))
+                    .noneMatch(line -> line.contains("\"again\":true"));
+        }
+    }
+
+    @Test
+    void shouldTellNobodyThatTheyWroteToAPageThatIsClosed() {
+        try (EmbeddedChat chat = new EmbeddedChat()) {
+            WebTerminal ann = WebTerminal.join(chat, "ann");
+            Terminal bob = chat.join("bob");
+            ann.terminal().holdBack();
+            ann.terminal().session().send(new Tip("something waits"));
+            ann.send(Frames.close(1001));
+            assertThat(ann.isOpen()).isTrue();
+            assertThat(bob.type("/private ann hello").text()).doesNotContain("Sent to ann");
         }
     }
 }
