@@ -180,4 +180,40 @@ class WebTypingIT {
         ann.goesTo("tea");
         assertThat(ann.typed()).isEqualTo("half of it");
     }
+
+    @Test
+    void shouldKeepAPrivateConversationPrivateWhateverTheCase() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        Person bob = server.telnet("bob");
+        Person carl = server.telnet("carl");
+        ann.says("/PRIVATE bob Hi there");
+        ann.awaits("the conversation", () -> ann.title().equals("@ bob"));
+        ann.says("/ME loves you");
+        ann.readsSomethingWith("/me is for rooms");
+        ann.goesTo("lobby");
+        ann.says("/ME waves");
+
+        bob.reads("ann(private): Hi there");
+        bob.reads("-> ann waves");
+        carl.reads("-> ann waves");
+        assertThat(ann.text("#topic")).isEmpty();
+    }
+
+    @Test
+    void shouldNotSayAPasswordAloudThatIsOneOfSeveralLines() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        Person bob = server.telnet("bob");
+        ann.types("/login ann hunter2");
+        ann.pressesWithShift(Keys.ENTER);
+        ann.types("hello");
+        ann.presses(Keys.ENTER);
+        ann.awaitsThat(
+                "why not",
+                () -> ann.text("#input-problem"),
+                it -> assertThat(it).startsWith("This seems to have a password in it"));
+        ann.run("document.getElementById('input').value = ''");
+        ann.says("hello");
+
+        bob.reads("ann: hello");
+    }
 }
