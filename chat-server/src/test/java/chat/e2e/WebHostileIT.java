@@ -159,20 +159,20 @@ class WebHostileIT {
                     const room = 'lobby';
                     tell({ event: 'message', room, from: text, text, ...id(0) });
                     tell({ event: 'action', room, from: text, text, ...id(1) });
-                    tell({ event: 'topic', room, from: text, text, lines: [text], ...id(2) });
-                    tell({ event: 'presence', room, joined: [text], left: [], renamed: [], lines: [`* ${text} joined`], ...id(3) });
-                    tell({ event: 'moderated', room, action: 'kick', whom: text, by: text, because: text, lines: [text], ...id(4) });
+                    tell({ event: 'topic', room, from: text, text, words: [text], ...id(2) });
+                    tell({ event: 'presence', room, joined: [text], left: [], renamed: [], words: [`* ${text} joined`], ...id(3) });
+                    tell({ event: 'moderated', room, action: 'kick', whom: text, by: text, because: text, words: [text], ...id(4) });
                     tell({ event: 'private', from: text, text, at });
-                    tell({ event: 'joined', room: text, topic: text, people: 1, owner: false, lines: [text], ...id(5) });
+                    tell({ event: 'joined', room: text, topic: text, people: 1, owner: false, words: [text], ...id(5) });
                     tell({ event: 'message', room: text, from: text, text, ...id(6) });
-                    tell({ event: 'away-is', name: text, text, lines: [text] });
-                    tell({ event: 'failure', code: text, text, lines: [text] });
-                    tell({ event: text, text, lines: [text, `  ${text}   ${text}`] });
-                    tell({ event: 'name-lost', before: 'ann', name: text, lines: [text] });
-                    tell({ event: 'away', text, lines: [text] });
+                    tell({ event: 'away-is', name: text, text, words: [text] });
+                    tell({ event: 'failure', code: text, text, words: [text] });
+                    tell({ event: text, text, words: [text, `  ${text}   ${text}`] });
+                    tell({ event: 'name-lost', before: 'ann', name: text, words: [text] });
+                    tell({ event: 'away', text, words: [text] });
                 });
                 """, HostileTexts.all());
-        page.awaits("the last one", () -> page.people().size() > 50);
+        page.awaits("the last one", () -> page.rooms().size() > 50);
     }
 
     @SuppressWarnings("unchecked")
