@@ -23,6 +23,7 @@ final class Announcement {
         server.plainAddress().ifPresent(address -> announcement.listening("Listening", "telnet", address));
         server.tlsAddress()
                 .ifPresent(address -> announcement.listening("Listening for TLS", "chat-client --tls", address));
+        server.webAddress().ifPresent(announcement::page);
         server.certificates().ifPresent(Announcement::certificate);
         announcement.kept();
         if (server.tlsAddress().isEmpty()) {
@@ -48,6 +49,35 @@ final class Announcement {
                 isEverywhere() ? "all addresses" : NetUtil.toAddressString(address.getAddress()),
                 server.config().transport(),
                 joining(program, address));
+    }
+
+    private void page(InetSocketAddress address) {
+        String scheme = server.certificates().isPresent() ? "https" : "http";
+        InetAddress bound = address.getAddress();
+        InetAddress target = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
+        if (server.config()
+                .web()
+                .filter(page -> page.forwarders().contains(target))
+                .isPresent()) {
+            LOG.info(
+                    "The page for browsers is on port {}, through the proxy: --web-forwarded-from says that only proxies"
+                            + " connect from {}",
+                    address.getPort(),
+                    NetUtil.toAddressString(target));
+            return;
+        }
+        if (bound.isAnyLocalAddress()) {
+            String elsewhere = OwnAddress.find()
+                    .map(own -> ", from other machines " + url(scheme, new InetSocketAddress(own, address.getPort())))
+                    .orElse("");
+            LOG.info("The page for browsers: {}://localhost:{}/{}", scheme, address.getPort(), elsewhere);
+        } else {
+            LOG.info("The page for browsers: {}", url(scheme, address));
+        }
+    }
+
+    private static String url(String scheme, InetSocketAddress address) {
+        return scheme + "://" + NetUtil.toSocketAddressString(address) + "/";
     }
 
     private boolean isEverywhere() {

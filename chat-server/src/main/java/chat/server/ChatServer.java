@@ -12,6 +12,7 @@ import chat.server.control.Control;
 import chat.server.control.ControlSocket;
 import chat.server.control.Operations;
 import chat.server.delivery.Outlets;
+import chat.server.limit.AddressRange;
 import chat.server.mail.MailStore;
 import chat.server.mail.MemoryMail;
 import chat.server.moderation.Moderation;
@@ -40,6 +41,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -75,13 +78,8 @@ public final class ChatServer implements AutoCloseable {
         Accounts accounts = new Accounts(clock, accounts(store));
         this.logins = new Logins(accounts, config.limits().registrations());
         MailStore mail = mail(store, clock);
-        Moderation moderation = new Moderation(
-                registry,
-                rooms,
-                accounts,
-                sanctions(store, mail),
-                config.proxies().ranges(),
-                clock);
+        Moderation moderation =
+                new Moderation(registry, rooms, accounts, sanctions(store, mail), proxies(config), clock);
         AtomicInteger tlsPort = new AtomicInteger();
         Commands commands = new Commands(new Services(
                 registry,
@@ -124,6 +122,13 @@ public final class ChatServer implements AutoCloseable {
         return config.store().isEmpty()
                 ? new MemoryStore(clock)
                 : SqliteStore.open(config.store().get().withLatest(config.replay()), clock);
+    }
+
+    /** Who speaks for others, so that no ban may hit their addresses. */
+    private static List<AddressRange> proxies(ServerConfig config) {
+        List<AddressRange> all = new ArrayList<>(config.proxies().ranges());
+        config.web().ifPresent(page -> all.addAll(page.forwarders().ranges()));
+        return all;
     }
 
     private static AccountStore accounts(RoomStore store) {
@@ -183,6 +188,11 @@ public final class ChatServer implements AutoCloseable {
     /** Where it listens for TLS; empty if nowhere. */
     public Optional<InetSocketAddress> tlsAddress() {
         return listeners.tls();
+    }
+
+    /** Where the page for browsers is; empty if nowhere. */
+    public Optional<InetSocketAddress> webAddress() {
+        return listeners.web();
     }
 
     /** Whom it says it is on the port of TLS; empty without one. */

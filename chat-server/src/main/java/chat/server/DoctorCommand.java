@@ -98,8 +98,14 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(ports.of("--port", config.port()));
         }
         config.tls().ifPresent(tls -> findings.add(ports.of("--tls-port", tls.port())));
+        config.web().ifPresent(page -> findings.add(page(config, page)));
         exposed(config).ifPresent(findings::add);
         return findings;
+    }
+
+    private static Finding page(ServerConfig config, WebConfig page) {
+        String bind = page.bind().isEmpty() ? config.bind() : page.bind();
+        return new PortChecks(bind, isRunning(config.store()), false).of("--web-port", page.port());
     }
 
     private static boolean isRunning(Optional<StoreSettings> store) {

@@ -1,6 +1,8 @@
 package chat.server;
 
+import chat.common.event.HistoryKept;
 import chat.server.limit.Admission;
+import chat.server.limit.ConnectionLimits;
 import chat.server.moderation.Gate;
 import chat.server.net.AcceptFailures;
 import chat.server.net.ChatPipeline;
@@ -10,6 +12,9 @@ import chat.server.net.Turnstile;
 import chat.server.net.tls.Certificates;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.SelfSigned;
+import chat.server.net.web.About;
+import chat.server.net.web.Assets;
+import chat.server.net.web.Web;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -26,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a server listens: for plain text, for TLS, or both. */
+/** Where a server listens: for plain text, for TLS, for browsers. */
 final class Listeners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int BACKLOG = 4096;
+
+    private static final String OTHER_PAGE = "--web-port, or serve no page with --no-web";
 
     /** Lines are short; small reads bound what one read can make of them. */
     private static final int MAX_READ_BYTES = 4096;
@@ -50,6 +57,7 @@ final class Listeners implements AutoCloseable {
     private @Nullable Certificates certificates;
     private @Nullable Channel plain;
     private @Nullable Channel tls;
+    private @Nullable Channel web;
 
     private Listeners(ServerConfig config, EventLoopGroup loops) {
         this.config = config;
@@ -75,18 +83,38 @@ final class Listeners implements AutoCloseable {
 
     private void open(ChatPipeline pipeline, Gate gate) throws IOException {
         Signpost signpost = new Signpost();
-        Turnstile turnstile =
-                new Turnstile(new Admission(config.limits().connections(), System::nanoTime), log, gate::refusal);
+        ConnectionLimits limits = config.limits().connections();
+        Turnstile turnstile = new Turnstile(
+                new Admission(limits, System::nanoTime),
+                new Admission(limits.forPages(), System::nanoTime),
+                log,
+                gate::refusal);
         ChatPipeline doors = pipeline.with(new ChatPipeline.Doors(signpost, config.proxies(), log, turnstile));
         Optional<TlsConfig> encrypted = config.tls();
         if (encrypted.isPresent()) {
             certificates = certificates(encrypted.get());
-            tls = listen(encrypted.get().port(), doors.with(certificates));
+            tls = listen(config.bind(), encrypted.get().port(), "--tls-port", doors.with(certificates));
         }
         if (encrypted.map(TlsConfig::plainToo).orElse(true)) {
-            plain = listen(config.port(), doors);
+            plain = listen(config.bind(), config.port(), "--port", doors);
+        }
+        if (config.web().isPresent()) {
+            WebConfig page = config.web().get();
+            ChatPipeline pages = doors.with(new Web(new Assets(about(page)), page.origins(), page.forwarders()));
+            String bind = page.bind().isEmpty() ? config.bind() : page.bind();
+            web = listen(bind, page.port(), OTHER_PAGE, certificates == null ? pages : pages.with(certificates));
         }
         signpost.doorsAre(port(plain), port(tls));
+        signpost.pageIs(port(web), certificates != null);
+    }
+
+    /** What the page knows of the server before anybody has a name. */
+    private About about(WebConfig page) {
+        return new About(
+                page.name(),
+                config.store()
+                        .map(store -> new HistoryKept(store.keep()).sentence())
+                        .orElse(""));
     }
 
     private static Certificates certificates(TlsConfig tls) throws IOException {
@@ -111,11 +139,10 @@ final class Listeners implements AutoCloseable {
         return listener == null ? 0 : ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    private Channel listen(int port, ChatPipeline pipeline) throws IOException {
-        InetSocketAddress address =
-                config.bind().isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(config.bind(), port);
+    private Channel listen(String bind, int port, String other, ChatPipeline pipeline) throws IOException {
+        InetSocketAddress address = bind.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(bind, port);
         if (address.isUnresolved()) {
-            throw new ListenException(config.bind(), port, new UnknownHostException("there is no such address"));
+            throw new ListenException(bind, port, other, new UnknownHostException("there is no such address"));
         }
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
@@ -131,7 +158,7 @@ final class Listeners implements AutoCloseable {
         probes().forEach(bootstrap::childOption);
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new ListenException(config.bind(), port, bound.cause());
+            throw new ListenException(bind, port, other, bound.cause());
         }
         return bound.channel();
     }
@@ -152,6 +179,11 @@ final class Listeners implements AutoCloseable {
         return Optional.ofNullable(tls).map(channel -> (InetSocketAddress) channel.localAddress());
     }
 
+    /** Where the page is; empty if nowhere. */
+    Optional<InetSocketAddress> web() {
+        return Optional.ofNullable(web).map(channel -> (InetSocketAddress) channel.localAddress());
+    }
+
     /** Whom the server says it is on the port of TLS; empty without one. */
     Optional<Certificates> certificates() {
         return Optional.ofNullable(certificates);
@@ -159,7 +191,7 @@ final class Listeners implements AutoCloseable {
 
     /** Accepts nobody any more. */
     void stop() {
-        for (Channel listener : new Channel[] {plain, tls}) {
+        for (Channel listener : new Channel[] {plain, tls, web}) {
             if (listener != null) {
                 listener.close().awaitUninterruptibly();
             }

@@ -7,6 +7,7 @@ import chat.server.net.Proxies;
 import chat.server.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a server is to run. Immutable.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param replay how many lines of what was said before somebody sees who comes into a room
  * @param tlsForLogin whether passwords are taken on encrypted connections only
  * @param adminSocket where the local socket of {@code chat-server admin} is; empty for none
+ * @param web the page for browsers; empty for none
  */
 public record ServerConfig(
         String bind,
@@ -34,7 +36,8 @@ public record ServerConfig(
         Optional<StoreSettings> store,
         int replay,
         boolean tlsForLogin,
-        Optional<Path> adminSocket) {
+        Optional<Path> adminSocket,
+        Optional<WebConfig> web) {
     private static final int MAX_REPLAY = 200;
 
     /** Checks the values. */
@@ -47,6 +50,19 @@ public record ServerConfig(
         }
         if (replay < 0 || replay > MAX_REPLAY) {
             throw new IllegalArgumentException("replay: " + replay + " (expected: 0 to " + MAX_REPLAY + ")");
+        }
+        int taken = tls.map(TlsConfig::plainToo).orElse(true) ? port : 0;
+        requireAnother("tls-port", tls.map(TlsConfig::port).orElse(0), taken);
+        int pagePort = web.filter(page -> page.isOn(bind)).map(WebConfig::port).orElse(0);
+        requireAnother("web-port", pagePort, taken);
+        requireAnother("web-port", pagePort, tls.map(TlsConfig::port).orElse(0));
+    }
+
+    /** Two doors at one port would be found out only when it is opened, and as if another program had it. */
+    private static void requireAnother(String flag, int port, int taken) {
+        if (port != 0 && port == taken) {
+            throw new IllegalArgumentException(
+                    flag + ": " + port + " is the port of another door of this server (expected: one of its own)");
         }
     }
 
@@ -63,6 +79,7 @@ public record ServerConfig(
                 Optional.empty(),
                 20,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -73,8 +90,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withBind(String bind) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.bind = bind);
     }
 
     /**
@@ -84,8 +100,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withPort(int port) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.port = port);
     }
 
     /**
@@ -95,8 +110,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLoops(int loops) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.loops = loops);
     }
 
     /**
@@ -106,8 +120,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTransport(Transport transport) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.transport = transport);
     }
 
     /**
@@ -117,18 +130,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTls(TlsConfig tls) {
-        return new ServerConfig(
-                bind,
-                port,
-                loops,
-                transport,
-                Optional.of(tls),
-                proxies,
-                limits,
-                store,
-                replay,
-                tlsForLogin,
-                adminSocket);
+        return with(draft -> draft.tls = Optional.of(tls));
     }
 
     /**
@@ -138,8 +140,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withProxies(Proxies proxies) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.proxies = proxies);
     }
 
     /**
@@ -149,8 +150,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withLimits(LimitSettings limits) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.limits = limits);
     }
 
     /**
@@ -160,18 +160,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withStore(StoreSettings store) {
-        return new ServerConfig(
-                bind,
-                port,
-                loops,
-                transport,
-                tls,
-                proxies,
-                limits,
-                Optional.of(store),
-                replay,
-                tlsForLogin,
-                adminSocket);
+        return with(draft -> draft.store = Optional.of(store));
     }
 
     /**
@@ -181,8 +170,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withReplay(int replay) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.replay = replay);
     }
 
     /**
@@ -192,8 +180,7 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withTlsForLogin(boolean tlsForLogin) {
-        return new ServerConfig(
-                bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket);
+        return with(draft -> draft.tlsForLogin = tlsForLogin);
     }
 
     /**
@@ -203,17 +190,58 @@ public record ServerConfig(
      * @return a copy
      */
     public ServerConfig withAdminSocket(Path adminSocket) {
-        return new ServerConfig(
-                bind,
-                port,
-                loops,
-                transport,
-                tls,
-                proxies,
-                limits,
-                store,
-                replay,
-                tlsForLogin,
-                Optional.of(adminSocket));
+        return with(draft -> draft.adminSocket = Optional.of(adminSocket));
+    }
+
+    /**
+     * The same with a page for browsers.
+     *
+     * @param web see the class
+     * @return a copy
+     */
+    public ServerConfig withWeb(WebConfig web) {
+        return with(draft -> draft.web = Optional.of(web));
+    }
+
+    private ServerConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.config();
+    }
+
+    /** A configuration that is being changed. */
+    private static final class Draft {
+        private String bind;
+        private int port;
+        private int loops;
+        private Transport transport;
+        private Optional<TlsConfig> tls;
+        private Proxies proxies;
+        private LimitSettings limits;
+        private Optional<StoreSettings> store;
+        private int replay;
+        private boolean tlsForLogin;
+        private Optional<Path> adminSocket;
+        private Optional<WebConfig> web;
+
+        Draft(ServerConfig config) {
+            bind = config.bind;
+            port = config.port;
+            loops = config.loops;
+            transport = config.transport;
+            tls = config.tls;
+            proxies = config.proxies;
+            limits = config.limits;
+            store = config.store;
+            replay = config.replay;
+            tlsForLogin = config.tlsForLogin;
+            adminSocket = config.adminSocket;
+            web = config.web;
+        }
+
+        ServerConfig config() {
+            return new ServerConfig(
+                    bind, port, loops, transport, tls, proxies, limits, store, replay, tlsForLogin, adminSocket, web);
+        }
     }
 }

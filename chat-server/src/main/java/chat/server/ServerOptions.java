@@ -53,6 +53,9 @@ final class ServerOptions {
     private ProxyOptions proxies = new ProxyOptions();
 
     @Mixin
+    private WebOptions web = new WebOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Spec(Spec.Target.MIXEE)
@@ -76,7 +79,8 @@ final class ServerOptions {
                     store.settings(),
                     store.replay(),
                     tlsForLogin,
-                    store.adminSocket());
+                    store.adminSocket(),
+                    web.config());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--" + e.getMessage());
         }

@@ -118,12 +118,13 @@ class AdminIT {
     void shouldLookAServerOverWhileItRuns() throws InterruptedException {
         try (Program server = server(data())) {
             String port = Integer.toString(server.port());
-            Program doctor = run(0, "doctor", "--data", data(), "--port", port, "--bind", "127.0.0.1");
+            Program doctor = run(0, "doctor", "--no-web", "--data", data(), "--port", port, "--bind", "127.0.0.1");
             assertThat(doctor.out())
                     .anyMatch(line -> line.startsWith("ok    lock: a server is running (process "))
                     .contains("ok    --port: port " + port + " is taken by the running server")
                     .noneMatch(line -> line.contains("\u001b"));
-            Program another = run(1, "doctor", "--json", "--data", data() + "2", "--port", port, "--bind", "127.0.0.1");
+            Program another = run(
+                    1, "doctor", "--json", "--no-web", "--data", data() + "2", "--port", port, "--bind", "127.0.0.1");
             assertThat(another.out())
                     .contains("{\"level\":\"fail\",\"what\":\"--port: port " + port
                             + " is taken by a chat server that uses another data directory\","

@@ -48,6 +48,30 @@ class BenchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--door=json --senders=5",
+                "--door=web --senders=5",
+                "--door=web --senders=20 --window=1 --payload=25 --loops=1",
+                "--door=web --rate=200",
+                "--door=web --private",
+                "--door=json --private",
+                "--door=web --slow=3 --payload=4000"
+            })
+    void shouldFindNoFaultAtOtherDoors(String load) throws IOException {
+        try (ChatServer server = TestServer.Entrance.WEB.start()) {
+            int port = (load.startsWith("--door=web") ? server.webAddress().orElseThrow() : server.address()).getPort();
+            int exitCode = bench(port, "--members=20 --seconds=1 --warmup=0 --json " + load);
+            assertThat(out.toString())
+                    .contains("\"lost\":0,\"duplicated\":0,\"reordered\":0,\"corrupt\":0,")
+                    .contains("\"refused\":0,")
+                    .contains("\"slow_cut_off\":0,")
+                    .doesNotContain("\"deliveries\":0,");
+            assertThat(exitCode).isZero();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "LOSES, '1 lost, 0 duplicated, 0 reordered'",
         "REPEATS, '0 lost, 1 duplicated, 0 reordered'",

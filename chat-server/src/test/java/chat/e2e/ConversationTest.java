@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +21,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ConversationTest {
     private static final Path SCRIPTS = Path.of("src/test/resources/conversations");
     private static final Path PROTOCOL = Path.of("../docs/protocol.md");
+
+    /** What a WebSocket has rules of its own for, and why that is so. */
+    private static final Map<String, String> NOT_FOR_BROWSERS = Map.of(
+            "empty-lines.chat",
+                    "the page sends none: its lines are answered like a program's, which asks nothing by them",
+            "endless-lines.chat", "a message of more than 16 KiB ends the connection, as RFC 6455 has it",
+            "not-utf-8.chat", "a message is UTF-8, or the connection ends, as RFC 6455 has it");
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
@@ -47,6 +55,16 @@ class ConversationTest {
     }
 
     private static Stream<DynamicTest> atEachDoor(Script script) {
+        Stream<DynamicTest> browsers = NOT_FOR_BROWSERS.containsKey(script.name())
+                ? Stream.empty()
+                : Stream.of(
+                        goes(script, Entrance.WEB, Person.LF),
+                        goes(script, Entrance.WEB_AND_TLS, Person.CRLF),
+                        goes(script, Entrance.WEB_AND_PROXY, Person.LF));
+        return Stream.concat(atEachTextDoor(script), browsers);
+    }
+
+    private static Stream<DynamicTest> atEachTextDoor(Script script) {
         return Stream.of(
                 goes(script, Entrance.PLAIN, Person.LF),
                 goes(script, Entrance.PLAIN, Person.CRLF),

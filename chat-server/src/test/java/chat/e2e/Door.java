@@ -49,6 +49,11 @@ interface Door {
         };
     }
 
+    /** A browser's WebSocket over another way in, as text that is read and written like a terminal's. */
+    static Door web(Door below) {
+        return () -> new PageSocket(below.open());
+    }
+
     /** Whom the server said it is. */
     static X509Certificate certificate(Socket socket) throws IOException {
         return (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];

@@ -2,6 +2,7 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.e2e.TestServer.Entrance;
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
 import chat.server.store.StoreSettings;
@@ -14,16 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is not in a room reads nothing of it, whichever way they try, wherever it is kept. */
-@ParameterizedClass(name = "kept in a file: {0}")
-@ValueSource(booleans = {false, true})
+@ParameterizedClass(name = "kept in a file: {0}, from {1}")
+@CsvSource({"false, PLAIN", "true, PLAIN", "false, WEB", "true, WEB_AND_TLS"})
 class OutsiderTest {
     private static final String SECRET = "swordfish";
 
-    @Parameter
+    @Parameter(0)
     private boolean stored;
+
+    @Parameter(1)
+    private Entrance entrance;
 
     @TempDir
     private Path directory;
@@ -37,9 +41,9 @@ class OutsiderTest {
     @BeforeEach
     void tellASecret() throws IOException {
         ServerConfig config = TestServer.config().withReplay(20);
-        server = ChatServer.start(stored ? config.withStore(StoreSettings.in(directory)) : config);
-        ann = Person.joins("ann", server.address().getPort());
-        eve = Person.joins("eve", server.address().getPort());
+        server = entrance.start(stored ? config.withStore(StoreSettings.in(directory)) : config);
+        ann = Person.joins("ann", entrance.door(server), Person.LF);
+        eve = Person.joins("eve", entrance.door(server), Person.LF);
         asks(ann, "/join den", "You are in den");
         asks(ann, "/lock", "den");
         asks(ann, "/topic " + SECRET + " topic", "topic");

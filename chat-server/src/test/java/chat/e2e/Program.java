@@ -14,13 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One of the built jars as a process: what it is given to read, what it prints, and how it ends. */
 final class Program implements AutoCloseable {
+    private static final Set<String> COMMANDS = Set.of("admin", "backup", "doctor", "export", "import");
+
     private static final Pattern LISTENING = Pattern.compile("Listening (?:for TLS )?on port (\\d+) ");
 
     private final Process process;
@@ -128,11 +132,14 @@ final class Program implements AutoCloseable {
         if (jar.equals("chat.server.jar") && !command.contains("--data") && !isCommand(arguments)) {
             command.add("--ephemeral"); // tests keep nothing, unless they are about that
         }
+        if (jar.equals("chat.server.jar") && !command.contains("--web-port") && !isCommand(arguments)) {
+            command.add("--no-web"); // its port is one for all servers of this machine
+        }
         return command;
     }
 
     private static boolean isCommand(String... arguments) {
-        return arguments.length > 0 && !arguments[0].startsWith("-");
+        return Stream.of(arguments).anyMatch(COMMANDS::contains);
     }
 
     /** The port that a server says it listens on. */

@@ -3,11 +3,13 @@ package chat.e2e;
 import chat.server.ChatServer;
 import chat.server.ServerConfig;
 import chat.server.TlsConfig;
+import chat.server.WebConfig;
 import chat.server.limit.LimitSettings;
 import chat.server.net.Proxies;
 import chat.server.net.tls.IdentityException;
 import chat.server.net.tls.IdentityFiles;
 import chat.server.net.tls.SelfSigned;
+import chat.server.net.web.WebOrigins;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -30,6 +32,16 @@ final class TestServer {
         return ChatServer.start(config().withLimits(limits));
     }
 
+    /** On free ports, one of plain text and one of the page. */
+    static ServerConfig webConfig() {
+        return config().withWeb(page(0));
+    }
+
+    /** The page, for browsers that have it from there only. */
+    static WebConfig page(int port) {
+        return new WebConfig("", port, WebOrigins.ownAnd(List.of()));
+    }
+
     /** On free ports, one of plain text and one of TLS. */
     static ChatServer startWithTls(IdentityFiles files) throws IOException {
         return ChatServer.start(config().withTls(new TlsConfig(0, files, false, true)));
@@ -45,6 +57,11 @@ final class TestServer {
                 .withLimits(LimitSettings.none());
     }
 
+    /** The page on a free port, for itself alone. */
+    static WebConfig page() {
+        return new WebConfig("", 0, WebOrigins.ownAnd(List.of()));
+    }
+
     /** A key and a certificate in a folder. */
     static IdentityFiles selfSigned(Path folder) throws IdentityException {
         IdentityFiles files = new IdentityFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"));
@@ -54,18 +71,28 @@ final class TestServer {
 
     /** The ways into a server that everybody may take. */
     enum Entrance {
-        PLAIN(false, false),
-        PROXY(false, true),
-        TLS(true, false),
-        PROXY_AND_TLS(true, true);
+        PLAIN(false, false, false),
+        PROXY(false, true, false),
+        TLS(true, false, false),
+        PROXY_AND_TLS(true, true, false),
+        WEB(false, false, true),
+        WEB_AND_TLS(true, false, true),
+        WEB_AND_PROXY(false, true, true);
 
         private static final IdentityFiles FILES = files();
         private final boolean tls;
         private final boolean proxy;
+        private final boolean web;
 
-        Entrance(boolean tls, boolean proxy) {
+        Entrance(boolean tls, boolean proxy, boolean web) {
             this.tls = tls;
             this.proxy = proxy;
+            this.web = web;
+        }
+
+        /** Whether it is a browser's. */
+        boolean isWeb() {
+            return web;
         }
 
         private static IdentityFiles files() {
@@ -82,16 +109,30 @@ final class TestServer {
         }
 
         ChatServer start() throws IOException {
-            ServerConfig config = proxy ? config().withProxies(Proxies.at(List.of("127.0.0.0/8"))) : config();
-            return ChatServer.start(tls ? config.withTls(new TlsConfig(0, FILES, false, true)) : config);
+            return start(config());
+        }
+
+        /** The same with other settings. */
+        ChatServer start(ServerConfig settings) throws IOException {
+            ServerConfig config = proxy ? settings.withProxies(Proxies.at(List.of("127.0.0.0/8"))) : settings;
+            config = tls ? config.withTls(new TlsConfig(0, FILES, false, true)) : config;
+            return ChatServer.start(web ? config.withWeb(page()) : config);
         }
 
         Door door(ChatServer server) {
-            int port = tls
+            int port = port(server);
+            Door socket = proxy ? Door.proxied(port, SOMEWHERE) : Door.plain(port);
+            Door safe = tls ? Door.tls(socket) : socket;
+            return web ? Door.web(safe) : safe;
+        }
+
+        private int port(ChatServer server) {
+            if (web) {
+                return server.webAddress().orElseThrow().getPort();
+            }
+            return tls
                     ? server.tlsAddress().orElseThrow().getPort()
                     : server.address().getPort();
-            Door socket = proxy ? Door.proxied(port, SOMEWHERE) : Door.plain(port);
-            return tls ? Door.tls(socket) : socket;
         }
     }
 }

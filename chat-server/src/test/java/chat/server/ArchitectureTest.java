@@ -255,6 +255,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKnowHttpWhereBrowsersComeInOnly() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("chat.server..")
+                .and()
+                .resideOutsideOfPackage("chat.server.net.web..")
+                .and()
+                .doNotHaveFullyQualifiedName("chat.server.session.Closing")
+                .and()
+                .doNotHaveFullyQualifiedName("chat.server.net.WebTurnedAway")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.handler.codec.http..")
+                .because("sessions write lines, whatever carries them; only their end differs"));
+    }
+
+    @Test
     void shouldHaveNoCyclesBetweenPackages() {
         check(slices().matching("chat.(**)").should().beFreeOfCycles());
     }

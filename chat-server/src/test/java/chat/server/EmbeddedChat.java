@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A whole chat without a network: every part is the real one, channels are embedded, and time is moved by hand. */
 public final class EmbeddedChat implements AutoCloseable {
@@ -132,6 +133,13 @@ public final class EmbeddedChat implements AutoCloseable {
     /** Somebody connects, and has not read the greeting yet. */
     public Terminal connect() {
         Terminal terminal = new Terminal(pipeline, this::settle);
+        terminals.add(terminal);
+        return terminal;
+    }
+
+    /** Somebody connects by another way in, and has sent nothing yet. */
+    public Terminal connect(UnaryOperator<ChatPipeline> door) {
+        Terminal terminal = new Terminal(door.apply(pipeline), this::settle);
         terminals.add(terminal);
         return terminal;
     }

@@ -68,6 +68,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--slow", paramLabel = "N", description = "This many members do not read. Default: 0.")
     private int slow;
 
+    @Option(
+            names = "--door",
+            paramLabel = "DOOR",
+            description = "Members come as text, as programs that read json, or to the port of the web page as web."
+                    + " Default: text.")
+    private String door = Door.TEXT.toString();
+
     @Option(names = "--seconds", paramLabel = "N", description = "Measure for this long. Default: 10.")
     private int seconds = 10;
 
@@ -135,7 +142,8 @@ public final class BenchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--senders does not go with --private: there everybody sends.");
         }
         int speaking = senders != null ? senders : Math.min(DEFAULT_SENDERS, members - slow);
-        return new BenchOptions(members, privately ? members : speaking, load(), payload, slow, warmup, seconds, loops);
+        return new BenchOptions(
+                members, privately ? members : speaking, load(), payload, slow, warmup, seconds, Door.of(door), loops);
     }
 
     private Load load() {

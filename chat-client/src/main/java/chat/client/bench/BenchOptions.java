@@ -10,10 +10,19 @@ package chat.client.bench;
  * @param slow how many members never read while the others talk
  * @param warmupSeconds how long the load is on before anything is measured
  * @param seconds how long is measured
+ * @param door how the members talk to the server
  * @param loops how many event loops carry the members; fewer where they would have less than two readers each
  */
 record BenchOptions(
-        int members, int senders, Load load, int payload, int slow, int warmupSeconds, int seconds, int loops) {
+        int members,
+        int senders,
+        Load load,
+        int payload,
+        int slow,
+        int warmupSeconds,
+        int seconds,
+        Door door,
+        int loops) {
     /** The longest text. */
     static final int MAX_PAYLOAD = 4000;
 

@@ -38,8 +38,11 @@ final class Crowd implements AutoCloseable {
                 options.loops(),
                 new DefaultThreadFactory("bench", true),
                 Transport.best().ioHandlerFactory());
-        MessageFormat format =
-                new MessageFormat(run, options.payload(), options.load().isPrivate());
+        MessageFormat format = new MessageFormat(
+                run,
+                options.payload(),
+                options.load().isPrivate(),
+                options.door().isJson());
         for (int i = 0; i < options.loops(); i++) {
             workers.add(new Worker(i, loops.next(), options, format, clock, broken::complete));
         }

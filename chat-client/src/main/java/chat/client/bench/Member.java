@@ -1,6 +1,5 @@
 package chat.client.bench;
 
-import chat.common.Limits;
 import chat.common.event.Goodbye;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -26,7 +25,7 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
     private final Worker worker;
     private final MessageFormat format;
     private final Receiver receiver;
-    private final LineScanner scanner = new LineScanner(Limits.MAX_SERVER_LINE_BYTES);
+    private final LineScanner scanner;
     private Stage stage = Stage.JOINING;
     private boolean cutOff;
     private long now;
@@ -34,12 +33,14 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
     private @Nullable Author author;
     private @Nullable Pacer pacer;
     private String lastWords = "";
+    private @Nullable WebSocketFrames frames;
 
     Member(Role role, Worker worker, MessageFormat format) {
         this.role = role;
         this.worker = worker;
         this.format = format;
         this.receiver = new Receiver(role, worker, format);
+        this.scanner = new LineScanner(role.door().longestLine());
     }
 
     boolean isSlow() {
@@ -50,10 +51,20 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
     public void channelActive(ChannelHandlerContext ctx) {
         channel = ctx.channel();
         if (role.isSender()) {
-            author = new Author(role.id(), ctx.channel(), worker, format);
+            author = new Author(role.id(), ctx.channel(), worker, format, role.door() == Door.WEB);
             pacer = role.pacer(author);
         }
-        send("/replay off\n/setname " + format.name(role.id())); // only news: that is what is measured
+        if (role.door() == Door.WEB) {
+            frames = new WebSocketFrames(ctx.channel(), this::comeIn, scanner, this);
+            frames.request();
+        } else {
+            comeIn();
+        }
+    }
+
+    private void comeIn() {
+        // only news: that is what is measured
+        send(role.door().greeting() + "/replay off\n/setname " + format.name(role.id()));
     }
 
     /** Begins to send, if it is a sender. */
@@ -99,7 +110,12 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
         ByteBuf bytes = (ByteBuf) read;
         try {
             now = worker.clock().now();
-            scanner.scan(bytes, this);
+            worker.tally().read(bytes.readableBytes(), worker.schedule().countsAt(now));
+            if (frames == null) {
+                scanner.scan(bytes, this);
+            } else {
+                frames.read(bytes);
+            }
         } finally {
             bytes.release();
         }
@@ -148,7 +164,7 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
             }
             case PRESENT -> worker.tally().refused(line);
             case LEAVING -> {
-                if (line.equals(Goodbye.Reason.QUIT.line())) {
+                if (line.contains(Goodbye.Reason.QUIT.line())) {
                     channel().close();
                 }
             }
@@ -160,6 +176,10 @@ final class Member extends ChannelInboundHandlerAdapter implements LineScanner.S
     }
 
     private void send(String line) {
+        if (frames != null) {
+            frames.send(line);
+            return;
+        }
         channel()
                 .writeAndFlush(
                         ByteBufUtil.writeUtf8(channel().alloc(), line + "\n"),

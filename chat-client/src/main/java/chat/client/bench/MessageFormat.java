@@ -30,8 +30,11 @@ final class MessageFormat {
 
     private final byte[] run;
     private final boolean privately;
+    private final boolean json;
+    private final byte[] begin;
     private final byte[] separator;
     private final ByteBuf filler;
+    private final int name;
     private final int text;
     private final int lineBytes;
 
@@ -43,12 +46,34 @@ final class MessageFormat {
      * @param privately whether members write to one of them, not to the room
      */
     MessageFormat(String run, int payload, boolean privately) {
+        this(run, payload, privately, false);
+    }
+
+    /**
+     * The same for one of the forms that the server has.
+     *
+     * @param run see above
+     * @param payload see above
+     * @param privately see above
+     * @param json whether the server writes JSON: {@code {"event":"message","room":"lobby","from":"bk3x9q0001f","text":"..."}},
+     *     and what follows is its own
+     */
+    MessageFormat(String run, int payload, boolean privately, boolean json) {
         this.run = run.getBytes(US_ASCII);
         this.privately = privately;
-        this.separator = (privately ? "(private): " : ": ").getBytes(US_ASCII);
+        this.json = json;
+        this.begin = (json ? beginOfJson(privately) + run : run).getBytes(US_ASCII);
+        this.separator = (json ? "\",\"text\":\"" : privately ? "(private): " : ": ").getBytes(US_ASCII);
         this.filler = filler(payload - MIN_PAYLOAD);
-        this.text = this.run.length + ID_DIGITS + separator.length;
+        this.name = begin.length;
+        this.text = name + ID_DIGITS + separator.length;
         this.lineBytes = text + payload;
+    }
+
+    private static String beginOfJson(boolean privately) {
+        return privately
+                ? "{\"event\":\"private\",\"from\":\""
+                : "{\"event\":\"message\",\"room\":\"lobby\",\"from\":\"";
     }
 
     private static ByteBuf filler(int bytes) {
@@ -64,9 +89,10 @@ final class MessageFormat {
         return new String(run, US_ASCII) + String.format(Locale.ROOT, "%0" + ID_DIGITS + "x", member);
     }
 
-    /** About how many bytes {@link #write} adds. */
+    /** How many bytes {@link #write} adds. */
     int requestBytes() {
-        return lineBytes + 16;
+        int verb = privately ? "/private ".length() + run.length + ID_DIGITS + 1 : "/all ".length();
+        return verb + MIN_PAYLOAD + filler.readableBytes() + 1;
     }
 
     /**
@@ -96,7 +122,7 @@ final class MessageFormat {
 
     /** Whether a line is what a member of this run said, whole or damaged. */
     boolean isOfThisRun(ByteBuf in, int start, int end) {
-        return Ascii.startsWith(in, start, end, run);
+        return Ascii.startsWith(in, start, end, begin);
     }
 
     /**
@@ -104,11 +130,17 @@ final class MessageFormat {
      * numbers may still be damaged; then they read as below 0.
      */
     boolean isWhole(ByteBuf in, int start, int end) {
-        int name = start + run.length;
-        return end - start == lineBytes
-                && Ascii.startsWith(in, name + ID_DIGITS, end, separator)
-                && ByteBufUtil.equals(in, name, in, start + text, ID_DIGITS)
+        int author = start + name;
+        return endsWell(in, start, end)
+                && Ascii.startsWith(in, author + ID_DIGITS, end, separator)
+                && ByteBufUtil.equals(in, author, in, start + text, ID_DIGITS)
                 && ByteBufUtil.equals(in, start + text + MIN_PAYLOAD, filler, 0, filler.readableBytes());
+    }
+
+    private boolean endsWell(ByteBuf in, int start, int end) {
+        return json
+                ? end - start > lineBytes + 1 && in.getByte(start + lineBytes) == '"' && in.getByte(end - 1) == '}'
+                : end - start == lineBytes;
     }
 
     /** Who sent the message, or below 0. */

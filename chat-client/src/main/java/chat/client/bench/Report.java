@@ -22,6 +22,11 @@ record Report(
         return totals.measuredDelivered() / (double) options.seconds();
     }
 
+    /** How many bytes a member reads for each message that reaches it, with whatever else comes. */
+    double bytesPerDelivery() {
+        return totals.measuredBytes() / (double) Math.max(1, totals.measuredDelivered());
+    }
+
     /** How many messages fell due and could not be sent, since the server did not take them. */
     long unsent() {
         return Math.max(0, options.load().due(options.warmupSeconds() + options.seconds()) - totals.sent());
@@ -32,12 +37,20 @@ record Report(
         String senders =
                 options.load().isPrivate() ? "" : String.format(Locale.ROOT, ", %,d senders", options.senders());
         StringBuilder text = new StringBuilder();
-        line(text, "%,d members%s, %,d bytes, %s", options.members(), senders, options.payload(), options.load());
+        line(
+                text,
+                "%,d members%s%s, %,d bytes, %s",
+                options.members(),
+                options.door() == Door.TEXT ? "" : " (" + options.door() + ")",
+                senders,
+                options.payload(),
+                options.load());
         line(text, "%s, %,d s after %,d s of warm-up", server, options.seconds(), options.warmupSeconds());
         line(text, "");
         line(text, "connects    %,12.0f /s", connectsPerSecond);
         line(text, "messages    %,12.0f /s %,15d in all", messagesPerSecond(), totals.measuredSent());
         line(text, "deliveries  %,12.0f /s %,15d in all", deliveriesPerSecond(), totals.measuredDelivered());
+        line(text, "received    %,12.0f bytes for each of them", bytesPerDelivery());
         line(
                 text,
                 "latency     p50 %s, p99 %s, p99.9 %s, max %s",

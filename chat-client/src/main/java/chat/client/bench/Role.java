@@ -19,6 +19,11 @@ record Role(int id, BenchOptions options) {
         return id >= options.readers();
     }
 
+    /** How it talks to the server. */
+    Door door() {
+        return options.door();
+    }
+
     /** When it sends. */
     Pacer pacer(Author author) {
         return options.load().pacer(author, options);

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.common.PrintableText;
 import io.netty.buffer.ByteBuf;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a line is that nobody of this run said. A name has neither blank nor colon, so somebody's words have a colon
- * before the first blank; notices begin with a star; everything else answers a request.
+ * before the first blank; notices begin with a star; everything else answers a request. In JSON the event tells.
  */
 enum ServerLine {
     /** Somebody else in the room said something. */
@@ -20,10 +23,27 @@ enum ServerLine {
     ANSWER;
 
     private static final byte[] SENT = "Sent to ".getBytes(UTF_8);
+    private static final byte[] JSON = "{\"event\":\"".getBytes(UTF_8);
+    private static final Map<String, ServerLine> EVENTS = Map.of(
+            "message", WORDS,
+            "action", WORDS,
+            "private", WORDS,
+            "said", CONFIRMATION,
+            "private-sent", CONFIRMATION,
+            "name-accepted", ANSWER,
+            "failure", ANSWER,
+            "goodbye", ANSWER);
+    private static final Pattern SKIPPED = Pattern.compile(
+            "\\* (\\d{1,18}) messages? skipped|\\{\"event\":\"skipped\",.*\"messages\":(\\d{1,18})\\b.*");
 
     static ServerLine of(ByteBuf in, int start, int end) {
         if (start < end && in.getByte(start) == '*') {
             return NOTICE;
+        }
+        if (Ascii.startsWith(in, start, end, JSON)) {
+            int name = start + JSON.length;
+            int quote = in.indexOf(name, end, (byte) '"');
+            return EVENTS.getOrDefault(in.toString(name, Math.max(0, quote - name), UTF_8), NOTICE);
         }
         if (Ascii.startsWith(in, start, end, SENT)) {
             return CONFIRMATION;
@@ -44,11 +64,10 @@ enum ServerLine {
      * @return the number, or 0 if it tells something else
      */
     static long skipped(String notice) {
-        String[] words = notice.split(" ", 4); // * 12 messages skipped
-        boolean skipped = words.length == 4
-                && words[1].matches("\\d{1,18}")
-                && words[2].startsWith("message")
-                && words[3].equals("skipped");
-        return skipped ? Long.parseLong(words[1]) : 0;
+        Matcher skipped = SKIPPED.matcher(notice);
+        if (!skipped.matches()) {
+            return 0;
+        }
+        return Long.parseLong(skipped.group(1) == null ? skipped.group(2) : skipped.group(1));
     }
 }

@@ -19,6 +19,7 @@ final class Tally {
     private long measuredDelivered;
     private long settled;
     private long settledSlow;
+    private long measuredBytes;
     private long corrupt;
     private long refused;
     private @Nullable String refusal;
@@ -32,6 +33,16 @@ final class Tally {
     /** Latencies in nanoseconds to two digits, for looking at while the run goes on. */
     static Histogram coarseHistogram() {
         return new Histogram(1000, HIGHEST_LATENCY, 2);
+    }
+
+    /**
+     * Bytes came.
+     *
+     * @param bytes how many
+     * @param measured whether they count
+     */
+    void read(int bytes, boolean measured) {
+        measuredBytes += measured ? bytes : 0;
     }
 
     /** A member has its name. */
@@ -112,6 +123,7 @@ final class Tally {
                 measuredSent,
                 delivered,
                 measuredDelivered,
+                measuredBytes,
                 settled,
                 settledSlow,
                 refused,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param measuredSent those of them that were sent while the run was measured
  * @param delivered messages that reached a reader that was reading
  * @param measuredDelivered those of them that came while the run was measured
+ * @param measuredBytes how many bytes members read meanwhile
  * @param settled deliveries that no reader has to wait for any more: they came, or later ones did
  * @param settledSlow the same for slow members
  * @param refused answers that refuse something
@@ -24,12 +25,13 @@ record Totals(
         long measuredSent,
         long delivered,
         long measuredDelivered,
+        long measuredBytes,
         long settled,
         long settledSlow,
         long refused,
         @Nullable String refusal,
         long slowCutOff) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0);
 
     Totals plus(Totals other) {
         return new Totals(
@@ -39,6 +41,7 @@ record Totals(
                 measuredSent + other.measuredSent,
                 delivered + other.delivered,
                 measuredDelivered + other.measuredDelivered,
+                measuredBytes + other.measuredBytes,
                 settled + other.settled,
                 settledSlow + other.settledSlow,
                 refused + other.refused,

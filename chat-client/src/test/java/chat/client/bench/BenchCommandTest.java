@@ -27,6 +27,7 @@ class BenchCommandTest {
                 "--window=0 | window: 0 (expected: 1 to 1024)",
                 "--payload=24 | payload: 24 (expected: 25 to 4000)",
                 "--payload=4001 | payload: 4001 (expected: 25 to 4000)",
+                "--door=tls | door: tls (expected: text, json or web)",
                 "--slow=99 | slow: 99 (expected: 0 to 98)",
                 "--seconds=0 | seconds: 0 (expected: 1 to 3600)",
                 "--warmup=-1 | warmup: -1 (expected: 0 to 600)",

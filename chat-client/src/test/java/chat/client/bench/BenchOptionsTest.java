@@ -35,6 +35,6 @@ class BenchOptionsTest {
     }
 
     private static BenchOptions options(int members, int senders, Load load, int slow, int loops) {
-        return new BenchOptions(members, senders, load, 100, slow, 2, 10, loops);
+        return new BenchOptions(members, senders, load, 100, slow, 2, 10, Door.TEXT, loops);
     }
 }

@@ -3,7 +3,11 @@ package chat.client.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.RoomName;
 import chat.common.UserName;
+import chat.common.event.Message;
+import chat.common.event.PrivateMessage;
+import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,29 @@ class MessageFormatTest {
         request.clear();
         new MessageFormat("brun00", 100, true).write(request, 0, 1, 0, 0);
         assertThat(request.readableBytes()).isEqualTo("/private brun0000001 ".length() + 1 + 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldReadTheJsonThatTheServerMakesOfIt(boolean privately) {
+        MessageFormat format = new MessageFormat("brun00", 100, privately, true);
+        ByteBuf request = Unpooled.buffer();
+        format.write(request, AUTHOR, AUTHOR ^ 1, NUMBER, DUE);
+        assertThat(request.readableBytes()).isEqualTo(format.requestBytes());
+        String text = request.toString(US_ASCII).strip().replaceFirst(".* ", "");
+        UserName author = UserName.of(format.name(AUTHOR));
+        StringBuilder line = new StringBuilder();
+        WireFormat.JSON.append(
+                privately ? new PrivateMessage(author, text) : new Message(RoomName.LOBBY, author, text), line);
+        ByteBuf bytes = Unpooled.copiedBuffer(line.toString().strip(), US_ASCII);
+        int end = bytes.writerIndex();
+        assertThat(format.isOfThisRun(bytes, 0, end)).isTrue();
+        assertThat(format.author(bytes, 0)).isEqualTo(AUTHOR);
+        assertThat(format.number(bytes, 0)).isEqualTo(NUMBER);
+        assertThat(format.due(bytes, 0)).isEqualTo(DUE);
+        // privately nothing has to follow but the end of the object
+        assertThat(format.isWhole(bytes, 0, end)).isTrue();
+        assertThat(format.isWhole(bytes, 0, end - 1)).isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ class ReportTest {
                         connects           4,000 /s
                         messages             200 /s           2,000 in all
                         deliveries       199,800 /s       1,998,000 in all
+                        received             120 bytes for each of them
                         latency     p50 1.235 ms, p99 20.000 ms, p99.9 31.000 ms, max 1,500.000 ms
                         faults      0 lost, 0 duplicated, 0 reordered, 0 corrupt
                         skipped     0, as the server said itself
@@ -56,10 +57,11 @@ class ReportTest {
     void shouldWriteJsonWithEverything() {
         assertThat(JsonReport.of(report(new Faults(1, 2, 3, 4, 5), "Say \"pl\u00e9ase\"\t\\")))
                 .isEqualTo(("{\"server\":\"localhost port 8090\",\"members\":1000,\"senders\":10,"
-                        + "\"load\":\"200 messages a second in all\",\"payload_bytes\":100,\"slow_members\":0,\"loops\":2,"
+                        + "\"load\":\"200 messages a second in all\",\"door\":\"text\",\"payload_bytes\":100,\"slow_members\":0,\"loops\":2,"
                         + "\"seconds\":10,\"connects_per_second\":4000.000,"
                         + "\"messages\":2000,\"messages_per_second\":200.000,"
                         + "\"deliveries\":1998000,\"deliveries_per_second\":199800.000,"
+                        + "\"received_bytes\":239760000,"
                         + "\"latency_p50_ms\":1.235,\"latency_p99_ms\":20.000,\"latency_p999_ms\":31.000,"
                         + "\"latency_max_ms\":1500.000,"
                         + "\"lost\":1,\"duplicated\":2,\"reordered\":3,\"corrupt\":4,\"skipped\":5,"
@@ -84,10 +86,11 @@ class ReportTest {
     }
 
     private static BenchOptions options(int rate, int slow) {
-        return new BenchOptions(1000, 10, new Load.Rate(rate), 100, slow, 2, 10, 2);
+        return new BenchOptions(1000, 10, new Load.Rate(rate), 100, slow, 2, 10, Door.TEXT, 2);
     }
 
     private static Totals totals(String refusal) {
-        return new Totals(1000, 0, 2400, 2000, 2_397_600, 1_998_000, 0, 0, refusal == null ? 0 : 7, refusal, 3);
+        return new Totals(
+                1000, 0, 2400, 2000, 2_397_600, 1_998_000, 239_760_000, 0, 0, refusal == null ? 0 : 7, refusal, 3);
     }
 }

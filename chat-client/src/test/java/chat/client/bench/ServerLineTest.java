@@ -33,11 +33,33 @@ class ServerLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "message, WORDS",
+        "private, WORDS",
+        "said, CONFIRMATION",
+        "private-sent, CONFIRMATION",
+        "presence, NOTICE",
+        "skipped, NOTICE",
+        "failure, ANSWER",
+        "name-accepted, ANSWER",
+        "goodbye, ANSWER"
+    })
+    void shouldTellWhatKindOfEventItIs(String event, ServerLine kind) {
+        ByteBuf bytes = Unpooled.copiedBuffer("x: {\"event\":\"" + event + "\",\"text\":\"a b: c\"}", UTF_8);
+        assertThat(ServerLine.of(bytes, 3, bytes.writerIndex())).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 12, 123_456_789_012L})
     void shouldReadHowManyTheServerSkipped(long messages) {
         StringBuilder line = new StringBuilder();
         WireFormat.TEXT_LF.append(new Skipped(RoomName.LOBBY, messages), line);
         assertThat(ServerLine.skipped(line.toString().stripTrailing())).isEqualTo(messages);
+        for (WireFormat format : new WireFormat[] {WireFormat.JSON, WireFormat.WEB}) {
+            line.setLength(0);
+            format.append(new Skipped(RoomName.LOBBY, messages), line);
+            assertThat(ServerLine.skipped(line.toString().stripTrailing())).isEqualTo(messages);
+        }
     }
 
     @ParameterizedTest

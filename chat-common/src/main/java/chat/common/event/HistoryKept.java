@@ -9,10 +9,15 @@ import java.time.Duration;
  * @param keep how long; zero for as long as the server likes
  */
 public record HistoryKept(Duration keep) implements Event {
+    /** What people read of it. */
+    public String sentence() {
+        return "What you say in rooms is kept" + (keep.isZero() ? "" : " for " + Span.of(keep))
+                + ". To take it back, type /forget me";
+    }
+
     @Override
     public void writeText(TextLines out) {
-        out.line("* What you say in rooms is kept" + (keep.isZero() ? "" : " for " + Span.of(keep))
-                + ". To take it back, type /forget me");
+        out.line("* " + sentence());
     }
 
     @Override

@@ -88,6 +88,23 @@ public final class JsonFields {
         return this;
     }
 
+    /**
+     * Adds a field.
+     *
+     * @param field its name
+     * @param texts its values
+     * @return this
+     * @throws IOException if the writer cannot be written to
+     */
+    public JsonFields add(String field, List<String> texts) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
+        return this;
+    }
+
     JsonFields addNames(String field, List<UserName> names) throws IOException {
         out.writeArrayFieldStart(field);
         for (UserName name : names) {

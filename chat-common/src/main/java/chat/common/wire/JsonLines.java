@@ -1,11 +1,16 @@
 package chat.common.wire;
 
+import chat.common.event.Action;
 import chat.common.event.Event;
 import chat.common.event.EventReader;
 import chat.common.event.JsonFields;
 import chat.common.event.JsonObject;
+import chat.common.event.Message;
+import chat.common.event.PrivateMessage;
 import chat.common.event.Received;
 import chat.common.event.Stamp;
+import chat.common.event.TextLines;
+import chat.common.event.Users;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -43,8 +48,14 @@ public final class JsonLines {
 
     private JsonLines() {}
 
-    /** Appends one line. */
-    static void append(Event event, @Nullable Stamp stamp, @Nullable String tag, boolean replay, StringBuilder out) {
+    /** Appends one line; {@code words} if it has those that text has, where they say more than the fields. */
+    static void append(
+            Event event,
+            @Nullable Stamp stamp,
+            @Nullable String tag,
+            boolean replay,
+            boolean words,
+            StringBuilder out) {
         try (JsonGenerator json = JSON.createGenerator(new StringBuilderWriter(out))) {
             json.writeStartObject();
             JsonFields fields = new JsonFields(json);
@@ -65,11 +76,30 @@ public final class JsonLines {
             if (tag != null) {
                 fields.add("tag", tag);
             }
+            if (words && !saysItself(event)) {
+                fields.add("words", words(event));
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: all of it stays in memory
         }
         out.append('\n');
+    }
+
+    /** Somebody's own words, and a list of names that may be as long as a room is big. */
+    private static boolean saysItself(Event event) {
+        return event instanceof Users
+                || event instanceof Message
+                || event instanceof Action
+                || event instanceof PrivateMessage;
+    }
+
+    private static List<String> words(Event event) {
+        StringBuilder text = new StringBuilder();
+        event.writeText(new TextLines(text, "\n"));
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.substring(0, text.length() - 1).split("\n", -1));
     }
 
     /**

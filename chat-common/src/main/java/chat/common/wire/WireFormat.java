@@ -21,7 +21,9 @@ public enum WireFormat {
     /** The same as {@link #TEXT_LF} with the room in front of what happens in rooms. */
     TEXT_LF_ROOM("\n", true),
     /** One JSON object on each line, for programs; see {@link JsonLines}. */
-    JSON("\n", false);
+    JSON("\n", false),
+    /** The same for the web page: with the words that text has, but for somebody's own and lists of names. */
+    WEB("\n", false);
 
     private final String lineEnd;
     private final boolean namesRoom;
@@ -36,8 +38,18 @@ public enum WireFormat {
         return switch (this) {
             case TEXT_CRLF, TEXT_CRLF_ROOM -> TEXT_CRLF_ROOM;
             case TEXT_LF, TEXT_LF_ROOM -> TEXT_LF_ROOM;
-            case JSON -> JSON; // each event of a room has a field that tells which
+            case JSON, WEB -> this; // each event of a room has a field that tells which
         };
+    }
+
+    /** Whether it is for programs: JSON, and an answer to each line. */
+    public boolean isJson() {
+        return this == JSON || this == WEB;
+    }
+
+    /** Whether a person reads the words of what is told, at a terminal or on the web page. */
+    public boolean hasWords() {
+        return this != JSON;
     }
 
     /**
@@ -60,8 +72,8 @@ public enum WireFormat {
      * @param out where the event's lines are appended, each with its line end
      */
     public void append(Event event, @Nullable Stamp stamp, @Nullable String tag, StringBuilder out) {
-        if (this == JSON) {
-            JsonLines.append(event, stamp, tag, false, out);
+        if (isJson()) {
+            JsonLines.append(event, stamp, tag, false, this == WEB, out);
             return;
         }
         appendRoom(event, out);
@@ -78,8 +90,8 @@ public enum WireFormat {
      * @param out where the line is appended, with its line end
      */
     public void appendPast(RoomEvent event, Stamp stamp, String time, StringBuilder out) {
-        if (this == JSON) {
-            JsonLines.append(event, stamp, null, true, out);
+        if (isJson()) {
+            JsonLines.append(event, stamp, null, true, this == WEB, out);
             return;
         }
         appendRoom(event, out);
@@ -97,8 +109,8 @@ public enum WireFormat {
      * @param out where the line is appended, with its line end
      */
     public void appendKept(PrivateMessage message, Stamp stamp, String time, StringBuilder out) {
-        if (this == JSON) {
-            JsonLines.append(message, stamp, null, false, out);
+        if (isJson()) {
+            JsonLines.append(message, stamp, null, false, this == WEB, out);
             return;
         }
         out.append('[').append(time).append("] ");

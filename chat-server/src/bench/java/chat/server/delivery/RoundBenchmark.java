@@ -12,6 +12,7 @@ import chat.server.net.ChatPipeline;
 import chat.server.room.Member;
 import chat.server.room.Room;
 import chat.server.room.Rooms;
+import chat.server.session.Session;
 import chat.server.session.SessionRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -24,6 +25,8 @@ import io.netty.handler.codec.string.StringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -65,12 +68,42 @@ public class RoundBenchmark extends Measured {
             loop.settle();
         }
 
-        private long hear(int messages) {
+        final Stream<Session> sessions() {
+            return IntStream.range(0, PEOPLE)
+                    .mapToObj(i -> registry.find(UserName.of("person" + i)).orElseThrow())
+                    .flatMap(person -> person.sessions().stream());
+        }
+
+        final long say(int messages) {
             Room room = rooms.lobby();
             for (int i = 0; i < messages; i++) {
                 room.tell(author, new Message(room.name(), author.name(), TEXT));
             }
-            return checked(loop.settle(), messages);
+            return loop.settle();
+        }
+
+        private long hear(int messages) {
+            return checked(say(messages), messages);
+        }
+    }
+
+    /** The same people, who read the page's JSON in frames of WebSocket. */
+    @State(Scope.Thread)
+    public static class Browsers extends Crowd {
+        @Setup
+        @Override
+        public void join() {
+            super.join();
+            sessions().forEach(session -> session.out().setWeb());
+        }
+
+        private long hear(int messages) {
+            long bytes = say(messages);
+            if (bytes < messages * BYTES || bytes % PEOPLE != 0) { // ids grow
+                throw new IllegalStateException(
+                        bytes + " bytes arrived (expected: the same for all, and more than text)");
+            }
+            return bytes;
         }
     }
 
@@ -122,6 +155,20 @@ public class RoundBenchmark extends Measured {
     @OperationsPerInvocation(PEOPLE * MESSAGES)
     public long sixteen(Crowd crowd) {
         return crowd.hear(MESSAGES);
+    }
+
+    /** At rest, to browsers. */
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public long pageOne(Browsers browsers) {
+        return browsers.hear(1);
+    }
+
+    /** Under load, to browsers. */
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE * MESSAGES)
+    public long pageSixteen(Browsers browsers) {
+        return browsers.hear(MESSAGES);
     }
 
     /** For comparison. */

@@ -156,7 +156,7 @@ public final class Commands {
     }
 
     private Reply unknown(Session caller, String verb) {
-        String nearest = NearestWord.to(verb, caller.isProgram() ? byVerb.keySet() : verbsForPeople);
+        String nearest = NearestWord.to(verb, caller.out().format().hasWords() ? verbsForPeople : byVerb.keySet());
         return Reply.failure(
                 Failure.Code.UNKNOWN_COMMAND,
                 "There is no command /" + shortened(verb) + "; did you mean /" + nearest
@@ -175,7 +175,7 @@ public final class Commands {
     List<CommandHelp> help(Session caller) {
         return table.stream()
                 .map(Command::syntax)
-                .filter(syntax -> caller.isProgram() || !syntax.isForPrograms())
+                .filter(syntax -> !caller.out().format().hasWords() || !syntax.isForPrograms())
                 .filter(syntax -> permissions.isOfUse(caller, syntax))
                 .map(Syntax::help)
                 .toList();

@@ -1,6 +1,8 @@
 package chat.server.command;
 
+import chat.common.event.Failure;
 import chat.common.event.FormatChanged;
+import chat.common.wire.WireFormat;
 import chat.server.session.Session;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ final class FormatCommand implements Command {
             .rule("FORMAT is json or text.")
             .build();
 
+    private static final String NO_TEXT = "This page reads JSON only, so the format stays as it is.";
+
     @Override
     public Syntax syntax() {
         return SYNTAX;
@@ -31,6 +35,9 @@ final class FormatCommand implements Command {
         String format = arguments.get(0).toLowerCase(Locale.ROOT);
         if (!format.equals("json") && !format.equals("text")) {
             throw new Syntax.BadArguments();
+        }
+        if (format.equals("text") && caller.out().format() == WireFormat.WEB) {
+            return Reply.failure(Failure.Code.NOT_ALLOWED, NO_TEXT);
         }
         caller.out().setJson(format.equals("json"));
         return Reply.of(new FormatChanged(format));

@@ -6,11 +6,11 @@ import chat.server.room.Cursor;
 import chat.server.room.Entry;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
+import chat.server.session.LineBytes;
 import chat.server.session.LocalTimes;
 import chat.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 
 /**
  * What a room said before a reader came, as far as it has not been written to them yet. It is read from the room's log
@@ -72,7 +72,7 @@ final class Replay {
         if (isOver()) {
             format.append(new Replayed(room.name()), lines);
         }
-        return ByteBufUtil.writeUtf8(allocator, lines);
+        return LineBytes.of(lines, format, allocator);
     }
 
     private boolean isShown(Entry entry) {

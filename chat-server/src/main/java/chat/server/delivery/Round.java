@@ -6,9 +6,9 @@ import chat.common.wire.WireFormat;
 import chat.server.room.Entry;
 import chat.server.room.Room;
 import chat.server.room.RoomLog;
+import chat.server.session.LineBytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,7 +100,7 @@ final class Round {
             if (!entries.get(i).isEmpty()) {
                 append(entries.get(i), format, text);
             }
-            ByteBufUtil.writeUtf8(lines, text);
+            LineBytes.append(text, format, lines);
             ends[i] = lines.writerIndex();
         }
         return new Encoded(lines, ends);
@@ -108,7 +108,7 @@ final class Round {
 
     /** Text shows nothing of an entry but its event, and costs nothing more. */
     private void append(Entry entry, WireFormat format, StringBuilder text) {
-        Stamp stamp = format == WireFormat.JSON ? room.stamp(entry) : null;
+        Stamp stamp = format.isJson() ? room.stamp(entry) : null;
         format.append(entry.event(), stamp, null, text);
     }
 
@@ -122,6 +122,6 @@ final class Round {
     static ByteBuf gap(Skipped skipped, WireFormat format, ByteBufAllocator allocator) {
         StringBuilder text = new StringBuilder();
         format.append(skipped, text);
-        return ByteBufUtil.writeUtf8(allocator, text);
+        return LineBytes.of(text, format, allocator);
     }
 }

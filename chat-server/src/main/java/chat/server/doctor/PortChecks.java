@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -79,7 +80,7 @@ public final class PortChecks {
                         "stop it, or choose another port with " + flag);
     }
 
-    /** It greets whoever connects, or says that this port speaks TLS. */
+    /** It greets whoever connects, or says that this port speaks TLS, or is for browsers. */
     private boolean isChatServer(InetSocketAddress address) {
         InetAddress target =
                 address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
@@ -95,9 +96,12 @@ public final class PortChecks {
                 socket.getOutputStream().write("/quit\r\n".getBytes(ISO_8859_1));
                 line = line(in);
             }
+            if (line != null && line.startsWith("HTTP/1.1 400")) {
+                return in.lines().anyMatch(more -> more.startsWith("This port is for web browsers"));
+            }
             return line != null
                     && (line.startsWith("Welcome to ClientMessageSystem") || line.startsWith("This port speaks TLS"));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return false;
         }
     }

@@ -99,6 +99,24 @@ public final class Admission {
         }
     }
 
+    /**
+     * A proxy has connected for somebody whom nobody knows yet: it is no address of its own, exempt or not, but counts among all.
+     *
+     * @return whether it may stay
+     */
+    public synchronized Verdict enterForOthers() {
+        if (open >= limits.most()) {
+            return Verdict.SERVER_FULL;
+        }
+        open++;
+        return Verdict.ADMITTED;
+    }
+
+    /** Such a connection that was admitted has gone. */
+    public synchronized void leaveForOthers() {
+        open--;
+    }
+
     private synchronized Verdict enter(AddressKey key, long now) {
         if (open >= limits.most()) {
             return Verdict.SERVER_FULL;

@@ -15,6 +15,14 @@ public record ConnectionLimits(int most, int mostPerAddress, Rate rate, List<Add
     /** No number that counts connections gets there. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
+    /** How many connections a browser opens at a time to load a page. */
+    private static final int FOR_A_PAGE = 6;
+
+    /** Which part of all connections may be those that load pages, and how many may be in any case. */
+    private static final int PAGES_PART = 4;
+
+    private static final int LEAST_PAGES = 4 * FOR_A_PAGE;
+
     private static final ConnectionLimits DEFAULTS =
             new ConnectionLimits(10_000, 64, Rate.parse("64+2/s"), AddressRange.LOOPBACK);
 
@@ -35,6 +43,18 @@ public record ConnectionLimits(int most, int mostPerAddress, Rate rate, List<Add
     /** No limits. */
     public static ConnectionLimits none() {
         return new ConnectionLimits(UNLIMITED, UNLIMITED, Rate.UNLIMITED, List.of());
+    }
+
+    /**
+     * What holds for connections by which browsers load pages, beside those by which people talk: several for each person,
+     * for some seconds.
+     */
+    public ConnectionLimits forPages() {
+        return new ConnectionLimits(
+                most == UNLIMITED ? UNLIMITED : Math.max(LEAST_PAGES, most / PAGES_PART),
+                mostPerAddress > UNLIMITED / FOR_A_PAGE ? UNLIMITED : mostPerAddress * FOR_A_PAGE,
+                rate.times(FOR_A_PAGE),
+                exempt);
     }
 
     /**

@@ -61,6 +61,11 @@ public record Rate(int burst, int count, TimeUnit unit) {
         return new Rate(burst, count, Objects.requireNonNull(UNITS.get(parts.group(3))));
     }
 
+    /** So many times as often. */
+    Rate times(int factor) {
+        return new Rate((int) Math.min(MOST, (long) burst * factor), (int) Math.min(MOST, (long) count * factor), unit);
+    }
+
     /** Whether there is a limit at all. */
     public boolean isLimited() {
         return !equals(UNLIMITED);

@@ -168,7 +168,7 @@ final class LineDecoder extends LineBasedFrameDecoder {
     }
 
     private boolean mayLackItsEnd() {
-        return !failed && session.intake().isOpen() && session.out().format() != WireFormat.JSON;
+        return !failed && session.intake().isOpen() && !session.isProgram();
     }
 
     /** After a reset nobody knows how much of the last line is missing. */

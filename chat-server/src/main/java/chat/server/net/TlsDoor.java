@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsDoor extends ChannelInboundHandlerAdapter {
     private final QuietLog log;
-    private final Supplier<Session> open;
+    private final Supplier<@Nullable Session> open;
     private @Nullable Session session;
 
     /**
@@ -26,7 +26,7 @@ final class TlsDoor extends ChannelInboundHandlerAdapter {
      *
      * @param open puts the session's handlers behind the door
      */
-    TlsDoor(QuietLog log, Supplier<Session> open) {
+    TlsDoor(QuietLog log, Supplier<@Nullable Session> open) {
         this.log = log;
         this.open = open;
     }
@@ -37,6 +37,8 @@ final class TlsDoor extends ChannelInboundHandlerAdapter {
             handshaken(ctx, handshake);
         } else if (event instanceof SslCloseCompletionEvent end && session != null) {
             ended(ctx, session, end);
+        } else if (event instanceof SslCloseCompletionEvent) {
+            ctx.close(); // WebSocket has an end of its own that tells whether something is missing
         } else {
             ctx.fireUserEventTriggered(event);
         }

@@ -22,6 +22,7 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
     private final Signpost signpost;
     private final QuietLog log;
     private final Supplier<Future<?>> open;
+    private final @Nullable Runnable plain;
     private @Nullable Future<?> deadline;
     private boolean begun;
     private boolean closed;
@@ -32,9 +33,19 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
      * @param open puts TLS behind the gate; answers what is completed when the handshake is over
      */
     TlsGate(Signpost signpost, QuietLog log, Supplier<Future<?>> open) {
+        this(signpost, log, open, null);
+    }
+
+    /**
+     * The same, and who begins with something else is answered by others.
+     *
+     * @param plain puts those behind the gate; null for none
+     */
+    TlsGate(Signpost signpost, QuietLog log, Supplier<Future<?>> open, @Nullable Runnable plain) {
         this.signpost = signpost;
         this.log = log;
         this.open = open;
+        this.plain = plain;
     }
 
     @Override
@@ -65,6 +76,11 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
         } else if (bytes.getUnsignedByte(bytes.readerIndex()) == HANDSHAKE_RECORD) {
             begin(ctx);
             ctx.fireChannelRead(bytes);
+        } else if (plain != null) {
+            cancelDeadline();
+            plain.run();
+            ctx.fireChannelRead(bytes);
+            ctx.pipeline().remove(this);
         } else {
             closed = true;
             Protocol spoken = new Protocol.Guess().next(bytes);
@@ -83,11 +99,13 @@ final class TlsGate extends ChannelInboundHandlerAdapter {
 
     private void begin(ChannelHandlerContext ctx) {
         begun = true;
-        open.get().addListener(over -> {
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
-        });
+        open.get().addListener(over -> cancelDeadline());
         ctx.pipeline().remove(this);
+    }
+
+    private void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
     }
 }

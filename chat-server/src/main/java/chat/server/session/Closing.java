@@ -6,6 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +42,10 @@ public final class Closing {
     }
 
     private void begin(Ending ending) {
+        if (channel.pipeline().get(WebSocketFrameEncoder.class) != null) {
+            endWebSocket(ending);
+            return;
+        }
         switch (ending.manner()) {
             case WAIT -> {
                 if (channel instanceof DuplexChannel duplex && duplex.isInputShutdown()) {
@@ -50,6 +57,21 @@ public final class Closing {
             case END_OUTPUT -> afterLastWords(channel, ending.graceMillis());
             case SEND_REST -> sendRest(ending);
         }
+    }
+
+    /** The other side answers a closing frame with its own, and then the connection is closed; or when the grace is over. */
+    private void endWebSocket(Ending ending) {
+        channel.writeAndFlush(new CloseWebSocketFrame(status(ending)));
+        after(ending.graceMillis(), channel::close);
+    }
+
+    private static WebSocketCloseStatus status(Ending ending) {
+        return switch (ending) {
+            case SERVER_STOPPED -> WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
+            case NO_NAME, FLOOD, KICKED, BANNED -> WebSocketCloseStatus.POLICY_VIOLATION;
+            case FAILED -> WebSocketCloseStatus.INTERNAL_SERVER_ERROR;
+            case QUIT, REPLACED, CONNECTION_CLOSED, PEER_GONE, BAD_FRAMES -> WebSocketCloseStatus.NORMAL_CLOSURE;
+        };
     }
 
     private void sendRest(Ending ending) {

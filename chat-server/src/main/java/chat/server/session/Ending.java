@@ -23,6 +23,8 @@ public enum Ending {
     KICKED("kicked", Goodbye.Reason.KICKED, 1000, Manner.END_OUTPUT),
     /** The same, and keeps them out. */
     BANNED("banned", Goodbye.Reason.BANNED, 1000, Manner.END_OUTPUT),
+    /** Sent what is no frame of WebSocket, or none that is taken; a closing frame has told why. */
+    BAD_FRAMES("bad frames", null, 1000, Manner.END_OUTPUT),
     /** A mistake of ours. */
     FAILED("internal error", Goodbye.Reason.SERVER_ERROR, 1000, Manner.END_OUTPUT);
 

@@ -26,14 +26,19 @@ final class EventLines {
 
     /** Text is written like this from now on. JSON stays as it is, however the program ends its own lines. */
     void setText(WireFormat form) {
-        if (format != WireFormat.JSON) {
+        if (!format.isJson()) {
             format = form;
         }
         text = form;
     }
 
+    /** The web page reads JSON of its own from the first line to the last. */
+    void setWeb() {
+        format = WireFormat.WEB;
+    }
+
     void setJson(boolean json) {
-        format = json ? WireFormat.JSON : text;
+        format = format == WireFormat.WEB ? format : json ? WireFormat.JSON : text;
     }
 
     /** An event's lines, behind the confirmations that wait. Nothing waits from then on. */

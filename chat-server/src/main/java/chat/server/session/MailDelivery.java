@@ -6,7 +6,6 @@ import chat.common.event.Stamp;
 import chat.common.event.Tip;
 import chat.server.mail.Mail;
 import chat.server.mail.MailStore;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -158,7 +157,8 @@ final class MailDelivery {
         }
         PrivateMessage message = new PrivateMessage(mail.from(), mail.text(), true, mail.again());
         out.format().appendKept(message, new Moment(mail.name(), mail.atMillis()), times.of(mail.atMillis()), line);
-        ChannelFuture leaves = out.writeTold(ByteBufUtil.writeUtf8(out.channel().alloc(), line));
+        ChannelFuture leaves =
+                out.writeTold(LineBytes.of(line, out.format(), out.channel().alloc()));
         last = mail.id();
         leaving++;
         session.acquaintances().heardFrom(new Peer(mail.from(), mail.account(), mail.mark(), null));

@@ -4,7 +4,6 @@ import chat.common.event.Event;
 import chat.common.event.Stamp;
 import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.util.concurrent.CompletableFuture;
@@ -56,13 +55,14 @@ public final class Outbound {
         return eventLines.format();
     }
 
-    /**
-     * Changes how text is written to this session from now on; a session that reads JSON goes on doing so.
-     *
-     * @param text the form that the person's own lines ask for
-     */
+    /** Changes the form of text from now on, as the person's own lines ask; a session that reads JSON goes on doing so. */
     public void setText(WireFormat text) {
         eventLines.setText(text);
+    }
+
+    /** Begins as the web page reads, for good. Before anything is written. */
+    public void setWeb() {
+        eventLines.setWeb();
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Outbound {
             balance.catchUp();
             StringBuilder lines = eventLines.answer(event, stamp, tag, wire.pending());
             intake.pace().answered(lines.length());
-            wire.write(lines);
+            wire.write(lines, format());
         } finally {
             balance.end(outer);
         }
@@ -124,7 +124,7 @@ public final class Outbound {
         boolean outer = balance.begin();
         try {
             if (channel.isWritable() && balance.catchUp()) {
-                sendOrWrite(ByteBufUtil.writeUtf8(channel.alloc(), eventLines.of(event, now, null)));
+                sendOrWrite(LineBytes.of(eventLines.of(event, now, null), format(), channel.alloc()));
                 taken = true;
             }
         } finally {
@@ -232,7 +232,7 @@ public final class Outbound {
     private void writeConfirmations() {
         StringBuilder waiting = eventLines.takeConfirmations();
         if (waiting != null) {
-            wire.write(ByteBufUtil.writeUtf8(channel.alloc(), waiting));
+            wire.write(LineBytes.of(waiting, format(), channel.alloc()));
         }
     }
 

@@ -3,7 +3,6 @@ package chat.server.session;
 import chat.common.wire.WireFormat;
 import chat.server.room.Entry;
 import chat.server.room.History;
-import io.netty.buffer.ByteBufUtil;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +148,7 @@ public final class PastLines {
             WireFormat format = namesRooms ? out.format().withRoom() : out.format();
             StringBuilder line = new StringBuilder();
             format.appendPast(entry.event(), room.stamp(entry), times.of(entry.atMillis()), line);
-            out.write(ByteBufUtil.writeUtf8(out.channel().alloc(), line));
+            out.write(LineBytes.of(line, out.format(), out.channel().alloc()));
             first = first == null ? entry : first;
             last = entry;
             count++;

@@ -10,7 +10,6 @@ import chat.common.event.NamePrompt;
 import chat.common.event.Stamp;
 import chat.common.event.Welcome;
 import chat.common.net.Addresses;
-import chat.common.wire.WireFormat;
 import chat.server.account.Account;
 import chat.server.room.Member;
 import chat.server.room.Room;
@@ -169,7 +168,7 @@ public final class Session implements Member {
 
     /** Whether a program reads this, which takes JSON, and an answer to each of its lines. */
     public boolean isProgram() {
-        return out().format() == WireFormat.JSON;
+        return out().format().isJson();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package chat.server.session;
 
+import chat.common.wire.WireFormat;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -114,16 +114,13 @@ final class Wire {
     }
 
     /** Writes text without sending it yet: a few lines the way of all answers, through the encoder. */
-    void write(CharSequence lines) {
-        if (lines.length() < LONG) {
+    void write(CharSequence lines, WireFormat format) {
+        if (lines.length() < LONG && format != WireFormat.WEB) {
             pending.willWrite();
             channel.write(lines.toString(), channel.voidPromise());
         } else {
-            // in a buffer of just the size: the encoder would reserve three bytes for each character
-            int size = ByteBufUtil.utf8Bytes(lines);
-            ByteBuf bytes = channel.alloc().directBuffer(size);
-            ByteBufUtil.reserveAndWriteUtf8(bytes, lines, size);
-            write(bytes);
+            write(LineBytes.of(
+                    lines, format, channel.alloc())); // the encoder would reserve three bytes for each character
         }
     }
 

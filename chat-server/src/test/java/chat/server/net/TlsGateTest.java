@@ -56,6 +56,25 @@ class TlsGateTest {
     }
 
     @Test
+    void shouldLeaveItToOthersWhatTheyAnswerWhoSpeaksSomethingElse() {
+        boolean[] plain = new boolean[1];
+        EmbeddedChannel browser = new EmbeddedChannel();
+        browser.freezeTime();
+        browser.pipeline()
+                .addLast(new TlsGate(signpost, new QuietLog(System::nanoTime), () -> handshake, () -> plain[0] = true));
+        ByteBuf request = Unpooled.copiedBuffer("GET / HTTP/1.1\r\n", StandardCharsets.US_ASCII);
+        browser.writeInbound(request);
+        browser.advanceTimeBy(TlsGate.HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+        browser.runPendingTasks();
+        assertThat(plain[0]).isTrue();
+        assertThat(browser.isOpen()).isTrue();
+        ByteBuf passed = browser.readInbound();
+        assertThat(passed).isSameAs(request);
+        passed.release();
+        browser.finishAndReleaseAll();
+    }
+
+    @Test
     void shouldTellSomebodyWhoWaitsWhatIsExpected() {
         pass(TlsGate.HANDSHAKE_SECONDS - 1);
         assertThat(text()).isEmpty();

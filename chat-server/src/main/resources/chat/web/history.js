@@ -1,0 +1,76 @@
+// Fetches what was said before, as far as somebody scrolls.
+
+/** Fetches one thing at a time for each room. */
+export class Past {
+    #chat;
+    #link;
+    #busy = new Map(); // of rooms: the promise that what is on its way is there
+    #next = new Map(); // and that the newest lines are, which wait for that
+
+    constructor(chat, link) {
+        this.#chat = chat;
+        this.#link = link;
+    }
+
+    /** What was said before the first line that is known. */
+    older(room) {
+        return this.#once(room, async () => {
+            const first = room.firstId;
+            const answer = first && (await this.#link.ask(`/history before ${first} ${room.name}`));
+            if (answer) {
+                room.hasOlder = answer.event.event === 'history' && answer.event.next !== '' && answer.past.length > 0;
+                this.#chat.past(room, answer.past, 'front');
+            }
+        });
+    }
+
+    /** What was said behind the last line that is still known. */
+    newer(room) {
+        return this.#once(room, async () => {
+            const answer = await this.#link.ask(`/history after ${room.lastShownId} ${room.name}`);
+            if (answer) {
+                this.#chat.past(room, answer.past, 'end');
+                if (answer.event.event !== 'history' || answer.event.next === '') {
+                    room.whole();
+                    this.#chat.lines(room, 'all');
+                }
+            }
+        });
+    }
+
+    /** The newest lines, instead of all that are known; after what is on its way, which may have been taken back meanwhile. */
+    latest(room) {
+        if (!this.#busy.has(room)) {
+            return this.#once(room, () => this.#latest(room));
+        }
+        if (!this.#next.has(room)) {
+            this.#next.set(room, this.#busy.get(room).then(() => {
+                this.#next.delete(room);
+                return this.latest(room);
+            }));
+        }
+        return this.#next.get(room);
+    }
+
+    async #latest(room) {
+        room.isFetched = true; // who finds out meanwhile that it is stale asks again
+        const answer = await this.#link.askIn(room.name, '/history 100');
+        if (answer?.event.event === 'history' && answer.event.room === room.name) {
+            this.#begin(room, answer);
+        } else {
+            room.isFetched = false;
+        }
+    }
+
+    #begin(room, { event, past }) {
+        this.#chat.past(room, past, 'anew', event.id);
+        room.hasOlder = event.next !== '';
+    }
+
+    #once(room, fetch) {
+        if (!this.#busy.has(room)) {
+            this.#busy.set(room, fetch().finally(() => this.#busy.delete(room)));
+        }
+        return this.#busy.get(room);
+    }
+}

@@ -1,0 +1,118 @@
+package chat.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+
+/** Names that are somebody's, with passwords that nobody sees. */
+class WebNamesIT {
+    private static final String PASSWORD = "correct horse";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @RegisterExtension
+    final WebServer server = new WebServer();
+
+    @Test
+    void shouldRegisterAndLogInWithoutShowingThePassword() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        Person bob = server.telnet("bob");
+        ann.says("/register");
+        answers(ann, "Please choose a password for ann");
+        ann.screenshot("password-dialog");
+        answers(ann, "once more");
+        ann.readsSomethingWith("The name ann is yours now.");
+        ann.awaits("#me-mark");
+        ann.awaitsThat(
+                "who is here",
+                ann::people,
+                it -> assertThat(it)
+                        .anySatisfy(person -> assertThat(person).contains("ann").contains("✓")));
+        isNowhere(ann);
+        assertThat(bob.inbox().unread()).noneMatch(it -> it.contains(PASSWORD));
+
+        ann.reloads();
+        ann.awaitsThat("the question", ann::problem, it -> assertThat(it).contains("password"));
+        ann.awaits("#entry-password").sendKeys(PASSWORD, Keys.ENTER);
+        ann.awaits("#me-mark");
+        isNowhere(ann);
+    }
+
+    @Test
+    void shouldLogInWhereTheNameIsChosen() {
+        Person owner = server.telnet("ann");
+        owner.types("/register " + PASSWORD);
+        owner.reads("The name ann is yours now. Next time, type /login ann");
+        Page page = BROWSER.opens(server.page());
+        page.enters("ann", "lobby");
+        page.awaitsThat("why not", page::problem, it -> assertThat(it).contains("The name ann is taken"));
+        page.screenshot("name-registered");
+        page.awaits("#entry-password").sendKeys("wrong guess", Keys.ENTER);
+        page.awaitsThat("why not", page::problem, it -> assertThat(it).contains("do not go together"));
+        page.element("#entry-password").clear();
+        page.element("#entry-password").sendKeys(PASSWORD, Keys.ENTER);
+        page.awaits("#me-mark");
+
+        page.says("it is me");
+        page.reads("ann: it is me");
+        isNowhere(page);
+    }
+
+    @Test
+    void shouldAskForThePasswordAfterTheCommand() {
+        Person owner = server.telnet("ann");
+        owner.types("/register " + PASSWORD);
+        owner.reads("The name ann is yours now. Next time, type /login ann");
+        owner.types("/quit");
+        owner.reads("You have left the chat");
+        Page page = BROWSER.opens(server.page()).joins("visitor");
+        page.says("/login ann");
+        answers(page, "password");
+
+        page.awaits("#me-mark");
+        page.awaits("the name", () -> page.text("#me").equals("ann"));
+        isNowhere(page);
+    }
+
+    @Test
+    void shouldGiveUpWithEscape() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/register");
+        ann.awaits("#password-answer");
+        ann.presses("half a pass", Keys.ESCAPE);
+        ann.awaits("no dialog", () -> !ann.element("#password-dialog").isDisplayed());
+        ann.says("still here");
+        ann.reads("ann: still here");
+        assertThat(ann.element("#me-mark").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void shouldNotKeepAPasswordThatWasTypedBehindTheCommand() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/register " + PASSWORD);
+        ann.readsSomethingWith("The name ann is yours now.");
+        isNowhere(ann);
+        ann.presses(Keys.ARROW_UP);
+        assertThat(ann.typed()).isEmpty();
+    }
+
+    private static void answers(Page page, String question) {
+        page.awaits("#password-answer");
+        page.awaitsThat(
+                "the question",
+                () -> page.text("#password-question"),
+                it -> assertThat(it).contains(question));
+        page.presses(PASSWORD, Keys.ENTER);
+    }
+
+    private static void isNowhere(Page page) {
+        assertThat(page.run("return document.documentElement.outerHTML + location.href"
+                        + " + JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage })"
+                        + " + [...document.querySelectorAll('input, textarea')].map((it) => it.value).join()"))
+                .asString()
+                .doesNotContain(PASSWORD);
+    }
+}
