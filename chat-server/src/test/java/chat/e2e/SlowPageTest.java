@@ -20,7 +20,6 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +53,7 @@ class SlowPageTest {
     @BeforeEach
     void comeIn() throws IOException {
         server = entrance.start();
-        slow = link();
-        slow.send("@1 /setname slow".getBytes(UTF_8));
-        readTo(received -> "1".equals(received.tag()));
+        slow = joins("slow");
         ann = Person.joins("ann", server.address().getPort());
     }
 
@@ -65,6 +62,19 @@ class SlowPageTest {
         ann.close();
         slow.close();
         server.close();
+    }
+
+    /** Is in the room when this returns: who comes in later has not heard its first lines. */
+    private WebSocketLink joins(String name) throws IOException {
+        WebSocketLink link = link();
+        link.send(("@1 /setname " + name).getBytes(UTF_8));
+        boolean named = false;
+        while (!named) {
+            named = link.next()
+                    .lines()
+                    .anyMatch(line -> "1".equals(received(line).tag()));
+        }
+        return link;
     }
 
     private WebSocketLink link() throws IOException {
@@ -84,8 +94,7 @@ class SlowPageTest {
     void shouldGetEachLineOnceAndInOrderInWholeFrames() throws IOException {
         List<WebSocketLink> others = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            others.add(link());
-            others.get(i).send(("@1 /setname other" + i).getBytes(UTF_8));
+            others.add(joins("other" + i));
         }
         for (int i = 0; i < LINES; i++) {
             say();
@@ -162,15 +171,6 @@ class SlowPageTest {
             }
         }
         return heard;
-    }
-
-    private void readTo(Predicate<Received> last) throws IOException {
-        boolean found = false;
-        while (!found) {
-            for (String line : slow.next().lines().toList()) {
-                found |= last.test(received(line));
-            }
-        }
     }
 
     private static Received received(String line) {

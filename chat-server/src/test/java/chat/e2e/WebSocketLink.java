@@ -25,6 +25,10 @@ final class WebSocketLink implements AutoCloseable {
     private static final int PONG = 10;
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
+
+    /** A test that waits for what does not come fails, and does not stand still. */
+    private static final int SILENCE_MILLIS = 60_000;
+
     /** What opens one. */
     static final String REQUEST = """
             GET /chat HTTP/1.1\r
@@ -48,6 +52,7 @@ final class WebSocketLink implements AutoCloseable {
     /** Opens one on a socket that is connected. */
     WebSocketLink(Socket socket) throws IOException {
         this.socket = socket;
+        socket.setSoTimeout(SILENCE_MILLIS);
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.out = socket.getOutputStream();
         out.write(REQUEST.getBytes(ISO_8859_1));
