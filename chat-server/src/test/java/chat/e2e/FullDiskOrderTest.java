@@ -30,7 +30,6 @@ class FullDiskOrderTest {
     private Path directory;
 
     @AutoClose
-    @SuppressWarnings("UnusedVariable") // JUnit reads it
     private SmallDisk disk;
 
     @BeforeEach
@@ -60,7 +59,7 @@ class FullDiskOrderTest {
             assertThat(String.join(" ", reply.lines())).contains(FULL);
             nothingIsDone(ann, eve);
 
-            Files.delete(ballast);
+            disk.delete(ballast);
             Awaitility.await().until(() -> {
                 eve.types("/topic there is room again");
                 eve.types("/topic");

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,6 @@ class FullDiskTest {
     private Path directory;
 
     @AutoClose
-    @SuppressWarnings("UnusedVariable") // JUnit reads it
     private SmallDisk disk;
 
     @BeforeEach
@@ -50,7 +50,7 @@ class FullDiskTest {
             }
             assertThat(lobby.refused()).isNotEmpty().containsOnly("the disk is full");
 
-            Files.delete(ballast);
+            disk.delete(ballast);
             int before = lobby.refused().size();
             lobby.say("ann", "after");
             assertThat(lobby.refused()).hasSize(before);
@@ -76,7 +76,7 @@ class FullDiskTest {
         Path ballast = fill();
         assertRefused(data, data.resolve("chat.db") + " cannot be ");
         assertThat(data).isDirectoryNotContaining("glob:**chat.db*");
-        Files.delete(ballast);
+        disk.delete(ballast);
         open(data).close();
     }
 
@@ -86,7 +86,7 @@ class FullDiskTest {
         open(data).close();
         Path ballast = fill();
         assertRefused(data, data.resolve("chat.db") + " cannot be opened, since the disk is full: make some room");
-        Files.delete(ballast);
+        disk.delete(ballast);
         open(data).close();
     }
 
@@ -114,7 +114,7 @@ class FullDiskTest {
                 .withMessage(
                         data.resolve("chat.db") + " was written by an older version, and there is no room for the copy"
                                 + " that is made before it is changed: make 1 MB of room on that disk, or start the older version.");
-        Files.delete(ballast);
+        disk.delete(ballast);
         newer.prepare();
         assertThat(data).isDirectoryContaining("glob:**chat-v" + Schema.VERSION + "-*.db");
     }
@@ -129,7 +129,7 @@ class FullDiskTest {
                 .isThrownBy(() -> Backup.make(data, copy, false, Progress.NONE))
                 .withMessage("No backup was made: the disk is full.");
         assertThat(directory).isDirectoryNotContaining("glob:**copy.db*");
-        Files.delete(ballast);
+        disk.delete(ballast);
         assertThat(Backup.make(data, copy, false, Progress.NONE)).isPositive();
     }
 
@@ -137,8 +137,8 @@ class FullDiskTest {
     void shouldNotStartWhereNothingCanBeWritten() throws IOException, InterruptedException {
         Path data = directory.resolve("data");
         open(data).close();
-        assertThat(SmallDisk.run("mount", "-o", "remount,ro", directory.toString()))
-                .isTrue();
+        // not while a program that another test starts just now still has our files open
+        Awaitility.await().until(() -> SmallDisk.run("mount", "-o", "remount,ro", directory.toString()));
         assertRefused(data, "Nothing can be kept in " + data + ": ");
         assertThat(SmallDisk.run("mount", "-o", "remount,rw", directory.toString()))
                 .isTrue();
@@ -172,6 +172,7 @@ class FullDiskTest {
 
     /** Takes all the room there is; what to delete to have it back. */
     private Path fill() throws IOException {
+        disk.settle();
         Path ballast = directory.resolve("ballast");
         try (var out = Files.newOutputStream(ballast)) {
             byte[] some = new byte[1024];
