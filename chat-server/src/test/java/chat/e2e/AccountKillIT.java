@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a server answers about a registered name is so: it is killed at random instants while names are registered, get another
  * password, and are given up. Three times, or as often as {@code -Dkills=100} says.
  */
+@Tag("long")
 class AccountKillIT {
     private static final int KILLS = Integer.getInteger("kills", 3);
 

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Who was answered to be banned is banned: a server is killed at random instants while somebody bans one name after the
  * other. Twice, or as often as {@code -Dkills=100} says.
  */
+@Tag("long")
 class BanKillIT {
     private static final int KILLS = Integer.getInteger("kills", 2);
 

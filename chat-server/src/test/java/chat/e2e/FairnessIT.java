@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server with one event loop and a room of a thousand, saturated, still answers others within a bound. */
+@Tag("long")
 class FairnessIT {
     private static final long SECONDS = 5;
 

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten people whose machines stand still in a busy room: nobody feels it, and afterwards they are with it again. */
+@Tag("long")
 class FrozenTerminalsIT {
     private static final int TERMINALS = 10;
     private static final int MESSAGES = 20_000;

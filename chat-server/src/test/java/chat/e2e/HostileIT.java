@@ -9,12 +9,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * People who do harm as well as they can, while others talk: the server stays up in a small heap, the harm is bounded, and
  * the others lose nothing and hardly wait.
  */
+@Tag("long")
 class HostileIT {
     private static BesiegedServer server;
     private static Attacks attacks;

@@ -1,12 +1,14 @@
 package chat.e2e;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A bit of every attack against a server in which Netty follows every buffer: none is forgotten. It is so slow that what
  * others feel is measured elsewhere.
  */
+@Tag("long")
 class HostileLeaksIT {
     private static final int SOME = 200;
 

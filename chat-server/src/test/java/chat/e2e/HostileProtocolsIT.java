@@ -9,12 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * People who speak the wrong protocol, or begin the right one and never end it, while others talk. They are gone soon,
  * and the log has at most one line a minute about where they came from.
  */
+@Tag("long")
 class HostileProtocolsIT {
     /** How long somebody stays who is refused at once, in milliseconds; the machine is busy with a hundred at a time. */
     private static final long SOON = 2000;

@@ -40,6 +40,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * wrote again and again, is killed at random instants. Whatever anybody has read, or was told that it was said, is in its
  * file afterwards; what was told to be removed is not. Three times, or as often as {@code -Dkills=100} says.
  */
+@Tag("long")
 class KillIT {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int SPEAKERS = 4;

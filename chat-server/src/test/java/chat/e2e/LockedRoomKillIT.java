@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may be in a locked room after the server was killed: registered people do not need the key again. */
+@Tag("long")
 class LockedRoomKillIT {
     private static final String PASSWORD = "correct horse";
 

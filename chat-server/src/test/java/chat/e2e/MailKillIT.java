@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * instants. Whatever an author was told to be kept, bob reads, then or later; what he reads twice says so the second time.
  * Three times, or as often as {@code -Dkills=100} says.
  */
+@Tag("long")
 class MailKillIT {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int AUTHORS = 4;

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A host on telnet deals with a raid of 200 connections in a room of 100 people, who lose nothing of their conversation. What
  * the host types, and what everybody reads, is the example in {@code docs/moderating.md}, line by line.
  */
+@Tag("long")
 class RaidIT {
     private static final int PEOPLE = 100;
     private static final int RAIDERS = 200;

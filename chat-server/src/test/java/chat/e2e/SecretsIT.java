@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Everything that has secrets in it, on a server that logs all it can: none is in what it prints, nor in any file that it
  * leaves. {@link PasswordsStaySecretTest} has what people type by mistake.
  */
+@Tag("long")
 class SecretsIT {
     private static final String LOG_ALL = """
             <configuration>

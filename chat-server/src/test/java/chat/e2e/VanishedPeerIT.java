@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Machines that are gone without a word: their sessions end in time, whether something was on its way to them or not, and
  * those of people who only do not read live on. Skipped where the test may not make networks of its own.
  */
+@Tag("long")
 @Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class VanishedPeerIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(8);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody is elsewhere, and wants to be told when they are named. */
+@Tag("long")
 class WebAlertsIT {
     /** The browser's notifications, as far as the page sees them: what is asked and what is shown is kept. */
     private static final String NOTIFICATIONS = """

@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A connection is lost, the server is started again, the page is loaded again: nobody loses a line, nothing is said twice. */
+@Tag("long")
 class WebComebackIT {
     private static final String CONNECTION_LOST = "WebSocket connection to";
 

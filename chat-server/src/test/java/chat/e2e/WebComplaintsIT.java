@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The other tests would fail if the page did what it must not. */
+@Tag("long")
 class WebComplaintsIT {
     private static final String WRONG = """
             console.error('an error is written');

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A room in which much has been said, or much is being said. */
+@Tag("long")
 class WebHistoryIT {
     /** What the page may have of a conversation at a time. */
     private static final int MOST_ROWS = 450;

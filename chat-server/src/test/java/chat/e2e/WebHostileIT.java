@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** Whatever somebody writes or is called, the page shows it as text, fetches nothing, and keeps its shape. */
+@Tag("long")
 class WebHostileIT {
     /** Names and rooms that the server takes, and that mean something in JavaScript. */
     private static final List<String> WORDS =

@@ -2,11 +2,13 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** Somebody without a mouse. */
+@Tag("long")
 class WebKeyboardIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();

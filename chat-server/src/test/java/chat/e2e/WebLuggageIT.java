@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the browser keeps of a tab that nobody looks at, which a phone may let go of without a word. */
+@Tag("long")
 class WebLuggageIT {
     private static final String HIDDEN = """
             Object.defineProperty(document, 'hidden', { configurable: true, get: () => arguments[0] });

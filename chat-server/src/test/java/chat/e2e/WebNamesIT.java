@@ -2,11 +2,13 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** Names that are somebody's, with passwords that nobody sees. */
+@Tag("long")
 class WebNamesIT {
     private static final String PASSWORD = "correct horse";
 

@@ -3,10 +3,12 @@ package chat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is in a room: what the page shows, and how seldom it asks. */
+@Tag("long")
 class WebPeopleIT {
     /** Runs the list with a room and a server that are none, and a clock that stands. */
     private static final String ASKS = """

@@ -6,10 +6,12 @@ import chat.server.limit.ConnectionLimits;
 import chat.server.limit.LimitSettings;
 import chat.server.limit.Rate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody may not stay, or not come in, and reads why. */
+@Tag("long")
 class WebTurnedAwayIT {
     private static final ConnectionLimits TWO_PLACES =
             new ConnectionLimits(2, ConnectionLimits.UNLIMITED, Rate.UNLIMITED, List.of());

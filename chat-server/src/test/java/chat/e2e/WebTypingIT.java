@@ -2,11 +2,13 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** What a person's fingers do where messages are typed. */
+@Tag("long")
 class WebTypingIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
