@@ -31,6 +31,7 @@ export class Conversation {
     /** Whether the newest lines were fetched, and whether who is there was asked. */
     isFetched = false;
     isPeopled = false;
+    peopledAt = 0; // when that was
     people = new Map();
     #ids = new Set();
     #later = []; // lines that came while newer ones than the last were let go of

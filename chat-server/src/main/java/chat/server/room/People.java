@@ -90,6 +90,17 @@ final class People {
         return known().registered;
     }
 
+    /** Those of the names who are away, sorted; a snapshot. They may be, or be back, without coming or going. */
+    List<UserName> away() {
+        List<UserName> away = new ArrayList<>();
+        byName.forEach((name, person) -> {
+            if (person.members.stream().anyMatch(Member::isAway)) {
+                away.add(name);
+            }
+        });
+        return away;
+    }
+
     private Names known() {
         int now = changes.get();
         Names known = names;
