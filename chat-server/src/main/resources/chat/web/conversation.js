@@ -121,6 +121,12 @@ export class Conversation {
         return this.first + this.lines.length;
     }
 
+    /** The places of the first such line and behind the last, or null if there is none. */
+    span(isSuch) {
+        const from = this.lines.findIndex(isSuch);
+        return from < 0 ? null : [this.first + from, this.first + this.lines.findLastIndex(isSuch) + 1];
+    }
+
     /** The line at a place, or undefined. */
     at(place) {
         return this.lines[place - this.first];
