@@ -46,6 +46,15 @@ final class People {
         boolean has(Member member) {
             return members.contains(member);
         }
+
+        boolean isAway() {
+            for (Member member : members) { // no stream: a room may have very many people
+                if (member.isAway()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Who was here after so many changes, as long as nobody comes or goes. */
@@ -94,7 +103,7 @@ final class People {
     List<UserName> away() {
         List<UserName> away = new ArrayList<>();
         byName.forEach((name, person) -> {
-            if (person.members.stream().anyMatch(Member::isAway)) {
+            if (person.isAway()) {
                 away.add(name);
             }
         });
