@@ -26,7 +26,7 @@ export class Chat extends EventTarget {
     /** What was last done to this person to keep order, and when. */
     sanction = null;
     serverRoom = LOBBY;
-    /** Who is away, by name: what they say about it, as far as we were told. */
+    /** Who is away, by name: what they say about it, as far as we were told, else empty. */
     awayPeople = new Map();
     #conversations = new Map();
     #current;

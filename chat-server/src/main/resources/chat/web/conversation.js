@@ -31,6 +31,7 @@ export class Conversation {
     /** Whether the newest lines were fetched, and whether who is there was asked. */
     isFetched = false;
     isPeopled = false;
+    peopledAt = 0; // when that was
     people = new Map();
     #ids = new Set();
     #later = []; // lines that came while newer ones than the last were let go of
@@ -118,6 +119,12 @@ export class Conversation {
     /** The place behind the last line. */
     get end() {
         return this.first + this.lines.length;
+    }
+
+    /** The places of the first such line and behind the last, or null if there is none. */
+    span(isSuch) {
+        const from = this.lines.findIndex(isSuch);
+        return from < 0 ? null : [this.first + from, this.first + this.lines.findLastIndex(isSuch) + 1];
     }
 
     /** The line at a place, or undefined. */

@@ -4,8 +4,13 @@ import { ROOM_RULE } from './conversation.js';
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** For guests; owners of registered names may come in all the same. Here is no place for a command. */
+const ownersMay = (name, text) => text.replace(/Who has a registered name may \/login NAME\.$/, 'If your name is registered, give its password.');
+
 /** What the server's refusals mean for this form; others are shown as they are. */
 const PROBLEMS = {
+    lockdown: ownersMay,
+    banned: ownersMay,
     'name-taken': (name, text) => `The name ${name} is taken. ${isRegistered(text) ? 'If it is yours, give its password. If not, choose' : 'Please choose'} another one.`,
     'bad-arguments': () => 'A name has 1 to 24 letters, digits, - _ or . and begins with a letter or digit.',
 };
@@ -41,10 +46,10 @@ export class Entry extends EventTarget {
     /** Shows it with why the name was not accepted. */
     refuse({ name, room, text, code }) {
         this.show({ name, room });
-        const login = (code === 'name-taken' && isRegistered(text)) || code === 'wrong-password' || code === 'again';
-        this.#say(PROBLEMS[code]?.(name, text) ?? text.replace(/\s*Please [^.:]*: ?\/setname.*$/s, ''), true);
-        this.#login.open ||= login;
-        const field = code === 'wrong-password' || code === 'again' ? this.#form.password : this.#form.username;
+        const lacksPassword = code === 'wrong-password' || code === 'again' || (code !== 'name-taken' && isRegistered(text));
+        this.#say(PROBLEMS[code]?.(name, text) ?? text.replace(/\s*Please [^.:]*: ?\/setname.*$/s, ''), !lacksPassword);
+        this.#login.open ||= lacksPassword || isRegistered(text);
+        const field = lacksPassword ? this.#form.password : this.#form.username;
         field.select();
         field.focus();
     }

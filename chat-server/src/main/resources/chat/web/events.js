@@ -74,6 +74,8 @@ const HANDLERS = new Map(Object.entries({
         chat.notice(event, chat.person(event.name));
     },
     here: (chat, event) => chat.notice(event),
+    invitation: (chat, { from, room }) =>
+        chat.shown(chat.current, { kind: 'notice', text: `${from} invites you to ${room}.`, goesTo: room, at: new Date() }),
     joined: cameIn,
     followed: (chat, event) => (event.joined ? cameIn(chat, event) : wentOut(chat, event.room, chat.serverRoom)),
     'current-room': (chat, { room }) => (chat.serverRoom = room),

@@ -33,10 +33,11 @@ export function sentence(event) {
 }
 
 // It comes without words, which would be all the names once more.
-function whoIsThere({ room, names, registered }) {
+function whoIsThere({ room, names, registered, away }) {
     const marked = new Set(registered);
+    const gone = new Set(away);
     const people = `${names.length === 1 ? '1 person' : `${names.length} people`} in ${room}`;
-    const shown = names.map((name) => (marked.has(name) ? `${name}*` : name));
+    const shown = names.map((name) => `${name}${marked.has(name) ? '*' : ''}${gone.has(name) ? ' (away)' : ''}`);
     return `${people}${marked.size ? ' (* has logged in)' : ''}: ${shown.join(', ')}`;
 }
 

@@ -52,6 +52,7 @@ export class Log extends EventTarget {
             this.dispatchEvent(new Event('newest'));
             return;
         }
+        this.#following || this.dispatchEvent(new Event('seen'));
         this.#following = true;
         this.#unseen = 0;
         this.#windowAtEnd();
@@ -76,6 +77,7 @@ export class Log extends EventTarget {
             this.#rebuild();
             this.#stick();
         } else {
+            [this.#from, this.#to] = this.#conversation.span((line) => this.#rows.has(line)) ?? [this.#from, this.#to]; // some may be gone
             this.#keepingPlace(() => {
                 this.#to = Math.min(this.#to, this.#conversation.end);
                 const step = this.#element.scrollTop < NEAR_PX ? STEP : 0; // what has come to the front is wanted

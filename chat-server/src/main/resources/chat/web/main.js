@@ -202,7 +202,7 @@ chat.addEventListener('spoken', ({ detail: { conversation, line } }) => {
     }
 });
 
-chat.addEventListener('told', ({ detail: { conversation, line } }) => conversation === chat.current && speaker.say(line.text));
+chat.addEventListener('told', ({ detail: { conversation, line } }) => conversation === chat.current && speaker.say(aloud(line)));
 
 chat.addEventListener('me', () => {
     at('me').textContent = chat.me;

@@ -1,10 +1,12 @@
 // Who is in the room that is looked at: asked when it is first shown, kept by what the server tells, and asked again when somebody is
-// new, since only the whole list has the marks of those who have logged in.
+// new, since only the whole list has the marks of those who have logged in; and when it is looked at after a while, since rooms are not
+// told who is away.
 
 import { showPeople } from './list.js';
 
 const MOST_ASKED = 500; // of more people the marks are not kept up
 const DELAY_MS = 2000;
+const OLD_MS = 60_000;
 const SPREAD_MS = 10; // for each person there, since all their pages ask for the same
 
 /** The list of people beside the conversation. */
@@ -20,17 +22,20 @@ export class People {
         this.#link = link;
         this.#parts = parts;
         parts.filter.addEventListener('input', () => this.show());
+        parts.open.addEventListener('click', () => this.look());
+        document.addEventListener('visibilitychange', () => document.hidden || this.look());
         chat.addEventListener('people', ({ detail: room }) => this.#changed(room));
         chat.addEventListener('came', ({ detail: room }) => (room.isPeopled = false));
     }
 
-    /** Asks who is there, unless that is known. Who comes back to a room may do so with everybody else there. */
+    /** Asks who is there, unless that is known, and not too old. Who comes back to a room may do so with everybody else there. */
     look() {
         const room = this.#chat.current;
         this.show();
         if (room.isRoom && room.isBack && this.#link.isHome) {
-            if (!room.isPeopled) {
+            if (!room.isPeopled || isOld(room)) {
                 room.isPeopled = true;
+                room.peopledAt = Date.now();
                 setTimeout(() => this.ask(room), room.people.size * SPREAD_MS * Math.random());
             }
             this.#askLater(room);
@@ -38,17 +43,28 @@ export class People {
     }
 
     async ask(room) {
+        room.peopledAt = Date.now();
         const answer = await this.#link.ask(`/allusers ${room.name}`);
         if (answer?.event.event === 'users') {
             this.take(answer.event);
         }
     }
 
-    take({ room: name, names, registered }) {
+    take({ room: name, names, registered, away }) {
         const verified = new Set(registered);
+        this.#areAway(names, new Set(away));
         const room = this.#chat.room(name);
         room.people = new Map(names.map((it) => [it, { registered: verified.has(it), isTold: true }]));
         this.show();
+    }
+
+    // What they say about it is told only to those who write to them.
+    #areAway(names, away) {
+        const { awayPeople } = this.#chat;
+        for (const name of names) {
+            const key = name.toLowerCase();
+            away.has(name) ? awayPeople.set(key, awayPeople.get(key) ?? '') : awayPeople.delete(key);
+        }
     }
 
     #changed(room) {
@@ -86,5 +102,7 @@ export class People {
         }
     }
 }
+
+const isOld = ({ people, peopledAt }) => people.size <= MOST_ASKED && Date.now() - peopledAt > OLD_MS;
 
 const hasSomebodyNew = ({ people }) => people.size <= MOST_ASKED && [...people.values()].some(({ isTold }) => !isTold);

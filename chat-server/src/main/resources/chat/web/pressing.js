@@ -10,6 +10,15 @@ export function listen({ chat, composer, typing, log, drawers }) {
         composer.focus();
     }
 
+    function goTo(name) {
+        if (chat.hasRoom(name) && chat.room(name).isBack) {
+            show(chat.room(name));
+        } else {
+            typing.run(`/join ${name}`);
+            composer.focus();
+        }
+    }
+
     function close(conversation) {
         if (conversation.isRoom) {
             typing.run(`/leave ${conversation.name}`, conversation);
@@ -19,7 +28,7 @@ export function listen({ chat, composer, typing, log, drawers }) {
     }
 
     document.addEventListener('click', ({ target }) => {
-        const found = target.closest('[data-conversation], [data-close], [data-name], .again');
+        const found = target.closest('[data-conversation], [data-close], [data-name], .again, .go');
         if (!found) {
             return;
         }
@@ -28,6 +37,8 @@ export function listen({ chat, composer, typing, log, drawers }) {
             show(conversationOf(found, conversation));
         } else if (closed !== undefined) {
             close(conversationOf(found, closed));
+        } else if (found.classList.contains('go')) {
+            goTo(found.value);
         } else if (found.classList.contains('again')) {
             const line = log.lineAt(found);
             if (line) {

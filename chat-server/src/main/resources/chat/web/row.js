@@ -44,7 +44,14 @@ export function daySeparator(line) {
 export const isOtherDay = (line, before) => !before || line.at.toDateString() !== before.at.toDateString();
 
 /** A line as it is read aloud. */
-export const aloud = (line) => (isSpoken(line) ? `${line.from}${line.kind === 'action' ? '' : ':'} ${line.text}` : line.text);
+export function aloud(line) {
+    if (isSpoken(line)) {
+        return `${line.from}${line.kind === 'action' ? '' : ':'} ${line.text}`;
+    }
+    return line.goesTo ? `${line.text} The button “${wayTo(line.goesTo)}” is behind it.` : line.text;
+}
+
+const wayTo = (room) => `Go to ${room}`;
 
 function goesOn(line, before) {
     return !!before && line.kind === before.kind && isSpoken(line) && line.kind !== 'action' && line.from === before.from
@@ -81,7 +88,12 @@ function time(line) {
 }
 
 function notes(line) {
-    return [line.note && note(line.note, 'note'), line.failed && note(line.failed, 'note problem'), line.failed && again()].filter(Boolean);
+    return [
+        line.note && note(line.note, 'note'),
+        line.failed && note(line.failed, 'note problem'),
+        line.failed && button('again', 'Edit and send again'),
+        line.goesTo && Object.assign(button('go', wayTo(line.goesTo)), { value: line.goesTo }),
+    ].filter(Boolean);
 }
 
 function note(text, className) {
@@ -91,11 +103,11 @@ function note(text, className) {
     return element;
 }
 
-/** What could not be said goes back to where it is typed. */
-function again() {
+/** What a line is good for besides being read, such as a way to where it invites. */
+function button(className, text) {
     const element = document.createElement('button');
     element.type = 'button';
-    element.className = 'again';
-    element.textContent = 'Edit and send again';
+    element.className = className;
+    element.textContent = text;
     return element;
 }

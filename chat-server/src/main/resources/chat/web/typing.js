@@ -1,10 +1,12 @@
 // What a person's line means here: something said in the room or to the person that is looked at, or a command.
 
 import { block } from './block.js';
-import { askPassword } from './password.js';
+import { PasswordDialog } from './password.js';
 
 const LEADS_TO = new Set(['joined', 'current-room']);
 const HAS_PASSWORD = new Set(['registered', 'logged-in', 'password-changed']);
+/** What the server makes of a password after which it can be typed once more. */
+const REFUSED = new Set(['wrong-password', 'password-not-allowed', 'too-often', 'server-busy', 'bad-arguments']);
 const LOST = 'the connection was lost before the answer came, so nobody knows whether that was done.';
 
 /** Sends what is typed, and shows what becomes of it. */
@@ -139,7 +141,7 @@ export class Typing {
 
     async #answered(event, past, command, conversation) {
         if (event.event === 'password-prompt') {
-            await this.#password(event, conversation);
+            await this.#password(event, command, conversation);
         } else if (event.event === 'repeated' || event.event === 'unknown') {
             this.#refuse(`${command.split(' ')[0]}: ${LOST}`, conversation);
         } else if (event.event === 'private-sent' || event.event === 'private-kept') {
@@ -185,14 +187,20 @@ export class Typing {
         }
     }
 
-    // Each question may be followed by another one.
-    async #password(question, conversation) {
+    // Each question may be followed by another one; whoever reads that theirs was refused wants to type it again, where they did.
+    async #password(question, command, conversation) {
+        const dialog = new PasswordDialog();
+        const answerTo = async (line) => (await this.#link.ask(line))?.event;
         let event = question;
         let typed = null;
+        let problem = '';
         while (event?.event === 'password-prompt') {
-            typed = await askPassword(event);
-            event = (await this.#link.ask(`/secret ${typed ?? ''}`.trim()))?.event;
+            typed = await dialog.ask(event, problem);
+            event = await answerTo(`/secret ${typed ?? ''}`.trim());
+            problem = typed !== null && REFUSED.has(event?.code) ? event.text : '';
+            event = problem ? await answerTo(command) : event;
         }
+        dialog.close();
         if (!event) {
             this.#refuse('The connection was lost, so nothing was done. Please begin again.', conversation);
             return;

@@ -39,6 +39,7 @@ final class Browser
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final List<String> covers = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private Chromium chromium;
     private String blank;
@@ -114,6 +115,26 @@ final class Browser
         return driver();
     }
 
+    /** Opens another tab in the same window, in front of the page: nobody sees it then, and the browser tells it so. */
+    void covers(String window) {
+        emulatesFocus(window, false);
+        driver().switchTo().newWindow(WindowType.TAB);
+        String tab = driver().getWindowHandle();
+        covers.add(tab);
+        driver().switchTo().window(window); // which brings it to the front
+        driver().executeCdpCommand("Target.activateTarget", Map.of("targetId", tab));
+    }
+
+    /** Goes back to the tab of the page. */
+    void uncovers(String window) {
+        at(window).executeCdpCommand("Target.activateTarget", Map.of("targetId", window));
+        emulatesFocus(window, true);
+    }
+
+    private void emulatesFocus(String window, boolean on) {
+        at(window).executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", on));
+    }
+
     /** Keeps what a window shows. */
     void screenshot(String window, String name) {
         try {
@@ -147,6 +168,9 @@ final class Browser
 
     @Override
     public void afterEach(ExtensionContext context) {
+        covers.forEach(tab -> driver().switchTo().window(tab).close());
+        covers.clear();
+        looksAt = "";
         for (String window : pages.keySet()) {
             at(window).close();
         }

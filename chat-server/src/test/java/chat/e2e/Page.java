@@ -216,6 +216,23 @@ final class Page {
         driver().navigate().back();
     }
 
+    /** Another tab comes in front of this one. */
+    void isHidden() {
+        browser.covers(window);
+        awaits("that nobody sees it", () -> (Boolean) run("return document.hidden"));
+    }
+
+    /** Somebody looks at it again. */
+    void isLookedAt() {
+        browser.uncovers(window);
+        awaits("that somebody sees it", () -> !(Boolean) run("return document.hidden"));
+    }
+
+    /** Goes to another site in the same tab. */
+    void goesElsewhere() {
+        driver().get("about:blank");
+    }
+
     /** Opens what somebody sent a link to, in the same tab. */
     void follows(String link) {
         driver().get(address.replaceFirst("#.*", "") + link);

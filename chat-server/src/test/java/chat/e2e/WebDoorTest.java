@@ -102,11 +102,12 @@ class WebDoorTest {
     }
 
     @Test
-    void shouldCutTlsWhereThereIsNone() throws IOException {
+    void shouldTurnAwayTlsWhereThereIsNone() throws IOException {
         try (ChatServer server = ChatServer.start(TestServer.config().withWeb(PAGE));
                 RawWeb browser = connect(server)) {
             assertThat(browser.send(new byte[] {22, 3, 1, 0, 5, 1, 0, 0, 1, 3}).rest())
-                    .isEmpty();
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .endsWith("\r\n\r\nThis page is not encrypted: its address begins with http://\r\n");
         }
     }
 
@@ -152,6 +153,17 @@ class WebDoorTest {
                                         + " The page for browsers is on port "
                                         + server.webAddress().orElseThrow().getPort() + ".\r\n");
             }
+        }
+    }
+
+    @Test
+    void shouldTellTerminalsAtThePortOfThePageWhereTheChatIs() throws IOException {
+        try (ChatServer server = ChatServer.start(TestServer.config().withWeb(PAGE));
+                RawWeb telnet = connect(server)) {
+            assertThat(telnet.send("/setname ann\r\n").rest())
+                    .endsWith("\r\n\r\nThis port is for web browsers, and that was no request of one."
+                            + " Programs for terminals connect to port "
+                            + server.address().getPort() + ".\n");
         }
     }
 

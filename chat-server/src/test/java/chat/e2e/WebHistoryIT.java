@@ -120,6 +120,56 @@ class WebHistoryIT {
     }
 
     @Test
+    void shouldStayWhereSomebodyReadsWhileLinesAreTakenAway() {
+        Person bob = server.telnet("bob");
+        bob.types("/join tea");
+        Page ann = BROWSER.opens(server.page()).joins("ann", "tea");
+        Person eve = server.telnet("eve");
+        eve.types("/join tea");
+        says(eve, 1, 250);
+        says(bob, 251, 400);
+        for (int i = 401; i <= 600; i += 10) {
+            says(eve, i, i + 4);
+            says(bob, i + 5, i + 9);
+        }
+        ann.reads("bob: line 600");
+        for (int i = 0; i < 3; i++) { // so far that enough is left below
+            ann.runAsync(SCROLL_UP);
+        }
+        ann.awaits("#to-end");
+        ann.awaitsThat("the lines", ann::lines, it -> assertThat(it).anyMatch(line -> line.startsWith("eve: ")));
+        List<?> seen = (List<?>) ann.run(FIRST_OF_BOB);
+        bob.types("/purge eve");
+        ann.awaitsThat("the lines", ann::lines, it -> assertThat(it).noneMatch(line -> line.startsWith("eve: ")));
+
+        List<?> after = (List<?>) ann.run(PLACE_OF, seen.get(0));
+        assertThat(((Number) after.get(0)).doubleValue() - ((Number) seen.get(1)).doubleValue())
+                .as("pixels that %s moved by itself", seen.get(0))
+                .isBetween(-1.5, 1.5);
+        ann.awaits("#to-end");
+        scrolls(ann, 0, "bob: line 251");
+        assertThat(ann.lines()).noneMatch(line -> line.startsWith("eve: "));
+        ann.clicks("#to-end");
+        ann.reads("bob: line 600");
+        ann.readsSomethingWith("bob removed 350 lines of eve");
+    }
+
+    /** The first line of somebody that is seen, and where it is. */
+    private static final String FIRST_OF_BOB = """
+            const { top } = document.getElementById('log').getBoundingClientRect();
+            const number = (it) => Number(/line (\\d+)/.exec(it.textContent)?.[1]);
+            const isBobs = (it) => (number(it) + 9) % 10 > 4;
+            const seen = [...document.querySelectorAll('#log .line')].find((it) => isBobs(it) && it.getBoundingClientRect().bottom > top);
+            return [seen.querySelector('.text').textContent, seen.getBoundingClientRect().bottom];
+            """;
+
+    /** Where a line is. */
+    private static final String PLACE_OF = """
+            const seen = [...document.querySelectorAll('#log .line')].find((it) => it.querySelector('.text')?.textContent === arguments[0]);
+            return [seen.getBoundingClientRect().bottom];
+            """;
+
+    @Test
     void shouldLoseNoLineWhileSomebodyReadsFarBack() {
         Person bob = server.telnet("bob");
         says(bob, 1, MORE_THAN_KEPT);

@@ -47,6 +47,32 @@ class WebKeyboardIT {
     }
 
     @Test
+    void shouldGoWhereSomebodyInvitesTo() {
+        Person bob = server.telnet("bob");
+        bob.types("/join staff");
+        bob.types("/lock");
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        bob.types("/invite ann");
+        ann.reads("* bob invites you to staff. Go to staff");
+        ann.awaitsThat(
+                "what is said aloud",
+                () -> ann.text("#spoken"),
+                it -> assertThat(it).contains("bob invites you to staff. The button “Go to staff” is behind it."));
+        ann.screenshot("invited");
+        ann.element("#input").click();
+
+        tabTo(ann, ".go");
+        ann.presses(Keys.ENTER);
+        ann.awaits("the room", () -> ann.title().equals("# staff"));
+        ann.presses("here I am", Keys.ENTER);
+        ann.reads("ann: here I am");
+        ann.goesTo("lobby");
+        ann.clicks(".go");
+        ann.awaits("the room again", () -> ann.title().equals("# staff"));
+        assertThat(ann.lines()).filteredOn(it -> it.contains("You are")).hasSize(1);
+    }
+
+    @Test
     void shouldOpenAndCloseADrawerByKeyboard() {
         Page ann = BROWSER.opensOnPhone(server.page()).joins("ann");
         tabTo(ann, "#open-people");

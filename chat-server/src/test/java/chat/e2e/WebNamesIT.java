@@ -80,6 +80,44 @@ class WebNamesIT {
     }
 
     @Test
+    void shouldSayInTheDialogWhyAPasswordWasRefused() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/register");
+        refuses(ann, "short", "A password has 8 to 128 characters");
+        ann.screenshot("password-refused");
+        answers(ann, "Please choose a password for ann");
+        answersWith(ann, "once more", "something else");
+        ann.awaitsThat(
+                "why not",
+                () -> ann.text("#password-problem"),
+                it -> assertThat(it).contains("The two passwords are not the same"));
+        answers(ann, "Please choose a password for ann");
+        ann.awaits("nothing wrong", () -> ann.text("#password-problem").isEmpty());
+        answers(ann, "once more");
+        ann.readsSomethingWith("The name ann is yours now.");
+        ann.awaits("no dialog", () -> !ann.element("#password-dialog").isDisplayed());
+        assertThat(ann.lines()).noneMatch(line -> line.contains("characters") || line.contains("the same"));
+        isNowhere(ann);
+
+        ann.says("/unregister");
+        refuses(ann, "wrong guess", "do not go together");
+        ann.presses(Keys.ESCAPE);
+        ann.readsSomethingWith("No password was typed, so nothing was done.");
+        ann.awaits("no dialog", () -> !ann.element("#password-dialog").isDisplayed());
+        assertThat(ann.element("#me-mark").isDisplayed()).isTrue();
+    }
+
+    private static void refuses(Page page, String password, String why) {
+        page.awaits("#password-answer");
+        page.presses(password, Keys.ENTER);
+        page.awaitsThat(
+                "why not",
+                () -> page.text("#password-problem"),
+                it -> assertThat(it).contains(why));
+        assertThat(page.element("#password-answer").isDisplayed()).isTrue();
+    }
+
+    @Test
     void shouldGiveUpWithEscape() {
         Page ann = BROWSER.opens(server.page()).joins("ann");
         ann.says("/register");
@@ -102,12 +140,18 @@ class WebNamesIT {
     }
 
     private static void answers(Page page, String question) {
+        answersWith(page, question, PASSWORD);
+    }
+
+    private static void answersWith(Page page, String question, String password) {
         page.awaits("#password-answer");
         page.awaitsThat(
                 "the question",
                 () -> page.text("#password-question"),
                 it -> assertThat(it).contains(question));
-        page.presses(PASSWORD, Keys.ENTER);
+        page.awaits(
+                "that it can be typed", () -> page.element("#password-submit").isEnabled());
+        page.presses(password, Keys.ENTER);
     }
 
     private static void isNowhere(Page page) {

@@ -26,7 +26,7 @@ class WebPeopleIT {
             (async () => {
                 const loaded = performance.getEntriesByType('resource').map((it) => it.name);
                 const { People } = await import(loaded.find((it) => /\\/people\\b[^/]*$/.test(it)));
-                const room = { name: 'tea', isRoom: true, isBack: true, isPeopled: false, people: new Map() };
+                const room = { name: 'tea', isRoom: true, isBack: true, isPeopled: false, people: new Map(), peopledAt: 0 };
                 const chat = new EventTarget();
                 Object.assign(chat, { current: room, me: 'ann', registered: false, away: null, awayPeople: new Map(), room: () => room });
                 const asked = [];
@@ -47,6 +47,13 @@ class WebPeopleIT {
                 const goes = (name) => { names = names.filter((it) => it !== name); room.people.delete(name); tells(); };
                 await step('first', () => people.look());
                 await step('looked at again', () => people.look());
+                const now = Date.now;
+                const laterBy = (millis) => (Date.now = () => now() + millis);
+                laterBy(50_000);
+                await step('looked at soon', () => people.look());
+                laterBy(70_000);
+                await step('looked at later', () => people.look());
+                await step('and again', () => people.look());
                 await step('three come', () => { comes('bob'); comes('carl'); comes('dora'); });
                 await step('one goes', () => goes('bob'));
                 await step('one is away', tells);
@@ -62,6 +69,9 @@ class WebPeopleIT {
                 await people.ask(room);
                 asked.length = 0;
                 await step('one of very many comes', () => comes('zoe'));
+                laterBy(1_000_000);
+                await step('very many are looked at later', () => people.look());
+                Date.now = now;
                 return seen;
             })().then(done, (error) => done([String(error)]));
             """;
@@ -84,6 +94,41 @@ class WebPeopleIT {
     }
 
     @Test
+    void shouldShowWhoIsAwayAsSoonAsTheListIsThere() {
+        Person bob = server.telnet("bob");
+        bob.types("/away lunch");
+        bob.roundTrip();
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob away"));
+        ann.says("/allusers");
+        ann.readsSomethingWith("2 people in lobby: ann, bob (away)");
+        ann.says("/private bob soup?");
+        ann.goesTo("lobby");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob away: lunch"));
+        bob.types("I am back");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+    }
+
+    @Test
+    void shouldLearnWhoIsAwayWhenTheRoomIsLookedAtAgain() {
+        Person bob = server.telnet("bob");
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+        bob.types("/away lunch");
+        bob.roundTrip();
+        ann.run("const now = Date.now; Date.now = () => now() + 70_000");
+        ann.says("/join tea");
+        ann.awaits("the room", () -> ann.title().equals("# tea"));
+        ann.goesTo("lobby");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob away"));
+        bob.types("/away");
+        bob.roundTrip();
+        ann.run("const now = Date.now; Date.now = () => now() + 70_000");
+        ann.run("document.dispatchEvent(new Event('visibilitychange'))");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+    }
+
+    @Test
     void shouldAskForTheMarksOnlyWhenSomebodyIsNew() {
         Page ann = BROWSER.opens(server.page()).joins("ann");
         assertThat((List<?>) ann.runAsync(ASKS))
@@ -91,6 +136,9 @@ class WebPeopleIT {
                 .isEqualTo(List.of(
                                 "first: 1 asked",
                                 "looked at again: 0 asked",
+                                "looked at soon: 0 asked",
+                                "looked at later: 1 asked",
+                                "and again: 0 asked",
                                 "three come: 1 asked",
                                 "one goes: 0 asked",
                                 "one is away: 0 asked",
@@ -98,7 +146,8 @@ class WebPeopleIT {
                                 "one of many goes: 0 asked",
                                 "one of many comes: 1 asked late",
                                 "all come back: 1 asked",
-                                "one of very many comes: 0 asked")
+                                "one of very many comes: 0 asked",
+                                "very many are looked at later: 0 asked")
                         .toString());
     }
 }

@@ -51,13 +51,16 @@ final class Comeback {
             backoff.reset();
             attempt = 0;
         }
+        // a network that wants to be paid for answers at every port in HTTP, too, but hardly at the first attempt only
+        boolean wrongPort = first && ending.how() == Ending.How.BROWSERS;
         first = false;
         attempt++;
         // replaced: somebody has our key, and trying again would be a fight without end
         boolean forGood = ending.how() == Ending.How.QUIT
                 || ending.how() == Ending.How.REPLACED
                 || ending.how() == Ending.How.PUT_OUT
-                || ending.how() == Ending.How.STRANGER;
+                || ending.how() == Ending.How.STRANGER
+                || wrongPort;
         return forGood || !again ? null : backoff.next();
     }
 }

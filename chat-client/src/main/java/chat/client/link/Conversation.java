@@ -82,6 +82,7 @@ final class Conversation implements WireEvents {
         switch (negotiation.take(line)) {
             case JSON -> begin(new JsonTalk(this, wire, luggage, quiet, naming.isAgain()));
             case TEXT -> beginText(true);
+            case HTTP -> end(Ending.forBrowsers());
             case OPEN -> {}
         }
     }
@@ -252,18 +253,20 @@ final class Conversation implements WireEvents {
 
     /** The server says goodbye. */
     void goodbye(Goodbye.Reason reason) {
-        Ending ending = Ending.of(reason);
-        end(ending.how(), ending.reason());
+        end(Ending.of(reason));
     }
 
     @Override
     public void closed(@Nullable Throwable cause) {
-        Ending ending = Ending.of(cause, open, talk == null ? negotiation.heard() : List.of());
-        end(ending.how(), ending.reason());
+        end(Ending.of(cause, open, talk == null ? negotiation.heard() : List.of()));
     }
 
     /** Ends it, whichever side began. */
     void end(Ending.How how, String reason) {
+        end(new Ending(how, reason));
+    }
+
+    private void end(Ending ending) {
         if (over) {
             return;
         }
@@ -271,7 +274,7 @@ final class Conversation implements WireEvents {
         if (talk != null && talk.dialect() == Dialect.TEXT) {
             luggage.receipts().handBack(luggage.outbox().removeUncertain(), Receipts.LOST);
         }
-        owner.over(this, new Ending(how, reason));
+        owner.over(this, ending);
     }
 
     /** Runs a task later, unless the connection has ended by then. */

@@ -19,6 +19,8 @@ record Ending(How how, String reason) {
         NOT_MADE,
         /** The server is not known to be the one that is meant. */
         STRANGER,
+        /** What answers there is for web browsers. */
+        BROWSERS,
         /** It was closed, reset or silent, or the server made a mistake. */
         LOST,
         /** The server said that it stops. */
@@ -29,6 +31,11 @@ record Ending(How how, String reason) {
         PUT_OUT,
         /** The server confirmed that we left. */
         QUIT
+    }
+
+    /** Somebody who came to a port for web browsers. */
+    static Ending forBrowsers() {
+        return new Ending(How.BROWSERS, Reasons.FOR_BROWSERS);
     }
 
     /**
@@ -43,6 +50,9 @@ record Ending(How how, String reason) {
     static Ending of(@Nullable Throwable cause, boolean open, List<String> heard) {
         if (Reasons.isStranger(cause)) {
             return new Ending(How.STRANGER, Reasons.of(cause));
+        }
+        if (Reasons.isForBrowsers(cause)) {
+            return forBrowsers();
         }
         if (heard.size() == 1) {
             return new Ending(How.NOT_MADE, PrintableText.clean(heard.get(0)).replaceFirst("\\.$", ""));

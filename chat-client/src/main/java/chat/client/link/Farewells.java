@@ -7,7 +7,7 @@ final class Farewells {
     /** How a link ends whose last connection ended so. */
     static Farewell after(Ending ending, LinkSettings settings) {
         return switch (ending.how()) {
-            case NOT_MADE, STRANGER ->
+            case NOT_MADE, STRANGER, BROWSERS ->
                 new Farewell(
                         Farewell.How.REFUSED, "Cannot connect to " + place(settings) + ": " + ending.reason() + ".");
             case LOST -> new Farewell(Farewell.How.LOST, "The connection to " + place(settings) + " was lost.");

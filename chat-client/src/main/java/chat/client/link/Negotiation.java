@@ -6,6 +6,7 @@ import chat.common.wire.JsonLines;
 import chat.common.wire.MalformedLineException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds out how a server speaks, from what it says until it has answered {@code /format json}. One that knows the
@@ -14,6 +15,9 @@ import java.util.List;
  * thread-safe.
  */
 final class Negotiation {
+    /** What a web server's answer begins with, to whatever it does not understand. */
+    private static final Pattern HTTP = Pattern.compile("HTTP/\\d(\\.\\d)? \\d{3}\\b.*");
+
     /** Nobody greets with more lines than this. */
     private static final int MOST_LINES = 100;
 
@@ -24,7 +28,9 @@ final class Negotiation {
         /** In events. */
         JSON,
         /** For the eye; {@link Negotiation#heard} is what it has said. */
-        TEXT
+        TEXT,
+        /** In HTTP: it answers web browsers, and takes no line of ours. */
+        HTTP
     }
 
     private final List<String> heard = new ArrayList<>();
@@ -57,6 +63,9 @@ final class Negotiation {
     Verdict take(String line) {
         if (isJson(line)) {
             return Verdict.JSON;
+        }
+        if (heard.isEmpty() && HTTP.matcher(line).matches()) {
+            return Verdict.HTTP;
         }
         boolean answer = (PlainWords.isPrompt(line) && heard.contains(line))
                 || PlainWords.isNoCommand(line, "format")

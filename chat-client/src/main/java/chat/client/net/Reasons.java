@@ -1,6 +1,8 @@
 package chat.client.net;
 
 import chat.client.tls.StrangerException;
+import chat.common.Limits;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -9,6 +11,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -19,6 +22,13 @@ public final class Reasons {
     /** What Java and Netty put into messages for programmers: names of classes and of calls to the system. */
     private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
             "\\b(?:[a-z]\\w*\\.)*[A-Z]\\w*(?:Exception|Error)\\b:?\\s*|\\b\\w+\\(\\.\\.\\) failed(?: with error\\(-?\\d+\\))?:\\s*");
+
+    /** Why there is no chat where web browsers are answered. */
+    public static final String FOR_BROWSERS = "that port is for web browsers; the chat is on another one, usually "
+            + Limits.DEFAULT_PORT + ", or " + Limits.DEFAULT_TLS_PORT + " with TLS";
+
+    /** How Netty shows that somebody answers in HTTP where TLS is expected. */
+    private static final String HTTP_IN_HEX = ByteBufUtil.hexDump("HTTP/".getBytes(StandardCharsets.US_ASCII));
 
     private Reasons() {}
 
@@ -40,6 +50,9 @@ public final class Reasons {
         }
         if (cause instanceof NoRouteToHostException) {
             return "there is no way to that host";
+        }
+        if (isForBrowsers(cause)) {
+            return FOR_BROWSERS;
         }
         if (cause instanceof DecoderException && cause.getCause() != null) {
             return of(cause.getCause());
@@ -74,6 +87,21 @@ public final class Reasons {
                 ? ""
                 : FOR_PROGRAMMERS.matcher(message).replaceAll("").strip();
         return plain.isEmpty() ? otherwise : plain;
+    }
+
+    /**
+     * Whether there is no connection because what is listening there speaks plain HTTP.
+     *
+     * @param cause what a wire ended with
+     */
+    public static boolean isForBrowsers(@Nullable Throwable cause) {
+        for (Throwable thrown = cause; thrown != null; thrown = thrown.getCause()) {
+            if (thrown instanceof NotSslRecordException
+                    && String.valueOf(thrown.getMessage()).contains(": " + HTTP_IN_HEX)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String ofTls(Throwable cause) {

@@ -98,6 +98,29 @@ class LinkEndingTest extends LinkRehearsal {
                         Farewell.How.REFUSED, "Cannot connect to example port 7: no server is listening there."));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldNotTryAgainAtAPortForWebBrowsers(boolean again) {
+        link("ann", again);
+        network.wire().opens();
+        network.wire().says("HTTP/1.1 400 Bad Request");
+        assertThat(link.ended())
+                .isCompletedWithValue(new Farewell(
+                        Farewell.How.REFUSED,
+                        "Cannot connect to example port 7: that port is for web browsers; the chat is on another one,"
+                                + " usually 8090, or 8443 with TLS."));
+    }
+
+    @Test
+    void shouldTryAgainWhenSomethingInBetweenAnswersLikeAWebServer() {
+        online();
+        network.wire().ends(null);
+        network.advance(((Waiting) heard.state()).delay());
+        network.wire().opens();
+        network.wire().says("HTTP/1.1 511 Network Authentication Required");
+        assertThat(((Waiting) heard.state()).reason()).startsWith("that port is for web browsers");
+    }
+
     @Test
     void shouldTryForAsLongAsItTakes() {
         link("ann", true);

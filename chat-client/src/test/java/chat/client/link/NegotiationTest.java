@@ -1,5 +1,6 @@
 package chat.client.link;
 
+import static chat.client.link.Negotiation.Verdict.HTTP;
 import static chat.client.link.Negotiation.Verdict.JSON;
 import static chat.client.link.Negotiation.Verdict.OPEN;
 import static chat.client.link.Negotiation.Verdict.TEXT;
@@ -54,6 +55,14 @@ class NegotiationTest {
             })
     void shouldNotDecideOnAnythingElse(String line) {
         assertThat(negotiation.take(line)).isEqualTo(OPEN);
+    }
+
+    @Test
+    void shouldKnowAWebServerByTheFirstLineOnly() {
+        assertThat(negotiation.take("HTTP/1.1 400 Bad Request")).isEqualTo(OPEN);
+        assertThat(new Negotiation().take("HTTP/1.1 400 Bad Request")).isEqualTo(HTTP);
+        assertThat(new Negotiation().take("HTTP/2 503")).isEqualTo(HTTP);
+        assertThat(new Negotiation().take("HTTP/1.1 is not spoken here")).isEqualTo(OPEN);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package chat.client.net;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -27,6 +31,15 @@ class ReasonsTest {
         assertThat(Reasons.of(new IOException("Network is unreachable"))).isEqualTo("the network cannot be reached");
         assertThat(Reasons.of(new IOException("odd"))).isEqualTo("odd");
         assertThat(Reasons.of(new IOException((String) null))).isEqualTo("something went wrong with it");
+    }
+
+    @Test
+    void shouldTellThatAPortIsForBrowsers() {
+        String hex = ByteBufUtil.hexDump("HTTP/1.1 400 Bad Request".getBytes(US_ASCII));
+        assertThat(Reasons.of(new DecoderException(new NotSslRecordException("not an SSL/TLS record: " + hex))))
+                .isEqualTo("that port is for web browsers; the chat is on another one, usually 8090, or 8443 with TLS");
+        assertThat(Reasons.of(new NotSslRecordException("not an SSL/TLS record: 57656c636f6d65" + hex)))
+                .isEqualTo("that port does not speak TLS");
     }
 
     @Test

@@ -232,8 +232,14 @@ class EventTextTest {
                 event(new Users(LOBBY, List.of(ANN)), "1 person in lobby: ann"),
                 event(new Users(LOBBY, List.of(ANN, BOB)), "2 people in lobby: ann, Bob"),
                 event(
-                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN)),
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN), List.of()),
                         "2 people in lobby (* has logged in): ann*, Bob"),
+                event(
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN), List.of(ANN)),
+                        "2 people in lobby (* has logged in): ann* (away), Bob"),
+                event(
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(), List.of(BOB)),
+                        "2 people in lobby: ann, Bob (away)"),
                 event(
                         new Followed(STAFF, true),
                         "* You have joined staff by another connection, so its lines come here, too."),

@@ -124,10 +124,11 @@ final class EventSamples {
                 sample(new PrivateSent(BOB), "{'event':'private-sent','to':'Bob'}"),
                 sample(
                         new Users(LOBBY, List.of(ANN, BOB)),
-                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':[]}"),
+                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':[],'away':[]}"),
                 sample(
-                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN)),
-                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':['ann']}"),
+                        new Users(LOBBY, List.of(ANN, BOB), List.of(ANN), List.of(BOB)),
+                        "{'event':'users','room':'lobby','names':['ann','Bob'],'registered':['ann'],"
+                                + "'away':['Bob']}"),
                 sample(new Followed(STAFF, true), "{'event':'followed','room':'staff','joined':true}"),
                 sample(new PrivateCopy(BOB, "psst"), "{'event':'private-copy','to':'Bob','text':'psst'}"),
                 sample(

@@ -14,8 +14,10 @@ import chat.common.event.Received;
 import chat.common.event.Said;
 import chat.common.event.Stamp;
 import chat.common.event.Tip;
+import chat.common.event.Users;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +44,13 @@ class JsonLinesTest {
     @MethodSource("chat.common.wire.EventSamples#events")
     void shouldReadBackWhatItWrote(Event event) throws MalformedLineException {
         assertThat(parsed(written(event))).isEqualTo(new Received(event, null, null, null));
+    }
+
+    @Test
+    void shouldReadWhatAServerWritesThatDoesNotTellWhoIsAway() throws MalformedLineException {
+        assertThat(parsed(quoted("{'event':'users','room':'lobby','names':['ann'],'registered':[]}"))
+                        .event())
+                .isEqualTo(new Users(RoomName.LOBBY, List.of(ANN)));
     }
 
     @Test

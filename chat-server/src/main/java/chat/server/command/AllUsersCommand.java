@@ -30,6 +30,6 @@ final class AllUsersCommand implements Command {
                 : RoomWords.joined(caller, arguments.get(0)).orElse(null);
         return room == null
                 ? RoomWords.notInRoom(arguments.get(0))
-                : Reply.of(new Users(room.name(), room.names(), room.registered()));
+                : Reply.of(new Users(room.name(), room.names(), room.registered(), room.away()));
     }
 }

@@ -181,7 +181,7 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
                 if (forwarded) {
                     addPage(pipeline, browsers, true); // TLS ends at the proxy
                 } else {
-                    pipeline.addLast(Web.redirection());
+                    pipeline.addLast(Web.redirection(doors.signpost()::noBrowser));
                 }
             };
             pipeline.addLast(new TlsGate(doors.signpost(), doors.log(), () -> addTls(pipeline, tls, page), plain));
@@ -206,7 +206,8 @@ public final class ChatPipeline extends ChannelInitializer<Channel> {
     }
 
     private void addPage(ChannelPipeline pipeline, Web browsers, boolean bare) {
-        pipeline.addLast(browsers.http(() -> addWebDoor(pipeline, bare), doors.log()::refused));
+        pipeline.addLast(
+                browsers.http(() -> addWebDoor(pipeline, bare), doors.log()::refused, doors.signpost()::noBrowser));
     }
 
     /** Comes when a browser has opened its WebSocket; only then it is somebody who counts. */

@@ -31,6 +31,17 @@ public final class Signpost {
                 : " The page for browsers is on port " + port + (encrypted ? ", with https:// in front." : ".");
     }
 
+    /** For programs of terminals that come to the port of the page. */
+    String noBrowser() {
+        if (plainPort == 0 && tlsPort == 0) {
+            return "Programs for terminals have another port.";
+        }
+        String tls = tlsPort + (plainPort == 0 ? ", with TLS" : " with TLS");
+        return "Programs for terminals connect to port "
+                + (plainPort == 0 ? tls : plainPort + (tlsPort == 0 ? "" : ", or to port " + tls))
+                + ".";
+    }
+
     /** For those who speak something else where lines are expected. */
     String noText(Protocol spoken) {
         return switch (spoken) {

@@ -29,6 +29,11 @@ public interface Member {
         return Draft.UNREGISTERED;
     }
 
+    /** Whether the person is away, and has said so. Any thread. */
+    default boolean isAway() {
+        return false;
+    }
+
     /**
      * The server cannot keep what is said any more, or can again. Any thread, does not wait.
      *

@@ -46,6 +46,15 @@ final class People {
         boolean has(Member member) {
             return members.contains(member);
         }
+
+        boolean isAway() {
+            for (Member member : members) { // no stream: a room may have very many people
+                if (member.isAway()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Who was here after so many changes, as long as nobody comes or goes. */
@@ -88,6 +97,17 @@ final class People {
     /** Those of the names whose owners have logged in, sorted; a snapshot. */
     List<UserName> registered() {
         return known().registered;
+    }
+
+    /** Those of the names who are away, sorted; a snapshot. They may be, or be back, without coming or going. */
+    List<UserName> away() {
+        List<UserName> away = new ArrayList<>();
+        byName.forEach((name, person) -> {
+            if (person.isAway()) {
+                away.add(name);
+            }
+        });
+        return away;
     }
 
     private Names known() {

@@ -82,6 +82,11 @@ public final class Room {
         return people.registered();
     }
 
+    /** Those of the {@link #names} who are away, sorted; a snapshot. */
+    public List<UserName> away() {
+        return people.away();
+    }
+
     List<Member> members() {
         return people.all();
     }
@@ -91,11 +96,7 @@ public final class Room {
         return people.size();
     }
 
-    /**
-     * Whether somebody is here.
-     *
-     * @param member who
-     */
+    /** Whether somebody is here. */
     public boolean has(Member member) {
         return people.has(member);
     }

@@ -161,6 +161,11 @@ public final class Session implements Member {
         return identity.account().map(Account::id).orElse(Account.NONE);
     }
 
+    @Override
+    public boolean isAway() {
+        return identity.absence() != null;
+    }
+
     /** What the person's program calls its lines. */
     public LineTags tags() {
         return tags;
@@ -241,11 +246,7 @@ public final class Session implements Member {
         stage = Stage.NAMED;
     }
 
-    /**
-     * Tells the session something that it has not asked for, behind what its rooms have said so far.
-     *
-     * @param event what; nothing happens if the session has ended
-     */
+    /** Tells the session something that it has not asked for, behind what its rooms have said, unless it has ended. */
     public void send(Event event) {
         send(event, null);
     }

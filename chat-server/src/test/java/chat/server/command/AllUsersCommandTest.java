@@ -2,8 +2,12 @@ package chat.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.common.RoomName;
+import chat.common.UserName;
+import chat.common.event.Users;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,27 @@ class AllUsersCommandTest {
         ann.type("/join staff");
         assertThat(ann.type("/allusers").lines()).endsWith("1 person in staff: ann");
         assertThat(ann.type("/allusers Lobby").lines()).containsExactly("2 people in lobby: ann, bob");
+    }
+
+    @Test
+    void shouldMarkWhoIsAwayUntilTheyAreBack() {
+        Terminal ann = chat.join("ann");
+        ann.type("/away lunch").text();
+        bob.text();
+        assertThat(bob.type("/allusers").lines()).containsExactly("2 people in lobby: ann (away), bob");
+        ann.type("here I am").text();
+        bob.text();
+        assertThat(bob.type("/allusers").lines()).containsExactly("2 people in lobby: ann, bob");
+    }
+
+    @Test
+    void shouldTellProgramsWhoIsAway() {
+        Terminal bot = chat.joinProgram("bot");
+        bob.type("/away lunch").text();
+        UserName away = UserName.of("bob");
+        assertThat(bot.type("/allusers").events())
+                .containsExactly(
+                        new Users(RoomName.LOBBY, List.of(away, UserName.of("bot")), List.of(), List.of(away)));
     }
 
     @Test

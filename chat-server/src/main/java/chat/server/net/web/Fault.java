@@ -1,12 +1,12 @@
 package chat.server.net.web;
 
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,16 @@ record Fault(
         this(status, sentence, null, "");
     }
 
+    /** Whether that was no request at all, as people type it who have come to the wrong port. */
+    static boolean isNoRequest(HttpRequest request) {
+        return request.decoderResult().isFailure()
+                && !(request.decoderResult().cause() instanceof TooLongFrameException);
+    }
+
     /** What is wrong with a request, whatever it asks for; null for nothing. */
     static @Nullable Fault of(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            return undecoded(request.decoderResult().cause());
+            return tooLong(request.decoderResult().cause());
         }
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
@@ -53,17 +59,12 @@ record Fault(
         return null;
     }
 
-    private static Fault undecoded(Throwable cause) {
-        if (cause instanceof TooLongHttpLineException) {
-            return new Fault(HttpResponseStatus.REQUEST_URI_TOO_LONG, "No address here is as long as that.");
-        }
-        if (cause instanceof TooLongHttpHeaderException) {
-            return new Fault(
-                    HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers of that request are too long.");
-        }
-        return new Fault(
-                HttpResponseStatus.BAD_REQUEST,
-                "This port is for web browsers, and that was no request of one. Programs for terminals have another port.");
+    private static Fault tooLong(Throwable cause) {
+        return cause instanceof TooLongHttpLineException
+                ? new Fault(HttpResponseStatus.REQUEST_URI_TOO_LONG, "No address here is as long as that.")
+                : new Fault(
+                        HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                        "The headers of that request are too long.");
     }
 
     private static boolean hasBody(HttpRequest request) {

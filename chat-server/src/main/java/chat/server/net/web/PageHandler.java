@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,10 @@ final class PageHandler extends RequestHandler {
      * @param web what it has to give
      * @param open puts what is behind the WebSocket into the pipeline
      * @param refused is told, for the log, whose WebSocket does not open and why
+     * @param chat tells programs for terminals where they are right
      */
-    PageHandler(Web web, Runnable open, BiConsumer<Channel, String> refused) {
+    PageHandler(Web web, Runnable open, BiConsumer<Channel, String> refused, Supplier<String> chat) {
+        super(chat);
         this.web = web;
         this.open = open;
         this.refused = refused;

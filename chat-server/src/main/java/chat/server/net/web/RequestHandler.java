@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,19 @@ abstract class RequestHandler extends ChannelInboundHandlerAdapter {
     /** How long the other side may take, in milliseconds, to read the last answer when it is sent. */
     private static final long GRACE_MILLIS = 1000;
 
+    private final Supplier<String> chat;
     private int requests;
     private boolean closing;
     private @Nullable Future<?> deadline;
+
+    /**
+     * Begins without a request.
+     *
+     * @param chat tells programs for terminals, in a sentence, where they are right
+     */
+    RequestHandler(Supplier<String> chat) {
+        this.chat = chat;
+    }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
@@ -71,6 +82,10 @@ abstract class RequestHandler extends ChannelInboundHandlerAdapter {
             end(ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)); // who asks for more than they read asks again elsewhere
         } else {
             deadlineIn(ctx, ANSWER_SECONDS);
+            if (Fault.isNoRequest(request)) {
+                write(ctx, request, Responses.toStranger(chat.get()));
+                return;
+            }
             Fault fault = Fault.of(request);
             if (fault == null) {
                 answer(ctx, request);

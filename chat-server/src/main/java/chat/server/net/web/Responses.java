@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /** What a browser is answered. Any thread. */
 final class Responses {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String NO_REQUEST = "This port is for web browsers, and that was no request of one. ";
     private static final Pattern NOT_WANTED = Pattern.compile(";\\s*q=0(\\.0*)?\\s*$");
 
     private Responses() {}
@@ -51,9 +53,22 @@ final class Responses {
         ByteBuf content = Unpooled.copiedBuffer(sentence + "\n", StandardCharsets.UTF_8);
         FullHttpResponse response = response(status, content);
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .set(HttpHeaderNames.CONTENT_TYPE, TEXT)
                 .set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes())
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        return response;
+    }
+
+    /**
+     * For who speaks no HTTP, and is probably a person at a terminal: what HTTP needs in front, and no more.
+     *
+     * @param chat where they are right
+     */
+    static FullHttpResponse toStranger(String chat) {
+        ByteBuf content = Unpooled.copiedBuffer(NO_REQUEST + chat + "\n", StandardCharsets.UTF_8);
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST, content);
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, TEXT); // the end of the connection is its end
         return response;
     }
 

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * What all connections of browsers share, and the handlers that each has.
@@ -30,14 +31,19 @@ public record Web(Assets assets, WebOrigins origins, Forwarders forwarders) {
      *
      * @param open puts what comes then behind it
      * @param refused is told, for the log, whose WebSocket does not open and why
+     * @param chat tells programs for terminals, in a sentence, where they are right
      */
-    public ChannelHandler[] http(Runnable open, BiConsumer<Channel, String> refused) {
-        return requests(new PageHandler(this, open, refused));
+    public ChannelHandler[] http(Runnable open, BiConsumer<Channel, String> refused, Supplier<String> chat) {
+        return requests(new PageHandler(this, open, refused, chat));
     }
 
-    /** What is there for browsers that speak plain HTTP where TLS is expected. */
-    public static ChannelHandler[] redirection() {
-        return requests(new Redirection());
+    /**
+     * What is there for browsers that speak plain HTTP where TLS is expected.
+     *
+     * @param chat tells programs for terminals, in a sentence, where they are right
+     */
+    public static ChannelHandler[] redirection(Supplier<String> chat) {
+        return requests(new Redirection(chat));
     }
 
     /** Decoder and encoder are two, so that the handshake can replace the one and keep the bytes that are in it. */

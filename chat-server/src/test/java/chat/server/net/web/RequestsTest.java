@@ -36,6 +36,8 @@ class RequestsTest {
         }
     }
 
+    private static final String CHAT = "Programs for terminals connect to port 8090.";
+
     private final Network network = new Network();
     private final EmbeddedChannel channel = new EmbeddedChannel(network);
     private boolean opened;
@@ -44,7 +46,8 @@ class RequestsTest {
     @BeforeEach
     void connect() {
         channel.freezeTime();
-        channel.pipeline().addLast(WebTerminal.web().http(() -> opened = true, (channel, why) -> refused = why));
+        channel.pipeline()
+                .addLast(WebTerminal.web().http(() -> opened = true, (channel, why) -> refused = why, () -> CHAT));
     }
 
     @AfterEach
@@ -117,16 +120,10 @@ class RequestsTest {
                 "GET / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 5\\r\\n\\r\\nhello|413 |A request has no body here.",
                 "GET / HTTP/1.1\\r\\nHost: x\\r\\nExpect: 100-continue\\r\\nContent-Length: 5\\r\\n\\r\\n|413 |A request has no body",
                 "GET / HTTP/1.1\\r\\nHost: x\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nhello|413 |A request has no body",
-                "GET / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: many\\r\\n\\r\\n|400 Bad Request|This port is for web browsers",
                 "GET / HTTP/1.1\\r\\n\\r\\n|400 Bad Request|A request names one host.",
                 "GET / HTTP/1.1\\r\\nHost: x\\r\\nHost: y\\r\\n\\r\\n|400 Bad Request|A request names one host.",
                 "PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n|505 HTTP Version Not Supported|This server speaks HTTP/1.1.",
-                "GET / HTTP/9.9\\r\\nHost: x\\r\\n\\r\\n|505 HTTP Version Not Supported|This server speaks HTTP/1.1.",
-                "GET /\\r\\n|400 Bad Request|This port is for web browsers",
-                "/setname ann\\r\\n|400 Bad Request|This port is for web browsers",
-                "hello\\r\\n|400 Bad Request|This port is for web browsers",
-                "GET / HTTP/1.1\\r\\nno header\\r\\n\\r\\n|400 Bad Request|This port is for web browsers",
-                "GET / HTTP/1.1\\r\\nHost: x\\r\\nA b: c\\r\\n\\r\\n|400 Bad Request|This port is for web browsers"
+                "GET / HTTP/9.9\\r\\nHost: x\\r\\n\\r\\n|505 HTTP Version Not Supported|This server speaks HTTP/1.1."
             })
     void shouldSayWhatIsWrongAndClose(String request, String status, String sentence) {
         String answer = ask(request.replace("\\r", "\r").replace("\\n", "\n"));
@@ -136,6 +133,25 @@ class RequestsTest {
                 .containsIgnoringCase("connection: close\r\n")
                 .containsIgnoringCase("x-content-type-options: nosniff\r\n");
         assertThat(answer.split("HTTP/1\\.1 ", -1)).as("answers").hasSizeBetween(2, 3);
+        pass(1);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: many\\r\\n\\r\\n",
+                "GET /\\r\\n",
+                "/setname ann\\r\\n",
+                "hello\\r\\n",
+                "GET / HTTP/1.1\\r\\nno header\\r\\n\\r\\n",
+                "GET / HTTP/1.1\\r\\nHost: x\\r\\nA b: c\\r\\n\\r\\n"
+            })
+    void shouldTellWhoIsNoBrowserWhereTheChatIs(String line) {
+        assertThat(ask(line.replace("\\r", "\r").replace("\\n", "\n")))
+                .isEqualToIgnoringCase("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                        + "Connection: close\r\n\r\n"
+                        + "This port is for web browsers, and that was no request of one. " + CHAT + "\n");
         pass(1);
         assertThat(channel.isOpen()).isFalse();
     }
@@ -242,7 +258,8 @@ class RequestsTest {
         Random random = new Random(seed);
         for (int i = 0; i < 300; i++) {
             EmbeddedChannel one = new EmbeddedChannel();
-            one.pipeline().addLast(WebTerminal.web().http(() -> opened = true, (channel, why) -> refused = why));
+            one.pipeline()
+                    .addLast(WebTerminal.web().http(() -> opened = true, (channel, why) -> refused = why, () -> CHAT));
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             if (random.nextBoolean()) {
