@@ -7,11 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** The page while nobody looks at it: in a tab behind another one, or put aside since somebody went elsewhere. */
+@Tag("long")
 class WebBackgroundIT {
     /** What a browser tells a page that it puts aside as it is, and shows again. */
     private static final String PUT_ASIDE = "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))";
