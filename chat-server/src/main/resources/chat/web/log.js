@@ -1,6 +1,7 @@
 // The lines of the conversation that is looked at: a window of rows over all that is known, which follows the end or stays where
 // somebody reads. However long the conversation is, the page has a few hundred rows.
 
+import { Anchor } from './anchor.js';
 import { daySeparator, isOtherDay, row } from './row.js';
 
 const MOST_ROWS = 400;
@@ -12,6 +13,7 @@ const END_PX = 30;
 /** Tells 'older', 'newer' and 'newest' when lines are wanted that the conversation does not have; 'seen' at its end. */
 export class Log extends EventTarget {
     #element;
+    #anchor;
     #toEnd;
     #count;
     #conversation = null;
@@ -27,6 +29,7 @@ export class Log extends EventTarget {
     constructor(element, toEnd, count) {
         super();
         this.#element = element;
+        this.#anchor = new Anchor(element);
         this.#toEnd = toEnd;
         this.#count = count;
         element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
@@ -132,6 +135,7 @@ export class Log extends EventTarget {
     #lookAround() {
         this.#look ??= requestAnimationFrame(() => {
             this.#look = null;
+            this.#anchor.hold();
             this.#fetch();
         });
     }
@@ -164,15 +168,9 @@ export class Log extends EventTarget {
         return elements;
     }
 
-    // The first row that is seen stays where it is; browsers do that by themselves for some changes only.
-    #keepingPlace(move) {
-        const seen = this.#firstSeen();
-        const before = this.#rows.get(seen)?.getBoundingClientRect().bottom; // its head may come or go
-        move();
-        const after = this.#rows.get(seen);
-        if (after) {
-            this.#element.scrollTop += after.getBoundingClientRect().bottom - before;
-        }
+    // The first row that is seen stays where it is.
+    #keepingPlace(change) {
+        this.#anchor.keep(() => this.#firstSeen(), (line) => this.#rows.get(line), change);
     }
 
     #firstSeen() {
@@ -224,6 +222,7 @@ export class Log extends EventTarget {
     }
 
     #stick() {
+        this.#anchor.release();
         this.#element.scrollTop = this.#element.scrollHeight;
         this.#shape = this.#shapeNow();
     }
@@ -234,6 +233,7 @@ export class Log extends EventTarget {
     }
 
     #scrolled() {
+        this.#anchor.hold();
         if (this.#following && this.#shape !== this.#shapeNow()) {
             this.#stick(); // a keyboard has come, or the telephone was turned
             return;
@@ -266,6 +266,7 @@ export class Log extends EventTarget {
         const step = { Home: () => (this.#element.scrollTop = 0), End: () => this.toEnd() }[event.key];
         if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
             event.preventDefault();
+            this.#anchor.release();
             step();
         }
     }
