@@ -1,7 +1,7 @@
 // The lines of the conversation that is looked at: a window of rows over all that is known, which follows the end or stays where
 // somebody reads. However long the conversation is, the page has a few hundred rows.
 
-import { Anchor } from './anchor.js';
+import { anchored } from './anchor.js';
 import { daySeparator, isOtherDay, row } from './row.js';
 
 const MOST_ROWS = 400;
@@ -13,7 +13,6 @@ const END_PX = 30;
 /** Tells 'older', 'newer' and 'newest' when lines are wanted that the conversation does not have; 'seen' at its end. */
 export class Log extends EventTarget {
     #element;
-    #anchor;
     #toEnd;
     #count;
     #conversation = null;
@@ -29,7 +28,6 @@ export class Log extends EventTarget {
     constructor(element, toEnd, count) {
         super();
         this.#element = element;
-        this.#anchor = new Anchor(element);
         this.#toEnd = toEnd;
         this.#count = count;
         element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
@@ -135,7 +133,6 @@ export class Log extends EventTarget {
     #lookAround() {
         this.#look ??= requestAnimationFrame(() => {
             this.#look = null;
-            this.#anchor.hold();
             this.#fetch();
         });
     }
@@ -170,7 +167,8 @@ export class Log extends EventTarget {
 
     // The first row that is seen stays where it is.
     #keepingPlace(change) {
-        this.#anchor.keep(() => this.#firstSeen(), (line) => this.#rows.get(line), change);
+        const seen = this.#firstSeen();
+        anchored(this.#element, () => this.#rows.get(seen), change);
     }
 
     #firstSeen() {
@@ -222,7 +220,6 @@ export class Log extends EventTarget {
     }
 
     #stick() {
-        this.#anchor.release();
         this.#element.scrollTop = this.#element.scrollHeight;
         this.#shape = this.#shapeNow();
     }
@@ -233,7 +230,6 @@ export class Log extends EventTarget {
     }
 
     #scrolled() {
-        this.#anchor.hold();
         if (this.#following && this.#shape !== this.#shapeNow()) {
             this.#stick(); // a keyboard has come, or the telephone was turned
             return;
@@ -266,7 +262,6 @@ export class Log extends EventTarget {
         const step = { Home: () => (this.#element.scrollTop = 0), End: () => this.toEnd() }[event.key];
         if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
             event.preventDefault();
-            this.#anchor.release();
             step();
         }
     }

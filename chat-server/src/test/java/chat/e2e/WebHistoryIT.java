@@ -72,7 +72,6 @@ class WebHistoryIT {
 
     /** Its scrolling thread does not know yet where the page has scrolled to, and tells where it was. */
     private static final String AS_WEBKIT = """
-            CSS.supports = () => false;
             const { get, set } = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollTop');
             let moves = 0;
             Object.defineProperty(document.getElementById('log'), 'scrollTop', {
