@@ -13,9 +13,12 @@ export function roomInAddress() {
 export function followAddress(chat, come) {
     let known = false;
     chat.addEventListener('current', () => {
+        if (chat.me === null) {
+            return; // nobody is in yet, and the address tells where they want to go
+        }
         const { name, isRoom } = chat.current;
         const address = `#${isRoom ? 'room' : 'with'}=${encodeURIComponent(name)}`;
-        if (address !== location.hash) {
+        if (address !== location.hash || !history.state?.name) {
             known ? history.pushState({ name, isRoom }, '', address) : history.replaceState({ name, isRoom }, '', address);
         }
         known = true;

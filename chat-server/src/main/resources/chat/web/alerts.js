@@ -3,12 +3,18 @@
 /** Whether and how somebody is told. */
 export class Alerts {
     #button;
+    #note;
     #on;
     #sound = null;
 
-    constructor(button) {
+    /**
+     * @param button turns it on and off
+     * @param note the element that tells what the browser does not allow
+     */
+    constructor(button, note) {
         this.#button = button;
-        this.#on = stored('alerts') === 'on' && globalThis.Notification?.permission === 'granted';
+        this.#note = note;
+        this.#on = stored('alerts') === 'on';
         button.addEventListener('click', () => this.#toggle());
         addEventListener('pointerdown', () => this.#prepare());
         addEventListener('keydown', () => this.#prepare());
@@ -36,17 +42,17 @@ export class Alerts {
                 shown.close();
             };
         } catch {
-            // Chrome on Android shows none for pages like this one; there is still the sound
+            // some browsers show none for pages like this one; there is still the sound
         }
         this.#ring();
     }
 
     async #toggle() {
-        if (!this.#on && globalThis.Notification) {
-            this.#on = (await Notification.requestPermission()) === 'granted';
-            this.#button.title = this.#on ? '' : 'Your browser does not allow this page to notify you.';
-        } else {
-            this.#on = false;
+        this.#on = !this.#on;
+        this.#note.textContent = '';
+        if (this.#on) {
+            this.#prepare();
+            this.#note.textContent = await refusal();
         }
         store('alerts', this.#on ? 'on' : 'off');
         this.#show();
@@ -54,7 +60,6 @@ export class Alerts {
 
     #show() {
         this.#button.setAttribute('aria-pressed', String(this.#on));
-        this.#button.hidden = !globalThis.Notification;
     }
 
     #ring() {
@@ -72,6 +77,15 @@ export class Alerts {
         tone.start(now);
         tone.stop(now + 0.3);
     }
+}
+
+/** Asks the browser for notifications; what to tell the person if there are none, or nothing. */
+async function refusal() {
+    if (!globalThis.isSecureContext) {
+        return 'There will be a sound. Browsers show notifications only of pages that come by HTTPS.';
+    }
+    const answer = await globalThis.Notification?.requestPermission();
+    return answer === 'granted' ? '' : 'There will be a sound. Your browser does not allow this page to show notifications.';
 }
 
 function stored(key) {

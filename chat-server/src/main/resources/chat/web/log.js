@@ -1,6 +1,7 @@
 // The lines of the conversation that is looked at: a window of rows over all that is known, which follows the end or stays where
 // somebody reads. However long the conversation is, the page has a few hundred rows.
 
+import { anchored } from './anchor.js';
 import { daySeparator, isOtherDay, row } from './row.js';
 
 const MOST_ROWS = 400;
@@ -166,15 +167,10 @@ export class Log extends EventTarget {
         return elements;
     }
 
-    // The first row that is seen stays where it is; browsers do that by themselves for some changes only.
-    #keepingPlace(move) {
+    // The first row that is seen stays where it is.
+    #keepingPlace(change) {
         const seen = this.#firstSeen();
-        const before = this.#rows.get(seen)?.getBoundingClientRect().bottom; // its head may come or go
-        move();
-        const after = this.#rows.get(seen);
-        if (after) {
-            this.#element.scrollTop += after.getBoundingClientRect().bottom - before;
-        }
+        anchored(this.#element, () => this.#rows.get(seen), change);
     }
 
     #firstSeen() {

@@ -8,7 +8,7 @@ const KEY = 'luggage';
 const MOST_LINES = 200; // of private conversations, which the server does not keep
 const ANSWER_MS = 80;
 
-const channel = globalThis.BroadcastChannel ? new BroadcastChannel('chat-tabs') : null;
+const channel = channelOfTabs();
 let mine = null; // the key of the connection that this tab has
 
 /** Other tabs learn that the person with this key is here. */
@@ -53,6 +53,14 @@ export function discard() {
         sessionStorage.removeItem(KEY);
     } catch {
         // there was none
+    }
+}
+
+function channelOfTabs() {
+    try {
+        return new BroadcastChannel('chat-tabs');
+    } catch {
+        return null; // a browser that keeps nothing for pages may refuse this, too
     }
 }
 

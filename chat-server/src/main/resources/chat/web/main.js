@@ -2,6 +2,7 @@
 
 import { followAddress, roomInAddress } from './address.js';
 import { Alerts } from './alerts.js';
+import { isRecent } from './browser.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
 import { LOBBY, ROOM_RULE } from './conversation.js';
@@ -30,7 +31,7 @@ const typing = new Typing(chat, link);
 const past = new Past(chat, link);
 const speaker = new Speaker(at('spoken'));
 const log = new Log(at('log'), at('to-end'), at('to-end-count'));
-const alerts = new Alerts(at('alerts'));
+const alerts = new Alerts(at('alerts'), at('alerts-note'));
 const drawers = new Drawers();
 const standing = new Standing();
 const entry = new Entry();
@@ -95,7 +96,7 @@ link.addEventListener('home', async () => {
     wantedRoom = null;
     if (wanted && !chat.hasRoom(wanted)) {
         await typing.run(`/join ${wanted}`, chat.current);
-        look(); // where the person is if that room does not let them in
+        chat.show(chat.current); // where the person is if that room does not let them in
     } else if (wanted) {
         chat.show(chat.room(wanted));
     } else {
@@ -269,6 +270,7 @@ followAddress(chat, (room) => {
 watchTab(chat, link, composer, () => chat.me !== null && !at('chat').hidden && !link.isOver);
 
 async function begin() {
+    at('unready').remove();
     const luggage = await unpack();
     const room = roomInAddress();
     if (luggage) {
@@ -294,4 +296,4 @@ async function begin() {
     }
 }
 
-begin();
+isRecent() && begin();

@@ -245,6 +245,11 @@ final class Page {
                         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** Runs a script whenever the page is loaded again, before the page does. */
+    void runsFirst(String script) {
+        driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** Runs a script in the page. */
     Object run(String script, Object... arguments) {
         return driver().executeScript(script, arguments);

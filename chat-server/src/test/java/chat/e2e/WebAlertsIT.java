@@ -53,6 +53,24 @@ class WebAlertsIT {
                 it -> assertThat(it).isEqualTo(List.of("bob in lobby: hello ann", "bob: psst")));
     }
 
+    @Test
+    void shouldTellThatThereIsOnlyASoundWhereNotificationsAreRefused() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.run(NOTIFICATIONS.replace("granted", "denied"));
+        ann.clicks("#alerts");
+
+        ann.awaitsThat(
+                "what is said",
+                () -> ann.text("#alerts-note"),
+                it -> assertThat(it)
+                        .isEqualTo("There will be a sound. Your browser does not allow this page to show"
+                                + " notifications."));
+        ann.awaits("it is on", () -> "true".equals(ann.element("#alerts").getAttribute("aria-pressed")));
+        ann.clicks("#alerts");
+        ann.awaits("it is off", () -> "false".equals(ann.element("#alerts").getAttribute("aria-pressed")));
+        assertThat(ann.text("#alerts-note")).isEmpty();
+    }
+
     private static void isElsewhere(Page page, boolean elsewhere) {
         page.driver().executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", !elsewhere));
         page.run("document.hasFocus = () => arguments[0]", !elsewhere);

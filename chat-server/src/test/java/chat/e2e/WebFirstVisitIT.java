@@ -101,6 +101,54 @@ class WebFirstVisitIT {
     }
 
     @Test
+    void shouldOfferNameAndRoomOfBeforeToWhoJoinsAgain() {
+        Page ann = BROWSER.opens(server.page(), "#room=tea").joins("ann", "tea");
+        ann.clicks("#leave");
+        ann.clicks("#again");
+        ann.awaits("#entry-name");
+
+        assertThat(ann.element("#entry-name").getAttribute("value")).isEqualTo("ann");
+        assertThat(ann.element("#entry-room").getAttribute("value")).isEqualTo("tea");
+        assertThat(ann.run("return location.hash")).isEqualTo("#room=tea");
+    }
+
+    @Test
+    void shouldTalkWhereTheBrowserKeepsNothing() {
+        Page ann = BROWSER.opens(server.page());
+        ann.runsFirst(KEEPS_NOTHING);
+        ann.reloads();
+        ann.joins("ann", "tea");
+        ann.says("hello");
+        ann.reads("ann: hello");
+        ann.reloads();
+
+        ann.joins("ann", "tea");
+    }
+
+    /** As Firefox does where cookies are blocked. */
+    private static final String KEEPS_NOTHING = """
+            const refuse = () => { throw new DOMException('The operation is insecure.', 'SecurityError'); };
+            for (const name of ['sessionStorage', 'localStorage']) {
+                Object.defineProperty(window, name, { get: refuse });
+            }
+            window.BroadcastChannel = class { constructor() { refuse(); } };
+            """;
+
+    @Test
+    void shouldTellThatTheBrowserIsTooOld() {
+        Page visitor = BROWSER.opens(server.page());
+        visitor.runsFirst("delete Array.prototype.findLast");
+        visitor.reloads();
+
+        visitor.awaits("the sentence", () -> visitor.run(UNREADY).equals("visible"));
+        assertThat(visitor.text("#unready")).contains("too old", "Firefox 121", "telnet");
+        assertThat(visitor.element("#entry").isDisplayed()).isFalse();
+        visitor.screenshot("too-old");
+    }
+
+    private static final String UNREADY = "return getComputedStyle(document.getElementById('unready')).visibility";
+
+    @Test
     void shouldSayNothingThatALinkHasInIt() {
         Person bob = server.telnet("bob");
         Page ann = BROWSER.opens(server.page()).joins("ann");

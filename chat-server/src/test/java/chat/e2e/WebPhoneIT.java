@@ -54,6 +54,15 @@ class WebPhoneIT {
     }
 
     @Test
+    void shouldShowInOneLineWhereSomethingIsSaid() {
+        Page ann = BROWSER.opensOnPhone(server.page()).joins("ann", "a-room-with-a-long-name");
+
+        assertThat(ann.run("const { scrollHeight, clientHeight } = document.getElementById('input');"
+                        + " return scrollHeight <= clientHeight"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void shouldNeverScrollSideways() {
         Page ann = BROWSER.opensOnPhone(server.page()).joins("ann");
         Person bob = server.telnet("bob");
