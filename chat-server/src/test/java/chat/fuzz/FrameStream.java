@@ -20,6 +20,8 @@ final class FrameStream {
     private static final int PING = 9;
     private static final int PONG = 10;
 
+    private static final int HIGHEST_STATUS = 4999;
+
     private static final int PROTOCOL_ERROR = 1002;
     private static final int NOT_ACCEPTABLE = 1003;
     private static final int NOT_UTF_8 = 1007;
@@ -135,10 +137,11 @@ final class FrameStream {
             return;
         }
         int status = content.getShort() & 0xffff;
-        require(mayBeSent(status), PROTOCOL_ERROR);
         byte[] reason = new byte[content.remaining()];
         content.get(reason);
+        require(mayBeSent(status) || status > HIGHEST_STATUS, PROTOCOL_ERROR);
         require(isUtf8(reason, false), NOT_UTF_8); // nobody reads how it would end
+        require(status <= HIGHEST_STATUS, PROTOCOL_ERROR);
         answers.add("close " + status);
     }
 
@@ -146,7 +149,7 @@ final class FrameStream {
     static boolean mayBeSent(int status) {
         return (status >= 1000 && status <= 1003)
                 || (status >= 1007 && status <= 1014)
-                || (status >= 3000 && status <= 4999);
+                || (status >= 3000 && status <= HIGHEST_STATUS);
     }
 
     /** Whether it is, or, if it is not the whole, could become UTF-8. */

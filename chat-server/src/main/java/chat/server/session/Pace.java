@@ -86,6 +86,13 @@ public final class Pace {
         }
     }
 
+    /** An answer goes on with a page of what was said before, whose reading is as good as a line. */
+    void turnedPage() {
+        stale = true; // the store has answered since
+        lines.take(now());
+        stale = true;
+    }
+
     /** A line has failed, or asked for nothing that could be done. */
     public void failed() {
         if (limits.failures().isLimited()) {

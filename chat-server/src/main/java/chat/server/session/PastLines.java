@@ -106,6 +106,7 @@ public final class PastLines {
     private void take(History.@Nullable Page page, @Nullable Throwable error) {
         try {
             if (error == null) {
+                session.intake().pace().turnedPage();
                 session.out().send(() -> write(page));
             } else {
                 told.completeExceptionally(error);

@@ -249,6 +249,24 @@ class PaceTest {
     }
 
     @Test
+    void shouldCountPagesOfThePastAsLines() {
+        for (int i = 0; i < 25; i++) {
+            bob.send(lines(0, 40));
+            pass(20_000);
+        }
+        ann.lines();
+        bob.lines();
+        ann.type("/history 1000", "/history 1000", "after two of 20 pages", "after a pause");
+        assertThat(ann.lines()).hasSizeGreaterThan(1900);
+        assertThat(bob.lines()).containsExactly("ann: after two of 20 pages");
+        pass(3000);
+        assertThat(bob.lines()).containsExactly("ann: after a pause");
+        assertThat(ann.lines())
+                .containsExactly(
+                        "* Long answers count as several lines: for a while yours wait, and go out at 5 a second.");
+    }
+
+    @Test
     void shouldNotAnswerCtrlCWithoutEnd() {
         byte[] interrupt = {(byte) 255, (byte) 244};
         for (int i = 0; i < 100; i++) {
