@@ -58,15 +58,12 @@ final class Attacker implements AutoCloseable {
         return sends(text.getBytes(UTF_8));
     }
 
-    /** Sends bytes again and again, as much as the system takes now; goes on next time within them, where that was. */
+    /** Sends as much of some bytes as the system takes; the next call goes on within them, and then begins anew. */
     void pours(byte[] bytes) {
-        int taken;
-        do {
-            if (!poured.hasRemaining()) {
-                poured = ByteBuffer.wrap(bytes);
-            }
-            taken = tries(poured);
-        } while (taken > 0 && !poured.hasRemaining());
+        if (!poured.hasRemaining()) {
+            poured = ByteBuffer.wrap(bytes);
+        }
+        tries(poured);
     }
 
     private int tries(ByteBuffer bytes) {

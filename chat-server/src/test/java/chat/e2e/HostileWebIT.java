@@ -88,9 +88,9 @@ class HostileWebIT {
     @Test
     void shouldNotMindWhoAsksForThePageAndDoesNotReadIt() {
         byte[] requests = WebAttacks.times(50, Attacks.HTTP);
-        server.attack("300 that do not read the page", () -> {
-            List<Attacker> mute = attacks.connectWithSmallWindows(300, "127.9.4.3");
-            Attacker.goesOn(1000L * FACTOR, () -> mute.forEach(attacker -> attacker.pours(requests)));
+        server.attack("200 that do not read the page", () -> {
+            List<Attacker> mute = attacks.connectWithSmallWindows(200, "127.9.4.3");
+            Attacker.goesOn(500L * FACTOR, () -> mute.forEach(attacker -> attacker.pours(requests)));
         });
     }
 
@@ -114,7 +114,7 @@ class HostileWebIT {
         byte[] everything = WebAttacks.times(100, Frames.text("/allusers\n/cmd\n/rooms"));
         server.attack("300 WebSockets that never read", BesiegedServer.BOUND.multipliedBy(3), () -> {
             List<Attacker> mute = attacks.joinWithSmallWindows(300, "127.9.4.4", "mute");
-            Attacker.goesOn(1000L * FACTOR, () -> mute.forEach(attacker -> attacker.pours(everything)));
+            Attacker.goesOn(500L * FACTOR, () -> mute.forEach(attacker -> attacker.pours(everything)));
             server.letGo(); // what they have sent by then is still to be taken
         });
     }
@@ -144,8 +144,7 @@ class HostileWebIT {
 
     @Test
     void shouldNotMindHandshakesThatAreCut() {
-        server.attack(
-                "WebSockets opened and cut, 1,000", () -> attacks.shakeHandsAndReset(1000 * FACTOR, "127.9.4.10"));
+        server.attack("WebSockets opened and cut, 500", () -> attacks.shakeHandsAndReset(500 * FACTOR, "127.9.4.10"));
     }
 
     @Test
@@ -162,8 +161,8 @@ class HostileWebIT {
 
     @Test
     void shouldEndAStormOfQuestionsAboutThePast() {
-        byte[] questions = WebAttacks.times(
-                100, Frames.text("/history 1000\n/replay on\n/search calm\n/history 100\n/replay off"));
+        byte[] questions =
+                WebAttacks.times(100, Frames.text("/history 500\n/replay on\n/search calm\n/history 500\n/replay off"));
         server.attack("a storm of /history", () -> {
             byte[] words = Frames.text("words to look for, and more of them\n".repeat(50));
             attacks.join(20, "127.9.4.12", "teller").forEach(attacker -> attacker.sends(words));
