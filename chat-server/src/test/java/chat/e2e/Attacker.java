@@ -19,6 +19,7 @@ final class Attacker implements AutoCloseable {
     private final SocketChannel socket;
     private final StringBuilder read = new StringBuilder();
     private final long connectedAt = System.nanoTime();
+    private ByteBuffer poured = ByteBuffer.allocate(0);
     private long endedAt;
 
     private Attacker(SocketChannel socket) {
@@ -50,15 +51,27 @@ final class Attacker implements AutoCloseable {
 
     /** Sends as much as the system takes; how much that was, or -1 if the connection is no more. */
     int sends(byte[] bytes) {
-        try {
-            return socket.write(ByteBuffer.wrap(bytes));
-        } catch (IOException e) {
-            return -1;
-        }
+        return tries(ByteBuffer.wrap(bytes));
     }
 
     int sends(String text) {
         return sends(text.getBytes(UTF_8));
+    }
+
+    /** Sends as much of some bytes as the system takes; the next call goes on within them, and then begins anew. */
+    void pours(byte[] bytes) {
+        if (!poured.hasRemaining()) {
+            poured = ByteBuffer.wrap(bytes);
+        }
+        tries(poured);
+    }
+
+    private int tries(ByteBuffer bytes) {
+        try {
+            return socket.write(bytes);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** Takes in what has come. Whether the connection still stands. */

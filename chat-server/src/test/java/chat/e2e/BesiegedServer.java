@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -29,12 +30,14 @@ final class BesiegedServer implements AutoCloseable {
     /** The heap, as much again outside of it, and what the JVM itself takes. */
     private static final long MOST_MEMORY = 560L << 20;
 
+    private static final List<String> FLAGS =
+            List.of("--port=0", "--bind=127.0.0.1", "--exempt=127.0.0.1", "--exempt=127.9.0.0/16", "--name-timeout=2s");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Program server;
     private final Bystanders others;
     private final int port;
-    private final int tlsPort;
+    private final int otherPort;
     private final long start = System.nanoTime();
     private final List<Attacker> attackers = new ArrayList<>();
 
@@ -44,38 +47,40 @@ final class BesiegedServer implements AutoCloseable {
      * @param options of its JVM
      */
     BesiegedServer(String... options) {
-        this(List.of(options), List.of("--flood-patience=2s"));
+        this(Program::tlsPort, List.of(options), tls(), List.of("--flood-patience=2s"));
     }
 
-    private BesiegedServer(List<String> options, List<String> flags) {
-        server = Program.server(
-                "200m", options, Stream.concat(flags().stream(), flags.stream()).toList());
+    private BesiegedServer(
+            ToIntFunction<Program> otherDoor, List<String> options, List<String> door, List<String> flags) {
+        List<String> all = Stream.of(FLAGS, door, flags).flatMap(List::stream).toList();
+        server = Program.server("200m", options, all);
         port = server.port();
-        tlsPort = server.tlsPort();
+        otherPort = otherDoor.applyAsInt(server);
         others = new Bystanders(port);
     }
 
     /** One that is as patient with a flood as any server. */
     static BesiegedServer patient() {
-        return new BesiegedServer(List.of(), List.of());
+        return new BesiegedServer(Program::tlsPort, List.of(), tls(), List.of());
     }
 
-    private static List<String> flags() {
+    /**
+     * One that has the page for browsers, and no TLS.
+     *
+     * @param options of its JVM
+     */
+    static BesiegedServer withPage(String... options) {
+        return new BesiegedServer(
+                Program::webPort, List.of(options), List.of("--web-port", "0"), List.of("--flood-patience=1s"));
+    }
+
+    private static List<String> tls() {
         try {
             Path folder = Files.createTempDirectory("besieged");
             Path certificate = folder.resolve("cert.pem");
             Path key = folder.resolve("key.pem");
             List.of(folder, certificate, key).forEach(path -> path.toFile().deleteOnExit());
-            return List.of(
-                    "--port=0",
-                    "--bind=127.0.0.1",
-                    "--exempt=127.0.0.1",
-                    "--exempt=127.9.0.0/16",
-                    "--name-timeout=2s",
-                    "--tls-port=0",
-                    "--tls-self-signed",
-                    "--tls-cert=" + certificate,
-                    "--tls-key=" + key);
+            return List.of("--tls-port=0", "--tls-self-signed", "--tls-cert=" + certificate, "--tls-key=" + key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,8 +90,14 @@ final class BesiegedServer implements AutoCloseable {
         return port;
     }
 
+    /** The port of TLS, if it has no page. */
     int tlsPort() {
-        return tlsPort;
+        return otherPort;
+    }
+
+    /** The port of the page, if it has one. */
+    int webPort() {
+        return otherPort;
     }
 
     /** Those who have connected and not been let go. */

@@ -26,6 +26,7 @@ final class Program implements AutoCloseable {
     private static final Set<String> COMMANDS = Set.of("admin", "backup", "doctor", "export", "import");
 
     private static final Pattern LISTENING = Pattern.compile("Listening (?:for TLS )?on port (\\d+) ");
+    private static final Pattern PAGE = Pattern.compile(":(\\d+)/$");
 
     private final Process process;
     private final Lines out;
@@ -151,6 +152,14 @@ final class Program implements AutoCloseable {
     /** The port that a server says it speaks TLS on. */
     int tlsPort() {
         return portIn(await("Listening for TLS on"));
+    }
+
+    /** The port that a server says it serves the page on. */
+    int webPort() {
+        String line = await("The page for browsers: ");
+        Matcher url = PAGE.matcher(line);
+        assertThat(url.find()).as("a port in: %s", line).isTrue();
+        return Integer.parseInt(url.group(1));
     }
 
     static int portIn(String text) {

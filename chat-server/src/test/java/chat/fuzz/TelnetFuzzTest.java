@@ -6,9 +6,7 @@ import chat.common.Limits;
 import chat.fuzz.Wiretap.Heard;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
  */
 class TelnetFuzzTest {
     private static final int MOST_TIMES = 64;
-    private static final int SHORT = 1000;
     private static final int IAC = 255;
 
     /** More than the longest sub-negotiation that the filter takes for one. */
@@ -38,8 +35,8 @@ class TelnetFuzzTest {
             return;
         }
         int times = (data[0] & (MOST_TIMES - 1)) + 1;
-        List<byte[]> packets = packets(Arrays.copyOfRange(data, 1, data.length));
-        byte[] stream = joined(packets, times);
+        List<byte[]> packets = Packets.of(Arrays.copyOfRange(data, 1, data.length));
+        byte[] stream = Packets.joined(packets, times);
 
         try (LogWatch log = new LogWatch()) {
             check(stream, packets, times);
@@ -50,41 +47,13 @@ class TelnetFuzzTest {
     private static void check(byte[] stream, List<byte[]> packets, int times) {
         Heard whole = heard(List.of(stream), 1);
         assertThat(heard(packets, times)).as("in packets").isEqualTo(whole);
-        assertThat(heard(smallest(stream), 1)).as("in the smallest packets").isEqualTo(whole);
+        assertThat(heard(Packets.smallest(stream), 1))
+                .as("in the smallest packets")
+                .isEqualTo(whole);
         assertThat(whole.lines()).endsWith("the last line");
         if (isRaw(stream)) {
             assertThat(whole).isEqualTo(new Heard(expected(stream), List.of(), false));
         }
-    }
-
-    private static List<byte[]> packets(byte[] data) {
-        List<byte[]> packets = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= data.length; i++) {
-            if (i == data.length || data[i] == '|') {
-                packets.add(Arrays.copyOfRange(data, start, i));
-                start = i + 1;
-            }
-        }
-        return packets;
-    }
-
-    private static byte[] joined(List<byte[]> packets, int times) {
-        ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        for (int n = 0; n < times; n++) {
-            packets.forEach(stream::writeBytes);
-        }
-        return stream.toByteArray();
-    }
-
-    /** Cut at every byte; a long stream, to save time, at every seventh only, which falls everywhere into what repeats. */
-    private static List<byte[]> smallest(byte[] stream) {
-        int size = stream.length > SHORT ? 7 : 1;
-        List<byte[]> packets = new ArrayList<>();
-        for (int i = 0; i < stream.length; i += size) {
-            packets.add(Arrays.copyOfRange(stream, i, Math.min(i + size, stream.length)));
-        }
-        return packets;
     }
 
     /** Whatever came before, somebody who goes on typing is heard again. */
@@ -117,14 +86,6 @@ class TelnetFuzzTest {
                 .concat(new String(LAST, StandardCharsets.US_ASCII))
                 .replace("\r\0", "\r\n")
                 .replace("\0", "");
-        List<String> lines = new ArrayList<>();
-        for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
-            String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-            lines.add(
-                    bare.length() > Limits.MAX_LINE_BYTES
-                            ? Wiretap.TOO_LONG
-                            : new String(bare.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
-        }
-        return lines;
+        return PlainLines.of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

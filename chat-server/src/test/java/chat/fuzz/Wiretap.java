@@ -2,12 +2,7 @@ package chat.fuzz;
 
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
-import chat.server.net.ChatCommandHandler;
-import chat.server.session.Intake;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.TooLongFrameException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,55 +10,26 @@ import java.util.List;
 
 /** What a connection's door makes of packets: the lines, telnet's answers, and the rest of what it tells. */
 final class Wiretap implements AutoCloseable {
-    /** Stands for a line that was refused for its length. */
-    static final String TOO_LONG = "(too long)";
-
     /**
      * What came of some packets.
      *
-     * @param lines what the server understood; {@link #TOO_LONG} for what it refused
+     * @param lines what the server understood; {@link PlainLines#TOO_LONG} for what it refused
      * @param answers what telnet was answered
      * @param interrupted whether Ctrl-C was pressed, which is told once for each packet
      */
     record Heard(List<String> lines, List<Byte> answers, boolean interrupted) {}
 
-    /** In place of the one who would do what the lines say. */
-    private final class Listener extends ChannelInboundHandlerAdapter {
-        @Override
-        public void channelRead(ChannelHandlerContext ctx, Object line) {
-            intake.taken();
-            lines.add((String) line);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            if (!(cause instanceof TooLongFrameException)) {
-                throw new AssertionError(cause);
-            }
-            intake.taken();
-            lines.add(TOO_LONG);
-        }
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-            interrupted |= event.toString().equals("CTRL_C");
-        }
-    }
-
     private final Counted memory = new Counted();
     private final EmbeddedChat chat = new EmbeddedChat();
     private final Terminal terminal = chat.connect();
-    private final Intake intake = terminal.session().intake();
-    private final List<String> lines = new ArrayList<>();
+    private final LineListener listener;
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
-    private boolean interrupted;
 
     Wiretap() {
         terminal.send("hi\n".getBytes(StandardCharsets.US_ASCII)); // lines are what this connection speaks
         terminal.bytes(); // the greeting
         terminal.channel().config().setAllocator(memory.allocator());
-        var pipeline = terminal.channel().pipeline();
-        pipeline.addBefore(pipeline.context(ChatCommandHandler.class).name(), "listener", new Listener());
+        listener = LineListener.at(terminal);
     }
 
     /** Sends a packet; an empty one is none. Fails if more of it is kept than a line that has begun may take. */
@@ -89,7 +55,7 @@ final class Wiretap implements AutoCloseable {
         if (memory.used() != 0) {
             throw new AssertionError(memory.used() + " bytes were not released");
         }
-        return new Heard(List.copyOf(lines), answered, interrupted);
+        return new Heard(listener.lines(), answered, listener.interrupted());
     }
 
     @Override

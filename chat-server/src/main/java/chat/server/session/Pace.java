@@ -86,6 +86,13 @@ public final class Pace {
         }
     }
 
+    /** An answer goes on with so much of what was said before that its reading is as good as a line. */
+    void readPages() {
+        stale = true; // the store has answered since
+        lines.take(now());
+        stale = true;
+    }
+
     /** A line has failed, or asked for nothing that could be done. */
     public void failed() {
         if (limits.failures().isLimited()) {

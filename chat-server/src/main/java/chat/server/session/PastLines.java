@@ -16,6 +16,9 @@ public final class PastLines {
     /** How many entries are read at a time. */
     public static final int PAGE = 50;
 
+    /** So many are as good as a line; who comes back to some rooms, each with thousands of lines, can still write at once. */
+    private static final int PAGES_OF_A_LINE = 4;
+
     /** Where the pages come from. */
     @FunctionalInterface
     public interface Source {
@@ -47,6 +50,7 @@ public final class PastLines {
     private final boolean namesRooms;
     private final CompletableFuture<Told> told = new CompletableFuture<>();
     private Predicate<Entry> shown = Entry::isHistory;
+    private int pages;
     private int count;
     private @Nullable Entry first;
     private @Nullable Entry last;
@@ -106,12 +110,20 @@ public final class PastLines {
     private void take(History.@Nullable Page page, @Nullable Throwable error) {
         try {
             if (error == null) {
+                countPage();
                 session.out().send(() -> write(page));
             } else {
                 told.completeExceptionally(error);
             }
         } catch (RuntimeException e) {
             told.completeExceptionally(e);
+        }
+    }
+
+    private void countPage() {
+        pages++;
+        if (pages % PAGES_OF_A_LINE == 0) {
+            session.intake().pace().readPages();
         }
     }
 

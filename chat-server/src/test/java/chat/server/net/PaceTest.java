@@ -249,6 +249,27 @@ class PaceTest {
     }
 
     @Test
+    void shouldCountPagesOfThePastAsLines() {
+        for (int i = 0; i < 25; i++) {
+            bob.send(lines(0, 40));
+            pass(20_000);
+        }
+        ann.lines();
+        bob.lines();
+        for (int i = 0; i < 8; i++) {
+            ann.type("/history 1000");
+        }
+        ann.type("after 8 lines, and 160 pages");
+        assertThat(ann.lines()).hasSizeGreaterThan(8000);
+        assertThat(bob.lines()).isEmpty();
+        pass(3000);
+        assertThat(bob.lines()).containsExactly("ann: after 8 lines, and 160 pages");
+        assertThat(ann.lines())
+                .containsExactly(
+                        "* Long answers count as several lines: for a while yours wait, and go out at 5 a second.");
+    }
+
+    @Test
     void shouldNotAnswerCtrlCWithoutEnd() {
         byte[] interrupt = {(byte) 255, (byte) 244};
         for (int i = 0; i < 100; i++) {

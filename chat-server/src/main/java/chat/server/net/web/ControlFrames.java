@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.channels.ClosedChannelException;
@@ -30,6 +31,8 @@ final class ControlFrames extends ChannelDuplexHandler {
 
     /** What a frame has at least beside its content: two bytes and the mask. */
     private static final int HEADER_BYTES = 6;
+
+    private static final int HIGHEST_STATUS = 4999;
 
     /** Which of the channel's reasons to take nothing is ours. */
     private static final int WRITABILITY = 1;
@@ -75,15 +78,25 @@ final class ControlFrames extends ChannelDuplexHandler {
     }
 
     private void answer(ChannelHandlerContext ctx, CloseWebSocketFrame close) {
+        int status = close.statusCode();
+        close.release();
         if (closing) {
-            close.release();
             ctx.close();
             return;
         }
         closing = true;
-        ctx.writeAndFlush(close).addListener(ChannelFutureListener.CLOSE);
+        ctx.writeAndFlush(reply(status)).addListener(ChannelFutureListener.CLOSE);
         takesNothing(ctx.channel());
         closeLater(ctx);
+    }
+
+    /** Says their status again, without their reason; Netty has let pass what is no status (section 7.4.2). */
+    private static CloseWebSocketFrame reply(int status) {
+        if (status < 0) {
+            return new CloseWebSocketFrame(); // they gave none
+        }
+        return new CloseWebSocketFrame(
+                status <= HIGHEST_STATUS ? status : WebSocketCloseStatus.PROTOCOL_ERROR.code(), "");
     }
 
     /** Until what waits before our closing frame is out, nobody is told that there is room for more. */

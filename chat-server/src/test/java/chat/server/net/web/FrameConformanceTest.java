@@ -191,6 +191,21 @@ class FrameConformanceTest {
     }
 
     @Test
+    void shouldSayNothingAgainThatMayNotBeSent() {
+        WebTerminal ann = WebTerminal.join(chat, "ann");
+        byte[] cut = {(byte) (1000 >> 8), (byte) 1000, (byte) 0xe2, (byte) 0x82};
+        ann.send(Frames.last(Frames.CLOSE, cut));
+        assertThat(ann.read())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.content().remaining())
+                        .as("no reason that is no UTF-8")
+                        .isEqualTo(2));
+        WebTerminal bob = WebTerminal.join(chat, "bob");
+        bob.send(Frames.close(5000));
+        assertThat(bob.text()).as("highest is 4999").isEqualTo("close 1002");
+    }
+
+    @Test
     void shouldCloseThoughItsClosingFrameIsNotTaken() {
         WebTerminal ann = WebTerminal.join(chat, "ann");
         ann.terminal().stopReading();

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A browser in a chat without a network: bytes in, frames out. */
-final class WebTerminal {
+public final class WebTerminal {
     /** What a browser sends to open the WebSocket; the key and its answer are those of RFC 6455. */
-    static final String HANDSHAKE = String.join(
+    public static final String HANDSHAKE = String.join(
             "\r\n",
             "GET /chat HTTP/1.1",
             "Host: chat.example:8091",
@@ -38,7 +38,7 @@ final class WebTerminal {
     }
 
     /** A browser that has asked for nothing yet. */
-    static Terminal http(EmbeddedChat chat) {
+    public static Terminal http(EmbeddedChat chat) {
         return chat.connect(pipeline -> pipeline.with(web()));
     }
 
