@@ -8,6 +8,7 @@ import { Composer } from './composer.js';
 import { LOBBY, ROOM_RULE } from './conversation.js';
 import { Drawers } from './drawers.js';
 import { Entry } from './entry.js';
+import { Head } from './head.js';
 import { Past } from './history.js';
 import { Link } from './link.js';
 import { showConversations } from './list.js';
@@ -21,8 +22,7 @@ import { Speaker } from './speaker.js';
 import { Standing } from './standing.js';
 import { watchTab } from './tab.js';
 import { Typing } from './typing.js';
-
-const WORDS_MS = 5000; // commands and rooms are not asked for more often
+import { Vocabulary } from './vocabulary.js';
 
 const at = (id) => document.getElementById(id);
 const chat = new Chat();
@@ -34,6 +34,8 @@ const log = new Log(at('log'), at('to-end'), at('to-end-count'));
 const alerts = new Alerts(at('alerts'), at('alerts-note'));
 const drawers = new Drawers();
 const standing = new Standing();
+const head = new Head(chat, link);
+const vocabulary = new Vocabulary(chat, link);
 const entry = new Entry();
 const people = new People(chat, link, {
     aside: at('people'), label: at('people-label'), list: at('people-list'), count: at('people-count'), more: at('people-more'),
@@ -41,14 +43,14 @@ const people = new People(chat, link, {
 });
 const composer = new Composer(
     { form: at('composer'), input: at('input'), choices: at('choices'), problem: at('input-problem') },
-    () => ({ commands, names: [...chat.current.people.keys(), ...chat.persons.map((it) => it.name)], rooms: [...knownRooms, ...chat.rooms.map((it) => it.name)] }),
+    () => ({
+        commands: vocabulary.commands,
+        names: [...chat.current.people.keys(), ...chat.persons.map((it) => it.name)],
+        rooms: [...vocabulary.rooms, ...chat.rooms.map((it) => it.name)],
+    }),
     (lines) => (link.hasRoomFor(lines) ? '' : `This is too much: at most ${MOST_LINES} lines, ${MOST_CHARACTERS.toLocaleString('en')} letters in all, can wait to be sent. It stays here.`),
     (text) => speaker.say(text),
 );
-let serverName = 'Chat';
-let commands = [];
-let wordsAskedAt = 0;
-let knownRooms = [];
 let wantedRoom = null;
 let shown = null;
 
@@ -78,19 +80,19 @@ link.addEventListener('state', ({ detail }) => {
     } else if (state === 'ended') {
         discard();
         history.replaceState({ ...history.state, again: link.name }, ''); // for whoever joins again
-        showHead();
+        head.show();
         people.show();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
     }
 });
 
 link.addEventListener('home', async () => {
-    if (entry.isShown || !commands.length) {
+    if (entry.isShown || !vocabulary.commands.length) {
         entry.hide();
         at('chat').hidden = false;
         claim(link.luggage.key);
         composer.focus();
-        askWords();
+        vocabulary.ask();
     }
     const wanted = wantedRoom;
     wantedRoom = null;
@@ -130,22 +132,6 @@ at('leave').addEventListener('click', () => {
     link.leave();
 });
 
-async function askWords() {
-    wordsAskedAt = Date.now();
-    const answer = await link.ask('/cmd');
-    commands = (answer?.event.commands ?? []).map(({ usage, summary }) => ({ name: usage.split(' ')[0], usage, summary }));
-    await askRooms();
-}
-
-/** The rooms there are, and what they are about. */
-async function askRooms() {
-    const rooms = (await link.ask('/rooms'))?.event.rooms ?? [];
-    knownRooms = rooms.map(({ room }) => room);
-    at('known-rooms').replaceChildren(...knownRooms.filter((it) => !chat.hasRoom(it)).map((value) => Object.assign(document.createElement('option'), { value })));
-    rooms.filter(({ joined }) => joined).forEach(({ room, topic }) => (chat.room(room).topic = topic));
-    showHead();
-}
-
 // ---- conversations
 
 chat.addEventListener('current', () => {
@@ -155,7 +141,7 @@ chat.addEventListener('current', () => {
     shown = chat.current;
     composer.draft = shown.draft;
     log.show(shown);
-    showHead();
+    head.show();
     drawers.close();
     look();
 });
@@ -178,7 +164,13 @@ chat.addEventListener('stale', ({ detail: room }) => stale(room));
 
 chat.addEventListener('conversations', () => {
     showConversations(chat, { rooms: at('room-list'), persons: at('person-list'), personsLabel: at('persons-label'), otherUnread: at('other-unread') });
-    showHead();
+    head.show();
+});
+
+vocabulary.addEventListener('rooms', () => {
+    const others = vocabulary.rooms.filter((it) => !chat.hasRoom(it));
+    at('known-rooms').replaceChildren(...others.map((value) => Object.assign(document.createElement('option'), { value })));
+    head.show();
 });
 
 chat.addEventListener('lines', ({ detail: { conversation, added } }) => {
@@ -222,15 +214,6 @@ log.addEventListener('newest', async () => {
 });
 log.addEventListener('seen', () => chat.read(chat.current));
 
-function showHead() {
-    const { current, wanted } = chat;
-    at('title').textContent = (current.isRoom ? '# ' : '@ ') + current.name;
-    at('topic').textContent = current.isRoom ? current.topic : 'Only the two of you read this.';
-    at('topic').title = at('topic').textContent;
-    at('input').placeholder = link.isOver ? 'You are not in the chat any more' : current.isRoom ? `Say something in ${current.name}` : `Write to ${current.name} alone`;
-    document.title = chat.me ? `${wanted ? `(${wanted}) ` : ''}${current.name} – ${serverName}` : serverName;
-}
-
 // ---- typing, and what is pressed
 
 composer.addEventListener('line', ({ detail }) => {
@@ -239,10 +222,9 @@ composer.addEventListener('line', ({ detail }) => {
 });
 composer.addEventListener('page', ({ detail }) => log.page(detail));
 
-// Which commands somebody may use depends on the room, and on what others have given them.
-at('input').addEventListener('input', ({ target }) => target.value === '/' && link.isHome && Date.now() - wordsAskedAt > WORDS_MS && askWords());
+at('input').addEventListener('input', ({ target }) => target.value === '/' && vocabulary.askAgain());
 
-at('join-room').addEventListener('focus', () => link.isHome && askRooms());
+at('join-room').addEventListener('focus', () => link.isHome && vocabulary.askRooms());
 at('join-form').addEventListener('submit', (event) => {
     event.preventDefault();
     const room = at('join-room').value.trim().replace(/^#/, '');
@@ -289,10 +271,8 @@ async function begin() {
     }
     const about = await fetch('about.json').then((answer) => answer.json()).catch(() => null);
     if (about) {
-        serverName = about.name;
-        document.querySelectorAll('.server-name').forEach((it) => (it.textContent = serverName));
+        head.isOf(about.name);
         at('entry-kept').textContent = about.kept;
-        showHead();
     }
 }
 
