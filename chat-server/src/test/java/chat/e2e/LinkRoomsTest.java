@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.client.link.LinkSettings;
+import chat.client.link.LinkState;
 import chat.client.link.Missed;
 import chat.client.link.ServerLink;
 import chat.common.RoomName;
@@ -120,6 +121,7 @@ class LinkRoomsTest {
             }
             first.close();
             proxy.resets();
+            heard.awaitState(LinkState.Waiting.class::isInstance); // else it may be sent to a server that is gone
             CompletableFuture<Received> typed = link.send("four");
             try (ChatServer second = server()) {
                 proxy.leadsTo(port(second));
@@ -151,6 +153,7 @@ class LinkRoomsTest {
             first.close();
             proxy.stalls();
             proxy.resets();
+            heard.awaitState(LinkState.Waiting.class::isInstance); // else it may be sent to a server that is gone
             CompletableFuture<Received> secret = link.send("secret");
             CompletableFuture<Received> letter = link.send("/private bob psst");
             try (ChatServer second = server();
