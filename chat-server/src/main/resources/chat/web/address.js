@@ -18,8 +18,10 @@ export function followAddress(chat, come) {
         }
         const { name, isRoom } = chat.current;
         const address = `#${isRoom ? 'room' : 'with'}=${encodeURIComponent(name)}`;
-        if (address !== location.hash || !history.state?.name) {
-            known ? history.pushState({ name, isRoom }, '', address) : history.replaceState({ name, isRoom }, '', address);
+        if (known && address !== location.hash) {
+            history.pushState({ name, isRoom }, '', address);
+        } else {
+            history.replaceState({ name, isRoom }, '', address); // a link has made the entry, or the way in
         }
         known = true;
     });

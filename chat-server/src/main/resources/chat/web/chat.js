@@ -4,7 +4,8 @@ import { Conversation, LOBBY } from './conversation.js';
 import { happen } from './events.js';
 import { isSpoken, isWithin, lineOf, sentence, timeOf } from './line.js';
 
-const WORDS = new Set(['message', 'action', 'topic']); // what /forget and /purge take back
+/** What /forget and /purge take back. */
+export const WORDS = new Set(['message', 'action', 'topic']);
 
 /**
  * Tells:
@@ -15,6 +16,7 @@ const WORDS = new Set(['message', 'action', 'topic']); // what /forget and /purg
  * - 'people', detail the conversation: who is there, or away
  * - 'came', detail the conversation: we are in a room
  * - 'stale', detail the conversation: its lines have to be fetched anew
+ * - 'revised', detail the conversation: some of its lines were taken back, and nobody has said which
  * - 'me': the name, whether it is registered, whether the person is away
  * - 'spoken', detail {conversation, line}: somebody else has said something just now
  * - 'told', detail {conversation, line}: the server has said something to this person
@@ -259,7 +261,7 @@ export class Chat extends EventTarget {
             this.lines(this.#current, 'all');
         }
         if (more) {
-            this.tell('stale', room);
+            this.tell('revised', room);
         }
     }
 

@@ -1,5 +1,12 @@
 // Fetches what was said before, as far as somebody scrolls.
 
+import { WORDS } from './chat.js';
+import { isBefore } from './line.js';
+
+const MOST_PAGES = 6; // of 1,000 lines, for those that a conversation keeps, and others between them
+
+const isTakenBackAtTimes = ({ id, kind }) => !!id && WORDS.has(kind);
+
 /** Fetches one thing at a time for each room. */
 export class Past {
     #chat;
@@ -36,6 +43,45 @@ export class Past {
                 }
             }
         });
+    }
+
+    /**
+     * Some of the lines that are known were taken back, and nobody has said which: those that the server does not have go.
+     * @returns a promise of whether that is done
+     */
+    async revise(room) {
+        await this.#busy.get(room);
+        let isDone = false;
+        await this.#once(room, async () => {
+            const known = room.lines.filter(isTakenBackAtTimes);
+            const kept = await this.#kept(room, known);
+            if (kept) {
+                const gone = new Set(known.filter(({ id }) => !kept.has(id)));
+                room.remove((line) => gone.has(line));
+                this.#chat.lines(room, 'all');
+                isDone = true;
+            }
+        });
+        return isDone;
+    }
+
+    /** The ids of what is there still where the known lines are; null if nobody knows. */
+    async #kept(room, known) {
+        const kept = new Set();
+        const ask = async (which) => {
+            const answer = await this.#link.ask(`/history ${which} ${room.name}`);
+            answer?.past.forEach(({ id }) => kept.add(id));
+            return answer?.event.event === 'history' ? answer.event : null;
+        };
+        const last = known.at(-1)?.id;
+        let event = known.length > 1 && (await ask(`before ${known[1].id}`)); // for the first; then what is behind it, page by page
+        for (let pages = 0, after = known[0]?.id; event && pages < MOST_PAGES; pages++, after = event.id) {
+            event = await ask(`after ${after}`);
+            if (event && (event.next === '' || kept.has(last) || isBefore(last, event.id))) {
+                return kept;
+            }
+        }
+        return null;
     }
 
     /** The newest lines, instead of all that are known; after what is on its way, which may have been taken back meanwhile. */

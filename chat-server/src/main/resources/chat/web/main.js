@@ -162,6 +162,14 @@ function stale(room) {
 
 chat.addEventListener('stale', ({ detail: room }) => stale(room));
 
+// Who reads what was said long ago stays there.
+chat.addEventListener('revised', async ({ detail: room }) => {
+    const isRead = room === chat.current && room.isFetched && link.isHome && !log.isFollowing;
+    if (!isRead || !(await past.revise(room))) {
+        stale(room);
+    }
+});
+
 chat.addEventListener('conversations', () => {
     showConversations(chat, { rooms: at('room-list'), persons: at('person-list'), personsLabel: at('persons-label'), otherUnread: at('other-unread') });
     head.show();

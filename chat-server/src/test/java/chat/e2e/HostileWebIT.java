@@ -11,9 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People who do harm through the page's port, while others talk on telnet and do not notice. */
+@Tag("long")
 class HostileWebIT {
     /** The time for a request, in milliseconds, and what a busy machine adds to it. */
     private static final long REQUEST = 10_000;

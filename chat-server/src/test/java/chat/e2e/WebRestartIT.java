@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A person on a telephone's page, one on telnet and one in the console client are in one room; the server is killed, or stopped,
  * and started again under them. Nobody loses a line, and all read the same order.
  */
+@Tag("long")
 class WebRestartIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 

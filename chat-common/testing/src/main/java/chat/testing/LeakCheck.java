@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails a test run in which a Netty buffer was not released. JUnit finds it by itself. It looks once, when all tests are
- * over; Netty's records in the message tell which code had the buffer.
+ * Fails a test run in which a Netty buffer was not released. JUnit finds it by itself. It looks when all tests are
+ * over, or each class where several JVMs share them; Netty's records in the message tell which code had the buffer.
  */
 public final class LeakCheck implements BeforeAllCallback {
     /** How long to wait for what the garbage collector has found to be told, in milliseconds. */

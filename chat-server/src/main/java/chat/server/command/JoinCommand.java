@@ -67,13 +67,16 @@ final class JoinCommand implements Command {
     }
 
     private Reply join(RoomName name, String key, Session caller) {
-        while (true) { // again if the room is forgotten right now, as its last member leaves
+        while (true) { // again if the room is forgotten right now, as its last member leaves, or made by somebody else
             Optional<Failure> banned = gate.refusal(caller, name); // before it is made, and theirs
             if (banned.isPresent()) {
                 return Reply.of(banned.get());
             }
             Optional<Room> known = rooms.find(name);
             Reply refusal = known.isPresent() ? null : refusal(name, caller);
+            if (refusal != null && rooms.find(name).isPresent()) {
+                continue;
+            }
             if (refusal != null) {
                 return refusal;
             }

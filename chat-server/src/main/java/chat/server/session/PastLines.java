@@ -16,7 +16,10 @@ public final class PastLines {
     /** How many entries are read at a time. */
     public static final int PAGE = 50;
 
-    /** So many are as good as a line; who comes back to some rooms, each with thousands of lines, can still write at once. */
+    /**
+     * Reading so many is as good as a line; of long entries the connection may not take a page at once. Who comes back to some
+     * rooms, each with thousands of lines, can still write at once.
+     */
     private static final int PAGES_OF_A_LINE = 4;
 
     /** Where the pages come from. */

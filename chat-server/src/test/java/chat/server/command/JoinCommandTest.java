@@ -1,12 +1,19 @@
 package chat.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import chat.common.RoomName;
 import chat.common.event.CurrentRoom;
 import chat.common.event.Joined;
 import chat.server.EmbeddedChat;
 import chat.server.Terminal;
+import chat.server.moderation.Gate;
+import chat.server.session.Session;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +34,22 @@ class JoinCommandTest {
                         "You are in staff, and nobody else is yet. What you type goes there. You look after it:"
                                 + " /lock lets in only whom you invite.");
         assertThat(bob.lines()).as("nobody else's business").isEmpty();
+    }
+
+    @Test
+    void shouldGoToARoomThatSomebodyElseMakesAtThatMoment() {
+        Gate gate = mock(Gate.class);
+        when(gate.refusal(any(Session.class), any(RoomName.class))).thenReturn(Optional.empty());
+        when(gate.refusalToMakeRoom(any())).then(asked -> {
+            bob.type("/join staff");
+            return Optional.empty();
+        });
+        RoomName staff = new RoomName("staff");
+        JoinCommand join = new JoinCommand(chat.rooms(), gate, chat.moderation().roles());
+        join.run(ann.session(), List.of("staff"));
+        assertThat(ann.session().rooms().current().name()).isEqualTo(staff);
+        assertThat(bob.session().rooms().current().isOwner(bob.session())).isTrue();
+        assertThat(chat.rooms().find(staff).orElseThrow().people()).isEqualTo(2);
     }
 
     @Test

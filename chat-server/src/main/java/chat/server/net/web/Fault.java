@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,24 @@ record Fault(
         String sentence,
         @Nullable CharSequence header,
         String value) {
+    /** What Netty puts in the place of an address that it could not read. */
+    private static final String NO_ADDRESS = "/bad-request";
+
     Fault(HttpResponseStatus status, String sentence) {
         this(status, sentence, null, "");
     }
 
-    /** Whether that was no request at all, as people type it who have come to the wrong port. */
+    /** Whether not even its first line was one of HTTP, as people type it who have come to the wrong port. */
     static boolean isNoRequest(HttpRequest request) {
         return request.decoderResult().isFailure()
+                && request.uri().equals(NO_ADDRESS)
                 && !(request.decoderResult().cause() instanceof TooLongFrameException);
     }
 
     /** What is wrong with a request, whatever it asks for; null for nothing. */
     static @Nullable Fault of(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            return tooLong(request.decoderResult().cause());
+            return undecoded(request.decoderResult().cause());
         }
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
@@ -59,12 +64,15 @@ record Fault(
         return null;
     }
 
-    private static Fault tooLong(Throwable cause) {
-        return cause instanceof TooLongHttpLineException
-                ? new Fault(HttpResponseStatus.REQUEST_URI_TOO_LONG, "No address here is as long as that.")
-                : new Fault(
-                        HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-                        "The headers of that request are too long.");
+    private static Fault undecoded(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return new Fault(HttpResponseStatus.REQUEST_URI_TOO_LONG, "No address here is as long as that.");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return new Fault(
+                    HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers of that request are too long.");
+        }
+        return new Fault(HttpResponseStatus.BAD_REQUEST, "The headers of that request are not well formed.");
     }
 
     private static boolean hasBody(HttpRequest request) {
