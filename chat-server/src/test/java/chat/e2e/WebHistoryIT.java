@@ -166,7 +166,7 @@ class WebHistoryIT {
             says(bob, i + 1, i + 1);
         }
         ann.reads("bob: line " + last);
-        for (int i = 0; i < 3; i++) { // so far that enough is left below
+        for (int i = 0; i < 8; i++) { // so far that enough is left below
             ann.runAsync(SCROLL_UP);
         }
         ann.awaits("#to-end");
