@@ -13,6 +13,7 @@ const WORDS = new Set(['message', 'action', 'topic']); // what /forget and /purg
  * - 'conversations': which there are, what is unread, topics
  * - 'current': which is looked at
  * - 'people', detail the conversation: who is there, or away
+ * - 'users', detail the server's answer: the whole list of who is in a room
  * - 'came', detail the conversation: we are in a room
  * - 'stale', detail the conversation: its lines have to be fetched anew
  * - 'me': the name, whether it is registered, whether the person is away

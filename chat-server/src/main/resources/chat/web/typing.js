@@ -161,6 +161,7 @@ export class Typing {
         if (event.event === 'said' && isTopic(command)) {
             this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
         } else if (past.length || TOLD.has(event.event)) {
+            event.event === 'users' && this.#chat.tell('users', event);
             this.#chat.answer(event, past, conversation);
         } else {
             this.#chat.take(event);
