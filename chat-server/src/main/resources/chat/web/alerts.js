@@ -50,12 +50,13 @@ export class Alerts {
     async #toggle() {
         this.#on = !this.#on;
         this.#note.textContent = '';
-        if (this.#on) {
-            this.#prepare();
-            this.#note.textContent = await refusal();
-        }
         store('alerts', this.#on ? 'on' : 'off');
         this.#show();
+        if (this.#on) {
+            this.#prepare();
+            const text = await refusal(); // it may be turned off while the browser asks
+            this.#note.textContent = this.#on ? text : '';
+        }
     }
 
     #show() {

@@ -14,6 +14,7 @@ export const WORDS = new Set(['message', 'action', 'topic']);
  * - 'conversations': which there are, what is unread, topics
  * - 'current': which is looked at
  * - 'people', detail the conversation: who is there, or away
+ * - 'users', detail the server's answer: the whole list of who is in a room
  * - 'came', detail the conversation: we are in a room
  * - 'stale', detail the conversation: its lines have to be fetched anew
  * - 'revised', detail the conversation: some of its lines were taken back, and nobody has said which

@@ -72,7 +72,7 @@ export class Entry extends EventTarget {
 
     #say(text, isName) {
         this.#problem.textContent = text;
-        this.#form.username.toggleAttribute('aria-invalid', isName);
+        this.#form.username.setAttribute('aria-invalid', String(isName));
     }
 
     #submit() {

@@ -2,7 +2,7 @@
 // somebody reads. However long the conversation is, the page has a few hundred rows.
 
 import { anchored } from './anchor.js';
-import { daySeparator, isOtherDay, row } from './row.js';
+import { elementsOf } from './row.js';
 
 const MOST_ROWS = 400;
 const KEPT_ROWS = 200;
@@ -15,6 +15,7 @@ export class Log extends EventTarget {
     #element;
     #toEnd;
     #count;
+    #isOver;
     #conversation = null;
     #from = 0; // the window: the lines at the places [from, to) have rows
     #to = 0;
@@ -25,11 +26,13 @@ export class Log extends EventTarget {
     #shape = '';
     #look = null;
 
-    constructor(element, toEnd, count) {
+    /** @param isOver whether lines are only read, since the chat has ended */
+    constructor(element, toEnd, count, isOver) {
         super();
         this.#element = element;
         this.#toEnd = toEnd;
         this.#count = count;
+        this.#isOver = isOver;
         element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         toEnd.addEventListener('click', () => this.toEnd());
         new ResizeObserver(() => this.#following && this.#stick()).observe(element);
@@ -95,8 +98,7 @@ export class Log extends EventTarget {
         const old = this.#rows.get(line);
         if (old) {
             const { lines } = this.#conversation;
-            const before = lines[lines.indexOf(line) - 1] ?? null;
-            const made = row(line, isOtherDay(line, before) ? null : before);
+            const made = elementsOf(line, lines[lines.indexOf(line) - 1] ?? null, this.#isOver()).at(-1);
             old.replaceWith(made);
             this.#rows.set(line, made);
             this.#following && this.#stick();
@@ -161,8 +163,7 @@ export class Log extends EventTarget {
 
     #make(place) {
         const line = this.#conversation.at(place);
-        const before = this.#conversation.at(place - 1) ?? null;
-        const elements = isOtherDay(line, before) ? [daySeparator(line), row(line, null)] : [row(line, before)];
+        const elements = elementsOf(line, this.#conversation.at(place - 1) ?? null, this.#isOver());
         this.#rows.set(line, elements.at(-1));
         return elements;
     }

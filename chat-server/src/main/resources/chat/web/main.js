@@ -30,7 +30,7 @@ const link = new Link(socketAddress(), () => chat.rooms);
 const typing = new Typing(chat, link);
 const past = new Past(chat, link);
 const speaker = new Speaker(at('spoken'));
-const log = new Log(at('log'), at('to-end'), at('to-end-count'));
+const log = new Log(at('log'), at('to-end'), at('to-end-count'), () => link.isOver);
 const alerts = new Alerts(at('alerts'), at('alerts-note'));
 const drawers = new Drawers();
 const standing = new Standing();
@@ -82,6 +82,7 @@ link.addEventListener('state', ({ detail }) => {
         history.replaceState({ ...history.state, again: link.name }, ''); // for whoever joins again
         head.show();
         people.show();
+        log.changed();
         entry.isShown && entry.refuse({ name: link.name, room: wantedRoom, text });
     }
 });

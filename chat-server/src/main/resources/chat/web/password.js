@@ -29,7 +29,7 @@ export class PasswordDialog {
         }
         at('password-question').textContent = words.join(' ').replace(/^\* /, '').replace(/, and press Enter\..*$/s, '.');
         at('password-problem').textContent = problem;
-        this.#input.toggleAttribute('aria-invalid', problem !== '');
+        this.#input.setAttribute('aria-invalid', String(problem !== ''));
         this.#input.autocomplete = purpose === 'current' ? 'current-password' : 'new-password';
         this.#waits(false);
         if (!this.#dialog.open) {

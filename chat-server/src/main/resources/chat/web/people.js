@@ -1,12 +1,12 @@
 // Who is in the room that is looked at: asked when it is first shown, kept by what the server tells, and asked again when somebody is
-// new, since only the whole list has the marks of those who have logged in; and when it is looked at after a while, since rooms are not
-// told who is away.
+// new, since only the whole list has the marks of those who have logged in; and after a while, since rooms are not told who is away.
 
 import { showPeople } from './list.js';
 
 const MOST_ASKED = 500; // of more people the marks are not kept up
 const DELAY_MS = 2000;
 const OLD_MS = 60_000;
+const OFTEN_MS = 20_000; // how often it is seen whether it is old: the pages of a room do so at different times
 const SPREAD_MS = 10; // for each person there, since all their pages ask for the same
 
 /** The list of people beside the conversation. */
@@ -24,14 +24,20 @@ export class People {
         parts.filter.addEventListener('input', () => this.show());
         parts.open.addEventListener('click', () => this.look());
         document.addEventListener('visibilitychange', () => document.hidden || this.look());
+        setInterval(() => document.hidden || this.#keepUp(), OFTEN_MS);
+        chat.addEventListener('users', ({ detail }) => this.take(detail));
         chat.addEventListener('people', ({ detail: room }) => this.#changed(room));
         chat.addEventListener('came', ({ detail: room }) => (room.isPeopled = false));
     }
 
     /** Asks who is there, unless that is known, and not too old. Who comes back to a room may do so with everybody else there. */
     look() {
-        const room = this.#chat.current;
         this.show();
+        this.#keepUp();
+    }
+
+    #keepUp() {
+        const room = this.#chat.current;
         if (room.isRoom && room.isBack && this.#link.isHome) {
             if (!room.isPeopled || isOld(room)) {
                 room.isPeopled = true;
@@ -50,10 +56,15 @@ export class People {
         }
     }
 
+    /** Takes the server's whole list, whoever has asked for it. */
     take({ room: name, names, registered, away }) {
+        if (!this.#chat.hasRoom(name)) {
+            return; // it was left meanwhile
+        }
         const verified = new Set(registered);
         this.#areAway(names, new Set(away));
         const room = this.#chat.room(name);
+        room.peopledAt = Date.now();
         room.people = new Map(names.map((it) => [it, { registered: verified.has(it), isTold: true }]));
         this.show();
     }

@@ -10,8 +10,12 @@ const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const TOGETHER_MS = 3 * 60_000;
 
-/** The element of a line; `before` is the line above it, or null. */
-export function row(line, before) {
+/** The elements of a line, the last of which is its row; `before` is the line above it, or null. Once it is over, they are only read. */
+export function elementsOf(line, before, isOver) {
+    return isOtherDay(line, before) ? [daySeparator(line), row(line, null, isOver)] : [row(line, before, isOver)];
+}
+
+function row(line, before, isOver) {
     const element = document.createElement('div');
     element.className = `line ${line.kind}`;
     element.classList.toggle('own', !!line.own && isSpoken(line));
@@ -20,6 +24,7 @@ export function row(line, before) {
     element.classList.toggle('goes-on', goesOn(line, before));
     element.classList.toggle('code', isSpoken(line) && inBlock(line.text) !== null);
     element.append(...(line.kind === 'answer' ? [answer(line, time)] : parts(line)), ...notes(line));
+    element.querySelectorAll('.again, .go').forEach((it) => (it.disabled = isOver));
     return element;
 }
 
@@ -32,7 +37,7 @@ function parts(line) {
 }
 
 /** What stands between the days. */
-export function daySeparator(line) {
+function daySeparator(line) {
     const element = document.createElement('div');
     element.className = 'day';
     element.setAttribute('role', 'separator');
@@ -41,7 +46,7 @@ export function daySeparator(line) {
     return element;
 }
 
-export const isOtherDay = (line, before) => !before || line.at.toDateString() !== before.at.toDateString();
+const isOtherDay = (line, before) => !before || line.at.toDateString() !== before.at.toDateString();
 
 /** A line as it is read aloud. */
 export function aloud(line) {

@@ -8,6 +8,7 @@ const HAS_PASSWORD = new Set(['registered', 'logged-in', 'password-changed']);
 /** What the server makes of a password after which it can be typed once more. */
 const REFUSED = new Set(['wrong-password', 'password-not-allowed', 'too-often', 'server-busy', 'bad-arguments']);
 const LOST = 'the connection was lost before the answer came, so nobody knows whether that was done.';
+const NOTHING_DONE = 'The connection was lost, so nothing was done. Please begin again.';
 
 /** Sends what is typed, and shows what becomes of it. */
 export class Typing {
@@ -160,6 +161,7 @@ export class Typing {
         if (event.event === 'said' && isTopic(command)) {
             this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
         } else if (past.length || TOLD.has(event.event)) {
+            event.event === 'users' && this.#chat.tell('users', event);
             this.#chat.answer(event, past, conversation);
         } else {
             this.#chat.take(event);
@@ -193,16 +195,19 @@ export class Typing {
         const answerTo = async (line) => (await this.#link.ask(line))?.event;
         let event = question;
         let typed = null;
-        let problem = '';
+        let refusal = null;
+        let isUnderWay = false; // a password, of which the server may have made something
         while (event?.event === 'password-prompt') {
-            typed = await dialog.ask(event, problem);
+            typed = await dialog.ask(event, refusal ? complaint(refusal, event) : '');
+            isUnderWay = typed !== null && this.#link.isHome;
             event = await answerTo(`/secret ${typed ?? ''}`.trim());
-            problem = typed !== null && REFUSED.has(event?.code) ? event.text : '';
-            event = problem ? await answerTo(command) : event;
+            refusal = typed !== null && REFUSED.has(event?.code) ? event : null;
+            isUnderWay &&= !refusal;
+            event = refusal ? await answerTo(command) : event;
         }
         dialog.close();
         if (!event) {
-            this.#refuse('The connection was lost, so nothing was done. Please begin again.', conversation);
+            this.#refuse(isUnderWay ? `${command.split(' ')[0]}: ${LOST}` : NOTHING_DONE, conversation);
             return;
         }
         if (HAS_PASSWORD.has(event.event)) {
@@ -227,6 +232,10 @@ const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-i
 
 /** What is behind the name or the old password; it may have blanks. */
 const passwordIn = (command) => command.replace(/^\/(login|password)\s+\S+/, '').replace(/^\/\S+/, '').trim();
+
+/** Why a password was refused, below the next question: if that is about another one, who reads it has to know which was meant. */
+const complaint = ({ code, text }, { purpose }) =>
+    code === 'password-not-allowed' && purpose === 'current' ? `The new password was refused: ${text} Begin with the one you have.` : text;
 
 const roomOf = (conversation) => (conversation.isRoom ? conversation.name : null);
 

@@ -71,6 +71,23 @@ class WebAlertsIT {
         assertThat(ann.text("#alerts-note")).isEmpty();
     }
 
+    @Test
+    void shouldShowThatItIsOnWhileTheBrowserStillAsks() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.run(NOTIFICATIONS);
+        ann.run("Notification.requestPermission = () => new Promise((resolve) => (window.answers = resolve))");
+        ann.clicks("#alerts");
+        assertThat(ann.element("#alerts").getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(ann.run("return localStorage.getItem('alerts')")).isEqualTo("on");
+
+        ann.clicks("#alerts");
+        assertThat(ann.element("#alerts").getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(ann.run("return localStorage.getItem('alerts')")).isEqualTo("off");
+        ann.runAsync("const done = arguments[0]; window.answers('denied'); setTimeout(done, 0)");
+        assertThat(ann.text("#alerts-note")).isEmpty();
+        assertThat(ann.element("#alerts").getAttribute("aria-pressed")).isEqualTo("false");
+    }
+
     private static void isElsewhere(Page page, boolean elsewhere) {
         page.driver().executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", !elsewhere));
         page.run("document.hasFocus = () => arguments[0]", !elsewhere);

@@ -67,6 +67,7 @@ class WebFirstVisitIT {
 
         page.awaitsThat("why not", page::problem, it -> assertThat(it).contains("The name Ann is taken"));
         assertThat(page.problem()).doesNotContain("/setname");
+        assertThat(page.element("#entry-name").getDomAttribute("aria-invalid")).isEqualTo("true");
         page.screenshot("name-taken");
         page.joins("anna", "tea");
         page.says("hello");

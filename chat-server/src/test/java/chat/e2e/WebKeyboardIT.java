@@ -73,6 +73,30 @@ class WebKeyboardIT {
     }
 
     @Test
+    void shouldOnlyReadWhatLinesAreGoodForWhenTheChatHasEnded() {
+        Person bob = server.telnet("bob");
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/private nobody hello");
+        ann.awaits(".again");
+        ann.goesTo("lobby");
+        bob.types("/join staff");
+        bob.types("/invite ann");
+        ann.reads("* bob invites you to staff. Go to staff");
+        assertThat(ann.element(".go").isEnabled()).isTrue();
+
+        ann.clicks("#leave");
+        ann.awaits("the end", () -> ann.status().equals("You have left the chat"));
+        assertThat(ann.element(".go").isEnabled()).isFalse();
+        ann.screenshot("left-with-an-invitation");
+        ann.goesTo("nobody");
+        ann.awaits(".again");
+        assertThat(ann.element(".again").isEnabled()).isFalse();
+        ann.goesTo("lobby");
+        ann.awaits(".go");
+        assertThat(ann.element(".go").isEnabled()).isFalse();
+    }
+
+    @Test
     void shouldOpenAndCloseADrawerByKeyboard() {
         Page ann = BROWSER.opensOnPhone(server.page()).joins("ann");
         tabTo(ann, "#open-people");

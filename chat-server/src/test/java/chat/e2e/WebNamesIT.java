@@ -2,6 +2,9 @@ package chat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,7 +86,12 @@ class WebNamesIT {
     void shouldSayInTheDialogWhyAPasswordWasRefused() {
         Page ann = BROWSER.opens(server.page()).joins("ann");
         ann.says("/register");
+        ann.awaits("#password-answer");
+        assertThat(ann.element("#password-answer").getDomAttribute("aria-invalid"))
+                .isEqualTo("false");
         refuses(ann, "short", "A password has 8 to 128 characters");
+        assertThat(ann.element("#password-answer").getDomAttribute("aria-invalid"))
+                .isEqualTo("true");
         ann.screenshot("password-refused");
         answers(ann, "Please choose a password for ann");
         answersWith(ann, "once more", "something else");
@@ -105,6 +113,70 @@ class WebNamesIT {
         ann.readsSomethingWith("No password was typed, so nothing was done.");
         ann.awaits("no dialog", () -> !ann.element("#password-dialog").isDisplayed());
         assertThat(ann.element("#me-mark").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void shouldSayWhichPasswordWasRefusedWhenItAsksForTheOtherOne() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/register " + PASSWORD);
+        ann.readsSomethingWith("The name ann is yours now.");
+        ann.says("/password");
+        answers(ann, "Please type the password of ann");
+        answersWith(ann, "Please choose a password for ann", "short");
+        ann.awaitsThat(
+                "why not",
+                () -> ann.text("#password-problem"),
+                it -> assertThat(it)
+                        .matches("The new password was refused: A password has 8 to 128 characters.*"
+                                + " Begin with the one you have\\."));
+        ann.screenshot("new-password-refused");
+        answersWith(ann, "Please type the password of ann", "wrong guess");
+        ann.awaitsThat(
+                "why not",
+                () -> ann.text("#password-problem"),
+                it -> assertThat(it).contains("do not go together").doesNotContain("new password"));
+    }
+
+    @Test
+    void shouldNotClaimThatNothingWasDoneWhenTheAnswerToAPasswordWasLost() throws IOException {
+        BROWSER.expectsComplaint("WebSocket connection to");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            ann.says("/register");
+            answers(ann, "Please choose a password for ann");
+            ann.awaitsThat(
+                    "the question",
+                    () -> ann.text("#password-question"),
+                    it -> assertThat(it).contains("once more"));
+            network.stalls();
+            answers(ann, "once more");
+            network.resets();
+            network.resumes();
+
+            ann.reads("* /register: the connection was lost before the answer came, so nobody knows whether that was"
+                    + " done.");
+            assertThat(ann.lines()).noneMatch(it -> it.contains("nothing was done"));
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingWasDoneWhenNoPasswordWasUnderWay() throws IOException {
+        BROWSER.expectsComplaint("WebSocket connection to");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            ann.says("/register");
+            ann.awaits("#password-answer");
+            network.stalls();
+            network.resets();
+            ann.awaitsThat("the state", ann::status, it -> assertThat(it).isNotEmpty());
+            answers(ann, "Please choose a password for ann");
+
+            ann.reads("* The connection was lost, so nothing was done. Please begin again.");
+        }
+    }
+
+    private static InetSocketAddress at(Proxy network) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), network.port());
     }
 
     private static void refuses(Page page, String password, String why) {

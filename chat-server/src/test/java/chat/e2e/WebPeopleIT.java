@@ -28,13 +28,18 @@ class WebPeopleIT {
                 const { People } = await import(loaded.find((it) => /\\/people\\b[^/]*$/.test(it)));
                 const room = { name: 'tea', isRoom: true, isBack: true, isPeopled: false, people: new Map(), peopledAt: 0 };
                 const chat = new EventTarget();
-                Object.assign(chat, { current: room, me: 'ann', registered: false, away: null, awayPeople: new Map(), room: () => room });
+                Object.assign(chat, { current: room, me: 'ann', registered: false, away: null, awayPeople: new Map(), room: () => room, hasRoom: () => true });
                 const asked = [];
                 let names = ['ann'];
                 const ask = async (line) => (asked.push(line), { event: { event: 'users', room: 'tea', names, registered: [] } });
                 const part = () => document.createElement('input');
                 const parts = { aside: part(), label: part(), list: document.createElement('ul'), count: part(), more: part(), filter: part(), open: part() };
-                const people = new People(chat, { isHome: true, ask }, parts);
+                const link = { isHome: true, ask };
+                const ownInterval = window.setInterval;
+                let tick;
+                window.setInterval = (task) => (tick = task);
+                const people = new People(chat, link, parts);
+                window.setInterval = ownInterval;
                 const seen = [];
                 const step = async (what, act) => {
                     held(act);
@@ -54,6 +59,18 @@ class WebPeopleIT {
                 laterBy(70_000);
                 await step('looked at later', () => people.look());
                 await step('and again', () => people.look());
+                laterBy(100_000);
+                await step('it stays in sight for a while', () => tick());
+                laterBy(140_000);
+                await step('it stays in sight for longer', () => tick());
+                await step('and on', () => tick());
+                laterBy(210_000);
+                Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+                await step('it is out of sight', () => tick());
+                delete document.hidden;
+                link.isHome = false;
+                await step('there is no connection', () => tick());
+                link.isHome = true;
                 await step('three come', () => { comes('bob'); comes('carl'); comes('dora'); });
                 await step('one goes', () => goes('bob'));
                 await step('one is away', tells);
@@ -71,10 +88,13 @@ class WebPeopleIT {
                 await step('one of very many comes', () => comes('zoe'));
                 laterBy(1_000_000);
                 await step('very many are looked at later', () => people.look());
+                await step('very many stay in sight', () => tick());
                 Date.now = now;
                 return seen;
             })().then(done, (error) => done([String(error)]));
             """;
+
+    private static final String A_MINUTE_PASSES = "const now = Date.now; Date.now = () => now() + 70_000";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -116,15 +136,50 @@ class WebPeopleIT {
         ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
         bob.types("/away lunch");
         bob.roundTrip();
-        ann.run("const now = Date.now; Date.now = () => now() + 70_000");
+        ann.run(A_MINUTE_PASSES);
         ann.says("/join tea");
         ann.awaits("the room", () -> ann.title().equals("# tea"));
         ann.goesTo("lobby");
         ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob away"));
         bob.types("/away");
         bob.roundTrip();
-        ann.run("const now = Date.now; Date.now = () => now() + 70_000");
+        ann.run(A_MINUTE_PASSES);
         ann.run("document.dispatchEvent(new Event('visibilitychange'))");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+    }
+
+    @Test
+    void shouldShowInTheListWhatAnAnswerSays() {
+        Person bob = server.telnet("bob");
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+        bob.types("/away lunch");
+        bob.roundTrip();
+        ann.says("/allusers");
+        ann.readsSomethingWith("2 people in lobby: ann, bob (away)");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob away"));
+        bob.types("/away");
+        bob.roundTrip();
+        ann.says("/allusers");
+        ann.readsSomethingWith("2 people in lobby: ann, bob");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+    }
+
+    @Test
+    void shouldLearnWhoIsAwayWhileTheRoomStaysInSight() {
+        Person bob = server.telnet("bob");
+        Page ann = BROWSER.opens(server.page());
+        ann.runsFirst("const own = setInterval; window.setInterval = (task, millis) => own(task, millis / 100)");
+        ann.reloads();
+        ann.joins("ann");
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
+        bob.types("/away lunch");
+        bob.roundTrip();
+        ann.run(A_MINUTE_PASSES);
+        ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob away"));
+        bob.types("/away");
+        bob.roundTrip();
+        ann.run(A_MINUTE_PASSES);
         ann.awaitsThat("who is here", ann::people, it -> assertThat(it).contains("bob"));
     }
 
@@ -139,6 +194,11 @@ class WebPeopleIT {
                                 "looked at soon: 0 asked",
                                 "looked at later: 1 asked",
                                 "and again: 0 asked",
+                                "it stays in sight for a while: 0 asked",
+                                "it stays in sight for longer: 1 asked",
+                                "and on: 0 asked",
+                                "it is out of sight: 0 asked",
+                                "there is no connection: 0 asked",
                                 "three come: 1 asked",
                                 "one goes: 0 asked",
                                 "one is away: 0 asked",
@@ -147,7 +207,8 @@ class WebPeopleIT {
                                 "one of many comes: 1 asked late",
                                 "all come back: 1 asked",
                                 "one of very many comes: 0 asked",
-                                "very many are looked at later: 0 asked")
+                                "very many are looked at later: 0 asked",
+                                "very many stay in sight: 0 asked")
                         .toString());
     }
 }
