@@ -1,24 +1,21 @@
 // What a person's line means here: something said in the room or to the person that is looked at, or a command.
 
 import { block } from './block.js';
-import { PasswordDialog } from './password.js';
+import { Credentials, LOST } from './credentials.js';
 
 const LEADS_TO = new Set(['joined', 'current-room']);
-const HAS_PASSWORD = new Set(['registered', 'logged-in', 'password-changed']);
-/** What the server makes of a password after which it can be typed once more. */
-const REFUSED = new Set(['wrong-password', 'password-not-allowed', 'too-often', 'server-busy', 'bad-arguments']);
-const LOST = 'the connection was lost before the answer came, so nobody knows whether that was done.';
-const NOTHING_DONE = 'The connection was lost, so nothing was done. Please begin again.';
 
 /** Sends what is typed, and shows what becomes of it. */
 export class Typing {
     #chat;
     #link;
+    #credentials;
     #way = null; // to a room that has not let us in yet: { from, room, told }, with what is to be said there
 
     constructor(chat, link) {
         this.#chat = chat;
         this.#link = link;
+        this.#credentials = new Credentials(chat, link);
     }
 
     /**
@@ -121,8 +118,16 @@ export class Typing {
             this.#tell(rest, conversation, 'action', command);
         } else if ((verb === 'private' || verb === 'msg') && rest) {
             this.#private(rest);
+        } else if (this.#credentials.isAsked(command)) {
+            this.#confide(command, conversation);
         } else {
             this.run(command, conversation);
+        }
+    }
+
+    async #confide(command, conversation) {
+        if (this.#credentials.begin()) {
+            this.#credentials.end(await this.run(command, conversation));
         }
     }
 
@@ -142,7 +147,7 @@ export class Typing {
 
     async #answered(event, past, command, conversation) {
         if (event.event === 'password-prompt') {
-            await this.#password(event, command, conversation);
+            this.#confided(await this.#credentials.answer(event, command), conversation);
         } else if (event.event === 'repeated' || event.event === 'unknown') {
             this.#refuse(`${command.split(' ')[0]}: ${LOST}`, conversation);
         } else if (event.event === 'private-sent' || event.event === 'private-kept') {
@@ -155,9 +160,7 @@ export class Typing {
     }
 
     #shown(event, past, command, conversation) {
-        if (HAS_PASSWORD.has(event.event)) {
-            this.#link.isNow(event.name, passwordIn(command));
-        }
+        this.#credentials.hasTold(event, command);
         if (event.event === 'said' && isTopic(command)) {
             this.#chat.inRoom({ event: 'topic', room: event.room, id: event.id, at: event.at, from: this.#chat.me, text: topicIn(command), words: [topicSentence(command)] });
         } else if (past.length || TOLD.has(event.event)) {
@@ -189,29 +192,10 @@ export class Typing {
         }
     }
 
-    // Each question may be followed by another one; whoever reads that theirs was refused wants to type it again, where they did.
-    async #password(question, command, conversation) {
-        const dialog = new PasswordDialog();
-        const answerTo = async (line) => (await this.#link.ask(line))?.event;
-        let event = question;
-        let typed = null;
-        let refusal = null;
-        let isUnderWay = false; // a password, of which the server may have made something
-        while (event?.event === 'password-prompt') {
-            typed = await dialog.ask(event, refusal ? complaint(refusal, event) : '');
-            isUnderWay = typed !== null && this.#link.isHome;
-            event = await answerTo(`/secret ${typed ?? ''}`.trim());
-            refusal = typed !== null && REFUSED.has(event?.code) ? event : null;
-            isUnderWay &&= !refusal;
-            event = refusal ? await answerTo(command) : event;
-        }
-        dialog.close();
-        if (!event) {
-            this.#refuse(isUnderWay ? `${command.split(' ')[0]}: ${LOST}` : NOTHING_DONE, conversation);
+    #confided(event, conversation) {
+        if (event.event === 'failure') {
+            this.#refuse(event.text, conversation);
             return;
-        }
-        if (HAS_PASSWORD.has(event.event)) {
-            this.#link.isNow(event.name, typed);
         }
         this.#chat.take(event);
         if (event.event === 'logged-in') {
@@ -229,13 +213,6 @@ const asServerReads = (text) => text.replace(/^[\s\p{Cf}]*[/\uff0f](\S+)/u, (_, 
 
 /** Answers that are read, and mean nothing else for the page. */
 const TOLD = new Set(['failure', 'pong', 'format', 'replay', 'resumed', 'topic-is', 'commands', 'command', 'rooms', 'users', 'whois', 'bans', 'audit', 'history', 'found', 'mentioned', 'confirm', 'forgotten', 'done', 'ignored', 'notify-list']);
-
-/** What is behind the name or the old password; it may have blanks. */
-const passwordIn = (command) => command.replace(/^\/(login|password)\s+\S+/, '').replace(/^\/\S+/, '').trim();
-
-/** Why a password was refused, below the next question: if that is about another one, who reads it has to know which was meant. */
-const complaint = ({ code, text }, { purpose }) =>
-    code === 'password-not-allowed' && purpose === 'current' ? `The new password was refused: ${text} Begin with the one you have.` : text;
 
 const roomOf = (conversation) => (conversation.isRoom ? conversation.name : null);
 

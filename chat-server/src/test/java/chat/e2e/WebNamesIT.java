@@ -168,11 +168,79 @@ class WebNamesIT {
             ann.awaits("#password-answer");
             network.stalls();
             network.resets();
-            ann.awaitsThat("the state", ann::status, it -> assertThat(it).isNotEmpty());
-            answers(ann, "Please choose a password for ann");
+            ann.awaitsThat(
+                    "the question",
+                    () -> ann.text("#password-question"),
+                    it -> assertThat(it)
+                            .isEqualTo("The connection was lost, so nothing was done. Please begin again."));
+            ann.presses(PASSWORD, Keys.ENTER, Keys.ESCAPE);
 
             ann.reads("* The connection was lost, so nothing was done. Please begin again.");
         }
+    }
+
+    @Test
+    void shouldTakeWhatIsTypedBehindTheCommandForThePassword() throws IOException {
+        Person bob = server.telnet("bob");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            ann.says("hi");
+            bob.reads("ann: hi");
+            network.stalls();
+            ann.says("/register");
+            ann.presses(PASSWORD, Keys.ENTER, "and more", Keys.ENTER);
+            network.resumes();
+            answers(ann, "once more");
+
+            ann.readsSomethingWith("The name ann is yours now.");
+            ann.says("hello");
+            bob.reads("ann: hello");
+            isNowhere(ann);
+        }
+    }
+
+    @Test
+    void shouldSayNoPasswordAloudThatNobodyHasAskedFor() throws IOException {
+        BROWSER.expectsComplaint("WebSocket connection to");
+        Person bob = server.telnet("bob");
+        try (Proxy network = new Proxy(server.page().getPort())) {
+            Page ann = BROWSER.opens(at(network)).joins("ann");
+            ann.says("hi");
+            bob.reads("ann: hi");
+            network.stalls();
+            ann.says("/login nobody");
+            ann.presses(PASSWORD, Keys.ENTER);
+            network.resumes();
+            ann.awaitsThat(
+                    "why not",
+                    () -> ann.text("#password-question"),
+                    it -> assertThat(it).contains("nobody"));
+            ann.presses(PASSWORD, Keys.ENTER, Keys.ESCAPE);
+
+            network.stalls();
+            network.resets();
+            ann.awaitsThat("the state", ann::status, it -> assertThat(it).isNotEmpty());
+            ann.says("/register");
+            ann.presses(PASSWORD, Keys.ENTER);
+            assertThat(ann.text("#password-question"))
+                    .isEqualTo("There is no connection now. Nothing was sent; please begin again when it is back.");
+            ann.presses(Keys.ESCAPE);
+            network.resumes();
+            ann.says("hello");
+            bob.reads("ann: hello");
+            isNowhere(ann);
+        }
+    }
+
+    @Test
+    void shouldWaitForAPasswordWhenNothingIsTyped() {
+        Page ann = BROWSER.opens(server.page()).joins("ann");
+        ann.says("/register");
+        answersWith(ann, "Please choose a password for ann", "");
+        assertThat(ann.text("#password-problem")).isEqualTo("Please type it, or press Escape to give up.");
+        answers(ann, "Please choose a password for ann");
+        answers(ann, "once more");
+        ann.readsSomethingWith("The name ann is yours now.");
     }
 
     private static InetSocketAddress at(Proxy network) {
