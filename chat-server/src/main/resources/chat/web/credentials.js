@@ -14,12 +14,11 @@ export const LOST = 'the connection was lost before the answer came, so nobody k
 
 /** Asks the person what the server asks, one command at a time. */
 export class Credentials {
-    #chat;
     #link;
     #dialog = null;
+    #isLost = false; // the connection, while the person was asked
 
-    constructor(chat, link) {
-        this.#chat = chat;
+    constructor(link) {
         this.#link = link;
         link.addEventListener('state', ({ detail }) => this.#lost(detail));
     }
@@ -52,9 +51,10 @@ export class Credentials {
 
     /**
      * Each question may be followed by another one; whoever reads that theirs was refused wants to type it again, where they did.
-     * @returns a promise of what came of it: an event, or a sentence if nobody knows
+     * @returns a promise of the event that came of it: the server's, or the page's own if nobody knows
      */
     async answer(question, command) {
+        this.#isLost = false;
         this.#dialog ??= new PasswordDialog();
         const dialog = this.#dialog;
         const answerTo = async (line) => (await this.#link.ask(line))?.event;
@@ -65,7 +65,7 @@ export class Credentials {
         while (event?.event === 'password-prompt') {
             typed = await dialog.ask(event, refusal ? complaint(refusal, event) : '');
             isUnderWay = typed !== null && this.#link.isHome;
-            event = await answerTo(`/secret ${typed ?? ''}`.trim());
+            event = this.#isLost ? null : await answerTo(`/secret ${typed ?? ''}`.trim()); // a new connection has not asked
             refusal = typed !== null && REFUSED.has(event?.code) ? event : null;
             isUnderWay &&= !refusal;
             event = refusal ? await answerTo(command) : event;
@@ -79,6 +79,7 @@ export class Credentials {
 
     #lost({ state }) {
         if ((state === 'waiting' || state === 'ended') && this.#dialog?.isAsking) {
+            this.#isLost = true;
             this.#dialog.fails(NOTHING_DONE);
         }
     }

@@ -75,7 +75,7 @@ export class Past {
         };
         const last = known.at(-1)?.id;
         let event = known.length > 1 && (await ask(`before ${known[1].id}`)); // for the first; then what is behind it, page by page
-        for (let pages = 0, after = known[0]?.id; event && pages < MOST_PAGES; pages++, after = event.id) {
+        for (let pages = 0, after = known[0]?.id; event && pages < MOST_PAGES; pages++, after = event?.id) {
             event = await ask(`after ${after}`);
             if (event && (event.next === '' || kept.has(last) || isBefore(last, event.id))) {
                 return kept;

@@ -15,7 +15,7 @@ export class Typing {
     constructor(chat, link) {
         this.#chat = chat;
         this.#link = link;
-        this.#credentials = new Credentials(chat, link);
+        this.#credentials = new Credentials(link);
     }
 
     /**

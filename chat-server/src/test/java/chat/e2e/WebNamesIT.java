@@ -173,6 +173,10 @@ class WebNamesIT {
                     () -> ann.text("#password-question"),
                     it -> assertThat(it)
                             .isEqualTo("The connection was lost, so nothing was done. Please begin again."));
+            network.resumes();
+            ann.awaits(
+                    "that it is back",
+                    () -> ann.status().isEmpty() || ann.status().equals("Connected again."));
             ann.presses(PASSWORD, Keys.ENTER, Keys.ESCAPE);
 
             ann.reads("* The connection was lost, so nothing was done. Please begin again.");
